@@ -1,0 +1,101 @@
+import type { Problem } from '../problem.ts';
+import type { Hash } from './slide.ts';
+
+/** A weight of Be Vietnam Pro that is baked into outlines. */
+export type FontName = 'regular' | 'medium' | 'semibold' | 'bold' | 'extrabold';
+
+/** One glyph in font units: how far the pen moves and its outline as SVG path data (y grows downwards from the baseline). */
+export interface Glyph {
+  readonly advance: number;
+  readonly outline: string;
+}
+
+/** A baked font: metrics in font units, glyphs by NFC character, kerning by pair of characters. */
+export interface BakedFont {
+  readonly unitsPerEm: number;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  readonly glyphs: Readonly<Record<string, Glyph>>;
+  readonly kerning: Readonly<Record<string, number>>;
+}
+export type FontSet = Readonly<Record<FontName, BakedFont>>;
+
+/** A rectangle in drawing units. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands at a place in a Drawing, painted in order. Text stands at its baseline's left end; it never reflows. */
+export type Mark =
+  | (Box & { readonly kind: 'box'; readonly fill: string; readonly radius: number })
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly font: FontName;
+      readonly fill: string;
+      readonly words: string;
+      readonly tracking: number;
+    }
+  | (Box & {
+      readonly kind: 'picture';
+      readonly media: Hash;
+      readonly fit: 'cover' | 'contain';
+      readonly alt: string;
+      readonly pixelWidth: number;
+      readonly pixelHeight: number;
+    })
+  | (Box & {
+      readonly kind: 'video';
+      readonly media: Hash;
+      readonly poster: Hash | null;
+      readonly fit: 'cover' | 'contain';
+      readonly alt: string;
+    })
+  | {
+      readonly kind: 'path';
+      readonly outline: string;
+      readonly fill: string;
+      readonly x: number;
+      readonly y: number;
+      readonly scale: number;
+      readonly alt: string;
+    };
+
+/**
+ * A slide laid out: resolution-free units, in which the shorter side of the whole screen is 1080. Survives JSON.
+ * `words` is the whole text in reading order; `problems` names missing glyphs and overflow.
+ */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly background: string;
+  readonly marks: readonly Mark[];
+  readonly words: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A value that lives: given to layout as data, never fetched by it. */
+export interface LiveValues {
+  /** Local wall time of the display's unit. */
+  readonly local: { readonly day: string; readonly hour: number; readonly minute: number };
+  readonly scores: Readonly<Record<string, LiveScore>>;
+}
+
+/** A satisfaction score as it may be shown; `percent` is `null` when the sample is too small for one. */
+export interface LiveScore {
+  readonly unitName: string;
+  readonly count: number;
+  readonly satisfied: number;
+  readonly percent: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly updated: number;
+  readonly stale: boolean;
+}

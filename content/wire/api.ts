@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { displaySchema, screenSchema, zoneNameSchema } from '../place/display.ts';
+import { idSchema, unitParentSchema, unitSchema } from '../place/unit.ts';
+import { entrySchema } from '../schedule/entry.ts';
+import { planSchema } from '../schedule/plan.ts';
+import { hashSchema, slideSchema } from '../slide/slide.ts';
+import { themeSchema } from '../slide/theme.ts';
+import { plainText } from '../text/door.ts';
+import { dayOffSchema } from '../time/day-off.ts';
+import { instantSchema } from '../time/instant.ts';
+
+/* Bodies of the REST API under `/api`: requests are strict; the server and the desk share these shapes. */
+
+export const roleSchema = z.enum(['admin', 'officer', 'approver', 'staff']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** NFC before anything: the NFD form of the same words must sign in. */
+export const passwordSchema = z
+  .string()
+  .transform((value) => value.normalize('NFC'))
+  .pipe(z.string().min(10).max(200));
+export const loginSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/);
+
+/** A person; `grants`: a role over a unit and all below it (`unit` null: over everything). */
+export const grantSchema = z.strictObject({ role: roleSchema, unit: idSchema.nullable() });
+export const personSchema = z.strictObject({
+  id: idSchema,
+  login: loginSchema,
+  name: plainText({ max: 80 }),
+  grants: z.array(grantSchema).max(20),
+  active: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const setupRequestSchema = z.strictObject({
+  token: z.string().max(100),
+  login: loginSchema,
+  name: plainText({ max: 80 }),
+  password: passwordSchema,
+});
+export const signInRequestSchema = z.strictObject({ login: loginSchema, password: passwordSchema });
+export const sessionAnswerSchema = z.strictObject({
+  person: personSchema.nullable(),
+  setupNeeded: z.boolean(),
+  product: z.string(),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+
+export const newPersonSchema = z.strictObject({
+  login: loginSchema,
+  name: plainText({ max: 80 }),
+  password: passwordSchema,
+  grants: z.array(grantSchema).min(1).max(20),
+});
+
+/** What the signed-in person may see of the library in force. */
+export const libraryAnswerSchema = z.strictObject({
+  generation: z.number().int(),
+  units: z.array(unitSchema),
+  parents: z.array(unitParentSchema),
+  displays: z.array(displaySchema),
+  themes: z.array(themeSchema),
+  slides: z.array(slideSchema),
+  entries: z.array(entrySchema),
+  daysOff: z.array(dayOffSchema),
+});
+export type LibraryAnswer = z.infer<typeof libraryAnswerSchema>;
+
+/** `never`: not seen since pairing; `online`; `late`: silent for over 10 s; `offline`: for over a minute. */
+export const connectionSchema = z.enum(['unpaired', 'never', 'online', 'late', 'offline']);
+export const zoneStateSchema = z.strictObject({ entry: idSchema.nullable(), slide: idSchema.nullable() });
+
+/** One display on the wall: what it *should* show beside what it *does*. */
+export const wallRowSchema = z.strictObject({
+  display: idSchema,
+  connection: connectionSchema,
+  seen: instantSchema.nullable(),
+  should: z.record(zoneNameSchema, zoneStateSchema),
+  does: z.record(zoneNameSchema, zoneStateSchema.extend({ since: instantSchema })).nullable(),
+  revision: z.strictObject({ should: z.number().int(), holds: z.number().int().nullable() }),
+  agrees: z.boolean().nullable(),
+  reports: z.array(z.strictObject({ code: z.string(), about: z.string(), time: instantSchema })).max(20),
+});
+export type WallRow = z.infer<typeof wallRowSchema>;
+export const wallAnswerSchema = z.strictObject({ time: instantSchema, rows: z.array(wallRowSchema) });
+
+/** Before confirming: where the code comes from. */
+export const pairingLookupSchema = z.strictObject({ code: z.string().trim().toUpperCase().max(16) });
+export const pairingFoundSchema = z.strictObject({
+  code: z.string(),
+  address: z.string(),
+  app: z.string(),
+  glass: z.strictObject({ width: z.number(), height: z.number(), ratio: z.number() }),
+  since: instantSchema,
+  expires: instantSchema,
+});
+export type PairingFound = z.infer<typeof pairingFoundSchema>;
+/** Confirms a code: pairs an existing unpaired display (`display`), or makes one (`create`). */
+export const pairingConfirmSchema = z.strictObject({
+  code: z.string().trim().toUpperCase().max(16),
+  display: idSchema.nullable(),
+  create: z
+    .strictObject({ name: plainText({ max: 120 }), unit: idSchema, kind: displaySchema.shape.kind, screen: screenSchema })
+    .nullable(),
+});
+export const displayChangeSchema = displaySchema.omit({ id: true, key: true });
+
+export const draftKindSchema = z.enum(['slide', 'entry', 'theme']);
+/** A draft; `version` is what the writer last saw (0: new), so that two writers do not overwrite each other (409). */
+export const draftSchema = z.strictObject({
+  kind: draftKindSchema,
+  id: idSchema,
+  version: z.number().int().min(1),
+  body: z.unknown(),
+  removed: z.boolean(),
+  author: z.string(),
+  at: instantSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;
+export const draftPutSchema = z.strictObject({
+  version: z.number().int().min(0),
+  body: z.unknown(),
+  removed: z.boolean().default(false),
+});
+
+/** Publishes these drafts as one act. `generation`: the library that the writer looked at; another one in between is a 409 only if it touched the same ids. */
+export const publishRequestSchema = z.strictObject({
+  generation: z.number().int().min(0),
+  drafts: z
+    .array(z.strictObject({ kind: draftKindSchema, id: idSchema, version: z.number().int().min(1) }))
+    .min(1)
+    .max(200),
+});
+export const publishAnswerSchema = z.strictObject({
+  generation: z.number().int(),
+  revision: z.number().int(),
+  displays: z.array(idSchema),
+});
+
+/** «What if»: resolves the library with these drafts put in, for one display, over some days; changes nothing. */
+export const rehearsalRequestSchema = z.strictObject({
+  display: idSchema,
+  from: instantSchema,
+  days: z.number().int().min(1).max(35),
+  slides: z.array(slideSchema).max(60),
+  entries: z.array(entrySchema).max(60),
+});
+const verdictSchema = z.enum(['shows', 'shares', 'beaten', 'not-here', 'not-now', 'day-off']);
+export const explanationSchema = z.strictObject({
+  time: instantSchema,
+  zone: zoneNameSchema,
+  entry: idSchema.nullable(),
+  slide: idSchema.nullable(),
+  until: instantSchema,
+  considered: z.array(
+    z.strictObject({
+      entry: idSchema,
+      verdict: verdictSchema,
+      by: idSchema.nullable(),
+      reason: z.strictObject({
+        code: z.string(),
+        path: z.array(z.union([z.string(), z.number()])),
+        detail: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    }),
+  ),
+  skipped: z.array(z.strictObject({ entry: idSchema, day: z.string(), name: z.string() })),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+export const conflictSchema = z.strictObject({
+  display: idSchema,
+  zone: zoneNameSchema,
+  winner: idSchema,
+  loser: idSchema,
+  from: instantSchema,
+  until: instantSchema,
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+/** Why two plans differ in a stretch of time: what showed before, what shows after. */
+export const planChangeSchema = z.strictObject({
+  zone: zoneNameSchema,
+  from: instantSchema,
+  until: instantSchema,
+  before: z.array(idSchema),
+  after: z.array(idSchema),
+  reason: z.enum(['added', 'removed', 'replaced', 'reordered']),
+});
+export type PlanChange = z.infer<typeof planChangeSchema>;
+export const rehearsalAnswerSchema = z.strictObject({
+  plan: planSchema,
+  changes: z.array(planChangeSchema),
+  conflicts: z.array(conflictSchema),
+});
+
+export const mediaAnswerSchema = z.strictObject({
+  hash: hashSchema,
+  width: z.number().int(),
+  height: z.number().int(),
+  mime: z.string(),
+  bytes: z.number().int(),
+});
+/** An act in the ledger, for people to read. */
+export const actSchema = z.strictObject({
+  seq: z.number().int(),
+  time: instantSchema,
+  actor: z.string(),
+  kind: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+  hash: hashSchema,
+});
+export type Act = z.infer<typeof actSchema>;
+
+/** RFC 9457, with the problem's code and path and a sentence in both languages. */
+export const problemAnswerSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  path: z.array(z.union([z.string(), z.number()])),
+  vi: z.string(),
+  en: z.string(),
+  problems: z.array(
+    z.strictObject({
+      code: z.string(),
+      path: z.array(z.union([z.string(), z.number()])),
+      detail: z.record(z.string(), z.union([z.string(), z.number()])),
+      vi: z.string(),
+      en: z.string(),
+    }),
+  ),
+});
+export type ProblemAnswer = z.infer<typeof problemAnswerSchema>;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { publicKeySchema, zoneNameSchema } from '../place/display.ts';
+import { idSchema } from '../place/unit.ts';
+import { hashSchema } from '../slide/slide.ts';
+import { plainText } from '../text/door.ts';
+import { instantSchema } from '../time/instant.ts';
+import { blobsSchema, deliverySchema, signatureSchema } from './head.ts';
+
+/*
+ * Namespace `/display`, websocket only. Server: `challenge` → display: `hello` (acknowledged by `welcome`) → server: `delivery`
+ * if the display's held revision is not the newest → display: `holding`. Then `time`, `need`, `painted`, `report` at will.
+ * `refused` is the last word before the server closes.
+ */
+const nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const v = z.literal(1);
+
+export const challengeSchema = z.strictObject({ v, nonce, time: instantSchema });
+export type Challenge = z.infer<typeof challengeSchema>;
+
+/** `proof` signs `niem-yet/hello/1\n` + nonce with the display's key. `held`: what it shows now. */
+export const helloSchema = z.strictObject({
+  v,
+  key: publicKeySchema,
+  proof: signatureSchema,
+  held: z.strictObject({ epoch: z.number().int(), revision: z.number().int(), part: hashSchema }).nullable(),
+  app: z.string().max(64),
+  glass: z.strictObject({ width: z.number().int(), height: z.number().int(), ratio: z.number() }),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+/** Acknowledgement of `hello`; a refusal names a code (`unknown-key`, `revoked`, `bad-proof`, `busy`). */
+export const welcomeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), display: idSchema, name: z.string(), time: instantSchema }),
+  z.strictObject({ ok: z.literal(false), code: z.string().max(40) }),
+]);
+export type Welcome = z.infer<typeof welcomeSchema>;
+
+export { deliverySchema };
+
+/** The display has verified and kept (epoch, revision) and every blob of it. */
+export const holdingSchema = z.strictObject({ v, epoch: z.number().int(), revision: z.number().int(), part: hashSchema });
+export type Holding = z.infer<typeof holdingSchema>;
+
+/** Asks for blobs by hash; acknowledged by `{ blobs }` with those that exist and belong to this display. */
+export const needSchema = z.strictObject({ v, hashes: z.array(hashSchema).min(1).max(64) });
+export const needAnswerSchema = z.strictObject({ blobs: blobsSchema });
+
+/** Acknowledged by `{ time }`, the server's clock, at once: a timed ping. */
+export const timeAskSchema = z.strictObject({ v });
+export const timeAnswerSchema = z.strictObject({ time: instantSchema });
+
+/** What stood on the glass from `time` on (the display's corrected clock); queued while offline, `seq` grows, resent until acknowledged. */
+export const paintedItemSchema = z.strictObject({
+  seq: z.number().int().min(0),
+  zone: zoneNameSchema,
+  epoch: z.number().int().min(0),
+  revision: z.number().int().min(0),
+  entry: idSchema.nullable(),
+  slide: idSchema.nullable(),
+  time: instantSchema,
+});
+export type PaintedItem = z.infer<typeof paintedItemSchema>;
+export const paintedSchema = z.strictObject({ v, items: z.array(paintedItemSchema).min(1).max(200) });
+
+/** What went wrong at the display; `code` closed, `about` a hash or id, never text from elsewhere. */
+export const reportItemSchema = z.strictObject({
+  seq: z.number().int().min(0),
+  code: z.enum([
+    'delivery-unsigned',
+    'delivery-foreign',
+    'delivery-older',
+    'delivery-expired',
+    'delivery-damaged',
+    'slide-failed',
+    'lease-ended',
+    'clock-behind',
+    'storage-failed',
+  ]),
+  about: z.string().max(80),
+  time: instantSchema,
+});
+export type ReportItem = z.infer<typeof reportItemSchema>;
+export const reportSchema = z.strictObject({ v, items: z.array(reportItemSchema).min(1).max(100) });
+/** Acknowledges `painted` and `report`: everything up to and with `upTo` is on disk. */
+export const keptSchema = z.strictObject({ upTo: z.number().int().min(-1) });
+
+/*
+ * Namespace `/pairing`: display: `begin` (acknowledged by `code`), server: `paired` or `expired`.
+ */
+export const beginSchema = z.strictObject({ v, key: publicKeySchema, app: z.string().max(64), glass: helloSchema.shape.glass });
+export const codeSchema = z.strictObject({
+  ok: z.literal(true),
+  code: z.string().regex(/^[A-Z]{8}$/),
+  expires: instantSchema,
+  time: instantSchema,
+});
+export const pairedSchema = z.strictObject({
+  v,
+  display: idSchema,
+  name: plainText({ max: 120 }),
+  unitName: plainText({ max: 120 }),
+  rootKey: publicKeySchema,
+});
+export type Paired = z.infer<typeof pairedSchema>;

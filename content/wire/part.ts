@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { screenSchema } from '../place/display.ts';
+import { idSchema } from '../place/unit.ts';
+import { planSchema } from '../schedule/plan.ts';
+import { hashSchema, slideSchema } from '../slide/slide.ts';
+import { themeSchema } from '../slide/theme.ts';
+import { plainText } from '../text/door.ts';
+
+/** A slide with the theme it is painted in: a blob of its own, named by the hash of its canonical bytes, shared by parts. */
+export const slideBlobSchema = z.strictObject({ v: z.literal(1), slide: slideSchema, theme: themeSchema });
+export type SlideBlob = z.infer<typeof slideBlobSchema>;
+
+/** What a display shows for 35 days: one blob. Names no display, so that displays that show the same share it. */
+export const partSchema = z.strictObject({
+  v: z.literal(1),
+  screen: screenSchema,
+  unitName: plainText({ max: 120 }),
+  plan: planSchema,
+  slides: z.record(idSchema, hashSchema),
+});
+export type Part = z.infer<typeof partSchema>;
