@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, installPackages } from './house/prepare.mjs';
+import { giveUp, ROOT, run, tool } from './house/run.mjs';
+
+/*
+ * `npm start [-- flags]`: installs what is missing, builds, runs the controller. `--demo` first makes a ward district to look at
+ * and then brings its screens alive; every other flag goes to the controller as it is.
+ */
+const flags = process.argv.slice(2);
+const demo = flags.includes('--demo');
+await installPackages();
+await build();
+
+const given = flags.filter((flag) => flag !== '--demo');
+const folder = demo ? join(ROOT, 'data/demo') : null;
+const extra = folder ? await demoFlags(folder) : [];
+const controller = spawn(process.execPath, ['dist/server/main.js', ...extra, ...given], {
+  cwd: ROOT,
+  stdio: ['inherit', 'pipe', 'inherit'],
+});
+const children = [controller];
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill('SIGTERM')));
+controller.on('close', (code) => {
+  children.forEach((child) => child.kill('SIGTERM'));
+  process.exit(code ?? 1);
+});
+let heard = '';
+controller.stdout.on('data', (piece) => {
+  process.stdout.write(piece);
+  if (!folder || children.length > 1) return;
+  heard += piece;
+  const url = /https?:\/\/[^\s/]+/.exec(heard)?.[0];
+  if (url) children.push(startScreens(url, folder));
+});
+
+/** Writes the demo's library and the keys of its screens into `folder` once. @param {string} folder */
+async function demoFlags(folder) {
+  mkdirSync(folder, { recursive: true });
+  const { code, output } = await run(tool('tsx'), ['scripts/demo/seed.ts', folder], { quiet: true });
+  if (code !== 0) giveUp(`The demo could not be made:\n${output}`);
+  const data = given.some((flag) => flag === '--data' || flag.startsWith('--data='))
+    ? []
+    : ['--data', resolve(folder, 'controller')];
+  return ['--seed', join(folder, 'library.json'), ...data];
+}
+
+/** @param {string} url @param {string} folder */
+function startScreens(url, folder) {
+  return spawn(tool('tsx'), ['scripts/demo/screens.ts', url, folder], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, findChromium, installPackages } from './house/prepare.mjs';
+import { ROOT, run, tool } from './house/run.mjs';
+
+/*
+ * `npm test [-- filter …]`: installs what is missing, builds, checks, runs every test, and ends with one line of counts.
+ */
+const filters = process.argv.slice(2);
+await installPackages();
+const chromium = await findChromium();
+await build();
+
+const checks = filters.length === 0 ? await run(process.execPath, ['scripts/check.mjs']) : { code: 0 };
+const report = join(ROOT, '.cache/test-report.json');
+mkdirSync(join(ROOT, '.cache'), { recursive: true });
+rmSync(report, { force: true });
+const tests = await run(
+  tool('vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+  {
+    env: { CHROMIUM: chromium },
+  },
+);
+
+const counts = countsOf(report);
+if (checks.code !== 0) counts.failed += 1;
+if (tests.code !== 0 && counts.failed === 0) counts.failed = 1;
+console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
+process.exit(counts.failed === 0 ? 0 : 1);
+
+/** @param {string} file the reporter's JSON @returns {{ passed: number, failed: number, skipped: number }} */
+function countsOf(file) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    const failed = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : numFailedTests;
+    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+  } catch (error) {
+    console.error(`no report of the tests: ${error instanceof Error ? error.message : String(error)}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
