@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/* Two projects: `house` (everything but browsers, in parallel) and `journeys` (real Chromium, one file at a time). */
 export default defineConfig({
   oxc: { decorator: { legacy: true } },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/journeys/**', 'node_modules/**'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], exclude: ['test/journeys/**'] } },
+      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], fileParallelism: false } },
+    ],
   },
 });
