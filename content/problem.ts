@@ -14,3 +14,12 @@ export const problem = (
   path: readonly (string | number)[] = [],
   detail: Readonly<Record<string, string | number>> = {},
 ): Problem => ({ code, path, detail });
+
+/** A sentence for people in both languages; `{name}` stands for the detail of that name. */
+export interface Sentence {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The sentences of one room, by problem code. */
+export type SentenceTable = Readonly<Record<string, Sentence>>;

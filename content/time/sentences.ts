@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../problem.ts';
+
+/** What the room `time` says to people, by problem code. */
+export const timeSentences: SentenceTable = {};
