@@ -1,24 +1,36 @@
 import type { Problem } from '../problem.ts';
 import type { Hash } from './slide.ts';
 
-/** A weight of Be Vietnam Pro that is baked into outlines. */
-export type FontName = 'regular' | 'medium' | 'semibold' | 'bold' | 'extrabold';
+/** A weight of Be Vietnam Pro that is baked into outlines: words to read, words to see, heads. */
+export const FONT_NAMES = ['medium', 'bold', 'extrabold'] as const;
+export type FontName = (typeof FONT_NAMES)[number];
 
-/** One glyph in font units: how far the pen moves and its outline as SVG path data (y grows downwards from the baseline). */
+/**
+ * One glyph in font units: how far the pen moves, its ink (`left`, `top`, `right`, `bottom` from the pen, y down) and its outline
+ * as relative SVG path data from the pen.
+ */
 export interface Glyph {
   readonly advance: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
   readonly outline: string;
 }
 
-/** A baked font: metrics in font units, glyphs by NFC character, kerning by pair of characters. */
+/** A baked font: metrics in font units, glyphs by NFC character, kerning by classes of characters (see `kern`). */
 export interface BakedFont {
   readonly unitsPerEm: number;
   readonly ascender: number;
   readonly descender: number;
   readonly capHeight: number;
   readonly xHeight: number;
-  readonly glyphs: Readonly<Record<string, Glyph>>;
-  readonly kerning: Readonly<Record<string, number>>;
+  readonly glyphs: ReadonlyMap<string, Glyph>;
+  readonly kerning: {
+    readonly left: ReadonlyMap<string, number>;
+    readonly right: ReadonlyMap<string, number>;
+    readonly values: readonly (readonly number[])[];
+  };
 }
 export type FontSet = Readonly<Record<FontName, BakedFont>>;
 
@@ -30,7 +42,13 @@ export interface Box {
   readonly height: number;
 }
 
-/** What stands at a place in a Drawing, painted in order. Text stands at its baseline's left end; it never reflows. */
+/** What a run of text is for: a head, what has to be read from afar, or small print (source, note, unit). */
+export type TextRole = 'head' | 'body' | 'note';
+
+/**
+ * What stands at a place in a Drawing, painted in order. Text stands at its baseline's left end; it never reflows; `tracking` is
+ * in font units.
+ */
 export type Mark =
   | (Box & { readonly kind: 'box'; readonly fill: string; readonly radius: number })
   | {
@@ -42,6 +60,7 @@ export type Mark =
       readonly fill: string;
       readonly words: string;
       readonly tracking: number;
+      readonly role: TextRole;
     }
   | (Box & {
       readonly kind: 'picture';
@@ -86,6 +105,8 @@ export interface LiveValues {
   /** Local wall time of the display's unit. */
   readonly local: { readonly day: string; readonly hour: number; readonly minute: number };
   readonly scores: Readonly<Record<string, LiveScore>>;
+  /** Minutes that local time is ahead of UTC; with it a score says when it was counted. */
+  readonly offsetMinutes?: number;
 }
 
 /** A satisfaction score as it may be shown; `percent` is `null` when the sample is too small for one. */
