@@ -37,6 +37,13 @@ export type Welcome = z.infer<typeof welcomeSchema>;
 
 export { deliverySchema };
 
+/**
+ * Last word before the server closes: `revoked`, `removed`, `replaced` (another socket with the same key), `slow` (no hello in
+ * time), `misbehaved` (too many bad messages). A display acknowledges it with no value: two living sockets with one key show so.
+ */
+export const refusedSchema = z.strictObject({ v, code: z.enum(['revoked', 'removed', 'replaced', 'slow', 'misbehaved']) });
+export type Refused = z.infer<typeof refusedSchema>;
+
 /** The display has verified and kept (epoch, revision) and every blob of it. */
 export const holdingSchema = z.strictObject({ v, epoch: z.number().int(), revision: z.number().int(), part: hashSchema });
 export type Holding = z.infer<typeof holdingSchema>;

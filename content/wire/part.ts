@@ -19,3 +19,18 @@ export const partSchema = z.strictObject({
   slides: z.record(idSchema, hashSchema),
 });
 export type Part = z.infer<typeof partSchema>;
+
+const fromJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+/** The part in a blob's text; null when it is not one. */
+export const parsePart = (text: string): Part | null => partSchema.safeParse(fromJson(text)).data ?? null;
+
+/** The slide and theme in a blob's text; null when it is not one. */
+export const parseSlideBlob = (text: string): SlideBlob | null => slideBlobSchema.safeParse(fromJson(text)).data ?? null;
