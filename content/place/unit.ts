@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainText } from '../text/door.ts';
-import { localDaySchema } from '../time/instant.ts';
 import { openingHoursSchema } from '../time/hours.ts';
+import { localDaySchema } from '../time/instant.ts';
 
 /** A name that machines use: lower case letters, digits and dashes. */
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
