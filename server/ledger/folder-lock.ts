@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { makeFolderSync } from './make-folder.ts';
+import { primaryCode, sqliteCodes } from './sqlite-errors.ts';
+import { causeText, StoreError } from './store-error.ts';
+
+/** Held until released or until the process ends, however it ends: the kernel takes the lock back. */
+export interface FolderLock {
+  release(): void;
+}
+
+/** Takes `folder` (made if missing) for this process; a second one is refused with `STORE-busy`. */
+export const lockFolder = (folder: string): FolderLock => {
+  makeFolderSync(folder);
+  return lockFile(join(folder, 'folder.lock'), folder);
+};
+
+/**
+ * An open exclusive transaction on an empty SQLite file is a lock on all platforms that SQLite runs on. No other code may open
+ * and close this file in this process: POSIX would drop the lock.
+ */
+export const lockFile = (file: string, folder: string): FolderLock => {
+  let connection: DatabaseSyncInstance | null = null;
+  try {
+    connection = new DatabaseSync(file, { timeout: 0 });
+    connection.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    connection?.close();
+    const busy = primaryCode(cause) === sqliteCodes.busy;
+    throw busy
+      ? new StoreError('STORE-busy', { folder }, cause)
+      : new StoreError('STORE-unreadable', { file, cause: causeText(cause) }, cause);
+  }
+  return holding(connection);
+};
+
+const holding = (connection: DatabaseSyncInstance): FolderLock => ({
+  release: () => {
+    if (connection.isOpen) connection.close();
+  },
+});

@@ -1,0 +1,106 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Database, SqlWriter } from './database.ts';
+import { isDiskFailure, primaryCode, sqliteCodes } from './sqlite-errors.ts';
+import { causeText, StoreError } from './store-error.ts';
+
+type Commits = Pick<Database, 'write' | 'failure' | 'fail' | 'close'>;
+
+/** One waiting write: `attempt` runs it inside the transaction and keeps its result, `settle` tells it, `refuse` rejects it. */
+interface Waiting {
+  attempt(): void;
+  settle(): void;
+  refuse(error: unknown): void;
+}
+
+/** So many writes at most in one transaction: bounds how long the event loop stands still. */
+const LARGEST_GROUP = 1000;
+
+/** Commits whoever waits together: one transaction and one fsync for all; a write that throws is undone alone (savepoint). */
+export const groupCommit = (
+  connection: DatabaseSyncInstance,
+  sql: SqlWriter,
+  onFailure: (error: StoreError) => void,
+): Commits => {
+  const waiting: Waiting[] = [];
+  let failure: StoreError | null = null;
+  let closed = false;
+
+  const fail = (cause: unknown): StoreError => {
+    if (failure) return failure;
+    failure = new StoreError('STORE-failed', { cause: causeText(cause) }, cause);
+    for (const write of waiting.splice(0)) write.refuse(failure);
+    onFailure(failure);
+    return failure;
+  };
+
+  const refusal = (cause: unknown): unknown => {
+    if (isDiskFailure(cause)) return fail(cause);
+    return primaryCode(cause) === sqliteCodes.full ? new StoreError('STORE-full', {}, cause) : cause;
+  };
+
+  const commit = (group: readonly Waiting[]): void => {
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      for (const write of group) write.attempt();
+      connection.exec('COMMIT');
+    } catch (cause) {
+      const error = refusal(cause);
+      rollBack(connection, fail);
+      for (const write of group) write.refuse(error);
+      return;
+    }
+    for (const write of group) write.settle();
+  };
+
+  const drain = (): void => {
+    if (failure) return;
+    const group = waiting.splice(0, LARGEST_GROUP);
+    if (group.length > 0) commit(group);
+    if (waiting.length > 0) setImmediate(drain);
+  };
+
+  const write = <T>(fn: (sql: SqlWriter) => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (failure ?? closed) return reject(failure ?? new StoreError('STORE-closed'));
+      if (waiting.push(waitingWrite(connection, () => fn(sql), resolve, reject)) === 1) setImmediate(drain);
+    });
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    while (waiting.length > 0) drain();
+  };
+
+  return { write, failure: () => failure, fail, close };
+};
+
+const rollBack = (connection: DatabaseSyncInstance, fail: (cause: unknown) => StoreError): void => {
+  try {
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+  } catch (cause) {
+    fail(cause);
+  }
+};
+
+const waitingWrite = <T>(
+  connection: DatabaseSyncInstance,
+  fn: () => T,
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+): Waiting => {
+  let settle = (): void => reject(new Error('settled before it was attempted'));
+  const attempt = (): void => {
+    connection.exec('SAVEPOINT one');
+    try {
+      const value = fn();
+      if (value instanceof Promise) throw new TypeError('a write must be synchronous');
+      connection.exec('RELEASE one');
+      settle = () => resolve(value);
+    } catch (cause) {
+      // SQLite undoes the whole transaction by itself on some errors (a full disk): then all of the group share its fate.
+      if (!connection.isTransaction || isDiskFailure(cause) || primaryCode(cause) === sqliteCodes.full) throw cause;
+      connection.exec('ROLLBACK TO one; RELEASE one');
+      settle = () => reject(cause);
+    }
+  };
+  return { attempt, settle: () => settle(), refuse: reject };
+};
