@@ -1,5 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
 import type { Person } from '../../content/wire/api.ts';
+import type { Database } from '../ledger/database.ts';
+import type { People } from './people-store.ts';
 
 /** Server-side sessions: the browser holds 256 random bits, the database only their SHA-256. */
 export interface Sessions {
@@ -13,4 +17,83 @@ export interface Sessions {
   endAllOf(person: string): Promise<void>;
   /** Called with a person's id when sessions of theirs ended, so that open sockets are closed; gives the way to stop listening. */
   onEnd(listen: (person: string) => void): () => void;
+}
+
+/** How long a session lives without a request, and at most, in ms. */
+export const IDLE_MS = 12 * 3600_000;
+export const LIFETIME_MS = 7 * 24 * 3600_000;
+const TOUCH_EVERY_MS = 60_000;
+
+const rowSchema = z.object({ person: z.string(), begun: z.number(), seen: z.number() });
+
+/** SHA-256 of a secret in hex: what is kept of session ids and set-up links. */
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** `secure`: people come over https, so the cookie is `__Host-` and never leaves it. `clock` gives the time in ms. */
+export function sessionsOn(database: Database, people: People, secure: boolean, clock: () => number): Sessions {
+  const name = secure ? '__Host-niem-yet' : 'niem-yet';
+  const listeners = new Set<(person: string) => void>();
+  const cookie = (value: string, maxAge: number): string =>
+    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
+  const hashIn = (headers: IncomingHttpHeaders): string | null => {
+    const id = cookieOf(headers.cookie, name);
+    return id === null ? null : secretHash(id);
+  };
+  const tell = (person: string): void => {
+    for (const listen of listeners) listen(person);
+  };
+  const remove = async (headers: IncomingHttpHeaders): Promise<void> => {
+    const hash = hashIn(headers);
+    if (hash === null) return;
+    const ended = await database.write((sql) => {
+      const row = sql.get(rowSchema, 'SELECT person, begun, seen FROM sessions WHERE hash = ?', hash);
+      sql.run('DELETE FROM sessions WHERE hash = ?', hash);
+      return row;
+    });
+    if (ended) tell(ended.person);
+  };
+  return {
+    personOf: async (headers) => {
+      const hash = hashIn(headers);
+      const row = hash && database.get(rowSchema, 'SELECT person, begun, seen FROM sessions WHERE hash = ?', hash);
+      if (!hash || !row) return null;
+      const now = clock();
+      if (now - row.begun > LIFETIME_MS || now - row.seen > IDLE_MS || now < row.begun - TOUCH_EVERY_MS) return null;
+      const person = people.byId(row.person)?.person ?? null;
+      if (!person?.active) return null;
+      if (now - row.seen > TOUCH_EVERY_MS) await database.write((sql) => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now, hash));
+      return person;
+    },
+    begin: async (person, headers) => {
+      await remove(headers);
+      const id = randomBytes(32).toString('base64url');
+      const now = clock();
+      await database.write((sql) => {
+        sql.run('DELETE FROM sessions WHERE begun < ? OR seen < ?', now - LIFETIME_MS, now - IDLE_MS);
+        sql.run('INSERT INTO sessions (hash, person, begun, seen) VALUES (?, ?, ?, ?)', secretHash(id), person.id, now, now);
+      });
+      return cookie(id, LIFETIME_MS / 1000);
+    },
+    end: async (headers) => {
+      await remove(headers);
+      return cookie('', 0);
+    },
+    endAllOf: async (person) => {
+      await database.write((sql) => sql.run('DELETE FROM sessions WHERE person = ?', person));
+      tell(person);
+    },
+    onEnd: (listen) => {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
+    },
+  };
+}
+
+/** The value of one cookie, if it looks like one of our ids. */
+function cookieOf(header: string | undefined, name: string): string | null {
+  for (const pair of (header ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=', 2);
+    if (key === name && value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
+  }
+  return null;
 }

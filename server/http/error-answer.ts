@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler } from 'express';
+import { z } from 'zod';
+import { StoreError } from '../ledger/store-error.ts';
+import type { Log } from '../observe/log.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { Refusal, refusal } from './refusal.ts';
+
+/** What express's own parts throw: a status that they mean and a type. */
+const parserErrorSchema = z.object({ type: z.string(), status: z.number().int() });
+
+/** The one place where errors become answers: RFC 9457, no stack, no inner words; what nobody expected gets an incident id. */
+export function errorAnswer(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const refused = refusalOf(error, log, request.method);
+    response.status(refused.status).set({ 'Cache-Control': 'no-store', ...refused.headers });
+    response.type('application/problem+json').send(JSON.stringify(problemAnswer(refused)));
+  };
+}
+
+function refusalOf(error: unknown, log: Log, method: string): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreError) {
+    log.error({ event: 'not-kept', code: error.code }, 'a write was not kept');
+    return new Refusal(error.code === 'STORE-full' ? 507 : 503, [error]);
+  }
+  if (error instanceof URIError) return refusal(400, 'not-found');
+  const parser = parserErrorSchema.safeParse(error);
+  if (parser.success && parser.data.status < 500) return parserRefusal(parser.data.type, parser.data.status);
+  const incident = randomBytes(6).toString('hex');
+  log.error({ event: 'incident', incident, method, err: error }, 'a request failed unexpectedly');
+  return refusal(500, 'internal', { incident });
+}
+
+function parserRefusal(type: string, status: number): Refusal {
+  if (type === 'entity.too.large') return refusal(413, 'too-large');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return refusal(415, 'type-unsupported', { expected: 'application/json; charset=utf-8' });
+  return refusal(status, 'not-json');
+}

@@ -1,0 +1,35 @@
+import type { Problem, Sentence } from '../../content/problem.ts';
+import { sentenceFor } from '../../content/sentences.ts';
+import type { ProblemAnswer } from '../../content/wire/api.ts';
+import type { Refusal } from './refusal.ts';
+import { httpSentences } from './sentences.ts';
+
+const filled = (text: string, found: Problem): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(found.detail[name] ?? whole));
+
+/** The sentence for a problem: of the edge first, else of the content rooms. */
+export function sentenceOf(found: Problem): Sentence {
+  const own = httpSentences[found.code];
+  return own ? { vi: filled(own.vi, found), en: filled(own.en, found) } : sentenceFor(found);
+}
+
+/** The RFC 9457 body of a refusal, with its sentences in Vietnamese and English. */
+export function problemAnswer(refused: Refusal): ProblemAnswer {
+  const problems = refused.problems.map((one) => ({
+    code: one.code,
+    path: [...one.path],
+    detail: { ...one.detail },
+    ...sentenceOf(one),
+  }));
+  const [first] = refused.problems;
+  const sentence = sentenceOf(first);
+  return {
+    type: `urn:niem-yet:problem:${first.code}`,
+    title: sentence.en,
+    status: refused.status,
+    code: first.code,
+    path: [...first.path],
+    ...sentence,
+    problems,
+  };
+}

@@ -1,0 +1,48 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { problem } from '../../content/problem.ts';
+import type { Person } from '../../content/wire/api.ts';
+import { Refusal, refusal } from '../http/refusal.ts';
+import { hashPassword, isPassword } from './password.ts';
+import type { People } from './people-store.ts';
+
+/** Checks a login and a password, slowly enough for guessers. */
+export interface SignIn {
+  /** The person, or a refusal: 401 in the same words and time whether the login exists or not, 429 after too many tries. */
+  check(login: string, password: string, address: string): Promise<Person>;
+}
+
+/** Five tries for a login from an address, fifty from an address, in a quarter of an hour; a right password forgives the first. */
+const WINDOW_S = 900;
+const TRIES_OF_LOGIN = 5;
+const TRIES_OF_ADDRESS = 50;
+
+/** Makes the check; `unknown` logins are measured against a hash of our own making. */
+export async function createSignIn(people: People): Promise<SignIn> {
+  const decoy = await hashPassword('not a password of anyone');
+  const byLogin = new RateLimiterMemory({ points: TRIES_OF_LOGIN, duration: WINDOW_S });
+  const byAddress = new RateLimiterMemory({ points: TRIES_OF_ADDRESS, duration: WINDOW_S });
+  return {
+    check: async (login, password, address) => {
+      const pair = `${login}\n${address}`;
+      await take(byAddress, address);
+      await take(byLogin, pair);
+      const kept = people.byLogin(login);
+      const right = await isPassword(kept?.password ?? decoy, password);
+      if (!right || !kept?.person.active) throw refusal(401, 'sign-in-wrong');
+      await byLogin.delete(pair);
+      await byAddress.reward(address, 1);
+      return kept.person;
+    },
+  };
+}
+
+/** Uses a point of a limiter or refuses with 429 and the time to wait. */
+export async function take(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
+  try {
+    await limiter.consume(key, points);
+  } catch (cause) {
+    if (!(cause instanceof RateLimiterRes)) throw cause;
+    const seconds = Math.max(1, Math.ceil(cause.msBeforeNext / 1000));
+    throw new Refusal(429, [problem('too-many', [], { seconds })], { 'Retry-After': String(seconds) });
+  }
+}
