@@ -1,0 +1,42 @@
+import type { Drawing, FontSet, LiveValues } from './drawing.ts';
+import type { Layer, Stage } from './layer.ts';
+import type { Slide } from './slide.ts';
+import { mottoLayer } from './templates/motto.ts';
+import { statementLayer } from './templates/statement.ts';
+import type { Theme } from './theme.ts';
+import { round } from './type/scale.ts';
+
+/** What layout needs besides the slide. `live: null`: values are not known (a preview). */
+export interface LayoutMeans {
+  readonly fonts: FontSet;
+  readonly theme: Theme;
+  readonly live: LiveValues | null;
+}
+
+function layerOf(stage: Stage, slide: Slide): Layer & { readonly width?: number } {
+  switch (slide.template) {
+    case 'motto':
+      return mottoLayer(stage, slide);
+    case 'statement':
+      return statementLayer(stage, slide);
+    default:
+      throw new Error('x');
+  }
+}
+
+/**
+ * Lays a slide out in a box of drawing units: the same marks for the same input, everywhere. Problems name missing glyphs (LAY-8)
+ * and text that does not fit at the smallest size (LAY-7); a ticker's drawing may be wider than its box.
+ */
+export function layoutSlide(slide: Slide, box: { readonly width: number; readonly height: number }, means: LayoutMeans): Drawing {
+  const stage: Stage = { box, short: Math.min(box.width, box.height), ...means };
+  const layer = layerOf(stage, slide);
+  return {
+    width: round(layer.width ?? box.width),
+    height: round(box.height),
+    background: means.theme.background,
+    marks: layer.marks,
+    words: layer.words.join('\n'),
+    problems: layer.problems,
+  };
+}
