@@ -2,7 +2,7 @@ import type { Hash } from '../slide/slide.ts';
 import type { Instant } from '../time/instant.ts';
 import { sha256Hex } from './hash.ts';
 import type { Blobs, Head, SignedRoot } from './head.ts';
-import { parsePart, type Part } from './part.ts';
+import { type Part, parsePart } from './part.ts';
 import { type DeliveryFault, type Verifier, verifyDelivery } from './verify.ts';
 
 /** What a display holds: the pair that only grows, and the part that it shows. */
@@ -35,8 +35,8 @@ export type Acceptance = Accepted | { readonly ok: false; readonly code: Deliver
 
 /** A clock measured over a socket is right within seconds; a signature from further ahead than this is not from now. */
 const AHEAD_MS = 5 * 60_000;
-/** 35 days and one to renew: an old signing key that leaks cannot reach further than this past its certificate's end. */
-export const LONGEST_LEASE_MS = 36 * 86_400_000;
+/** The plan’s 36 days and one of grace: an old signing key that leaks cannot reach further than this past its end. */
+export const LONGEST_LEASE_MS = 37 * 86_400_000;
 
 const inTime = (head: Head, signed: SignedRoot, now: Instant): boolean =>
   head.notBefore <= now + AHEAD_MS &&

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { canonical } from './canonical.ts';
 import { digest, fromHex, toHex } from './hash.ts';
-import { deliverySchema, signedRootSchema, type Delivery, type Head, type HeadRun, type SignedRoot } from './head.ts';
+import { type Delivery, deliverySchema, type Head, type HeadRun, type SignedRoot, signedRootSchema } from './head.ts';
 import { leafHash, rootOfBlock } from './merkle.ts';
 import { certificateHolds, rootHolds } from './signing.ts';
 import { utf8 } from './utf8.ts';
 
 /** Why a delivery was left aside; the display reports it under this code. */
-export type DeliveryFault =
-  | 'delivery-unsigned'
-  | 'delivery-foreign'
-  | 'delivery-older'
-  | 'delivery-expired'
-  | 'delivery-damaged';
+export type DeliveryFault = 'delivery-unsigned' | 'delivery-foreign' | 'delivery-older' | 'delivery-expired' | 'delivery-damaged';
 
 /** Who asks: its own id, and the root key that it pinned at pairing. */
 export interface Verifier {

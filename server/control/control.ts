@@ -1,7 +1,19 @@
+import type { Library } from '../../content/library.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
+import { planWindow } from '../../content/schedule/window.ts';
 import type { Hash } from '../../content/slide/slide.ts';
+import type { Instant } from '../../content/time/instant.ts';
 import type { Held } from '../../content/wire/accept.ts';
 import type { Blobs, Delivery, Head } from '../../content/wire/head.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { Log } from '../ledger/log.ts';
+import { coalesced } from './coalesce.ts';
+import { packDispatches, singleDelivery } from './dispatches.ts';
+import type { HeadStore } from './head-store.ts';
+import { changedDisplays, nextHeads, type Wanted, wantedOf } from './heads.ts';
+import { partShelf } from './part-shelf.ts';
+import { type LeafCache, type Publication, publish } from './publication.ts';
+import { wakeUps } from './wake-ups.ts';
 
 /** One turn of the controller: what it saw and whose part changed. `revision`: the highest given so far. */
 export interface Round {
@@ -40,4 +52,102 @@ export interface Control {
   blobsFor(display: string, hashes: readonly Hash[]): Blobs;
   /** Ends the timers, waits for the running round and puts the heads on disk. */
   close(): Promise<void>;
+}
+
+/** What control stands on; a structural part of library store, journal and keys. */
+export interface ControlDeps {
+  readonly library: { current(): Library; onChange(listen: () => void): () => void };
+  readonly journal: {
+    readonly counters: { next(name: string): Promise<number>; atLeast(name: string, value: number): Promise<number> };
+  };
+  readonly keys: Pick<Keys, 'sign'>;
+  readonly heads: HeadStore;
+  readonly log: Log;
+  readonly now: () => Instant;
+}
+
+/** Makes a control that has done nothing yet: `start` it. */
+export function createControl({ library, journal, keys, heads: store, log, now }: ControlDeps): Control {
+  const shelf = partShelf();
+  const leaves: LeafCache = new WeakMap();
+  const listeners = new Set<(round: Round) => void>();
+  let heads: ReadonlyMap<string, Head> = new Map();
+  let partsBefore: ReadonlyMap<string, Hash> = new Map();
+  let publication: Publication | null = null;
+  let seen: { readonly library: Library; readonly from: Instant } | null = null;
+  let revision = 0;
+  let saving: Promise<void> = Promise.resolve();
+  let stopWaking = (): void => undefined;
+
+  const save = (): void => {
+    saving = saving
+      .then(() => store.save([...heads.values()]))
+      .catch((error: unknown) => log.error({ event: 'heads-not-kept', error }, 'heads could not be put on disk'));
+  };
+
+  const adopt = async (wanted: Wanted, changed: readonly string[]): Promise<void> => {
+    if (changed.length > 0) revision = await journal.counters.next('revision');
+    const next = nextHeads(wanted, heads, revision);
+    const signed = await publish([...next.values()], leaves, keys.sign);
+    partsBefore = new Map([...heads].map(([display, head]) => [display, head.part]));
+    [heads, publication] = [next, signed];
+    shelf.turn(wanted.parts);
+    save();
+  };
+
+  const round = async (): Promise<Round> => {
+    const [current, window] = [library.current(), planWindow(now())];
+    const round = (displays: readonly string[]): Round => ({ generation: current.generation, revision, displays });
+    if (seen?.library === current && seen.from === window.from) return round([]);
+    const began = performance.now();
+    const wanted = await wantedOf(current, window);
+    const changed = changedDisplays(wanted, heads);
+    await adopt(wanted, changed);
+    seen = { library: current, from: window.from };
+    const done = round(changed);
+    log.info({ event: 'round', ...done, displays: changed.length, ms: Math.round(performance.now() - began) }, 'plans resolved');
+    if (changed.length > 0) for (const listen of listeners) listen(done);
+    return done;
+  };
+
+  const wake = coalesced(round);
+  const wakeAlone = (): void => {
+    wake().catch((error: unknown) => log.error({ event: 'round-failed', error }, 'plans could not be resolved'));
+  };
+
+  return {
+    wake,
+    async start() {
+      const kept = await store.load();
+      heads = new Map(kept.map((head) => [head.display, head]));
+      revision = await journal.counters.atLeast('revision', Math.max(0, ...kept.map((head) => head.revision)));
+      await wake();
+      const stopLibrary = library.onChange(wakeAlone);
+      const stopClock = wakeUps(wakeAlone, now);
+      stopWaking = () => {
+        stopLibrary();
+        stopClock();
+      };
+    },
+    onRound(listen) {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
+    },
+    planOf: (display) => shelf.part(heads.get(display)?.part ?? '')?.part.plan ?? null,
+    headOf: (display) => heads.get(display) ?? null,
+    revisionOf: (display) => heads.get(display)?.revision ?? 0,
+    deliveryFor(display, held) {
+      const head = heads.get(display);
+      if (publication === null || head === undefined) return null;
+      if (held?.epoch === head.epoch && held.revision === head.revision && held.part === head.part) return null;
+      return singleDelivery(publication, shelf, display, held?.part ?? null);
+    },
+    dispatches: (displays) => (publication === null ? [] : packDispatches(publication, shelf, partsBefore, displays)),
+    blobsFor: (display, hashes) => shelf.belonging(heads.get(display)?.part ?? '', hashes),
+    async close() {
+      stopWaking();
+      await wake().catch(() => undefined);
+      await saving;
+    },
+  };
 }

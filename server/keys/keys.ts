@@ -5,7 +5,7 @@ import type { Instant } from '../../content/time/instant.ts';
 import { fromBase64, toBase64 } from '../../content/wire/base64.ts';
 import type { SignedRoot } from '../../content/wire/head.ts';
 import { type KeyPair, keyPairFrom, signRoot } from '../../content/wire/signing.ts';
-import type { Log } from '../observe/log.ts';
+import type { Log } from '../ledger/log.ts';
 import { readText, removeDurably, writeDurably } from './durable-file.ts';
 import {
   certifiedKey,
@@ -75,8 +75,7 @@ async function readOrMake(rootPath: string, ringPath: string): Promise<Held> {
   const seed = rootText === null ? toBase64(randomBytes(32)) : rootFileSchema.parse(JSON.parse(rootText)).seed;
   const pair = keyPairFrom(fromBase64(seed) ?? new Uint8Array());
   if (rootText === null) await writeDurably(rootPath, JSON.stringify({ v: 1, seed }));
-  const ring: Ring =
-    ringText === null ? { v: 1, rootKey: pair.public, keys: [] } : ringSchema.parse(JSON.parse(ringText));
+  const ring: Ring = ringText === null ? { v: 1, rootKey: pair.public, keys: [] } : ringSchema.parse(JSON.parse(ringText));
   return { ring, root: { seed, pair } };
 }
 

@@ -28,9 +28,7 @@ const isGoodAt = ({ notBefore, notAfter }: KeyCertificate, now: Instant): boolea
 
 /** The key to sign with now: of those in force the one that lasts longest; undefined when none is. */
 export const keyAt = (ring: Ring, now: Instant): RingKey | undefined =>
-  ring.keys
-    .filter((key) => isGoodAt(key.certificate, now))
-    .sort((a, b) => b.certificate.notAfter - a.certificate.notAfter)[0];
+  ring.keys.filter((key) => isGoodAt(key.certificate, now)).sort((a, b) => b.certificate.notAfter - a.certificate.notAfter)[0];
 
 /** Until when signing goes on without the root key: the end of the unbroken run of certificates from `now`. */
 export function coveredUntil(ring: Ring, now: Instant): Instant {

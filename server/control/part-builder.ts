@@ -1,0 +1,74 @@
+import type { Library } from '../../content/library.ts';
+import type { Display } from '../../content/place/display.ts';
+import { DEFAULT_TIME_ZONE, treeOf, unitOf } from '../../content/place/tree.ts';
+import type { Plan } from '../../content/schedule/plan.ts';
+import { compile, resolve } from '../../content/schedule/resolve.ts';
+import type { Window } from '../../content/schedule/window.ts';
+import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
+import type { Hash, Slide } from '../../content/slide/slide.ts';
+import type { Theme } from '../../content/slide/theme.ts';
+import { localDayOf } from '../../content/time/zone.ts';
+import type { Part } from '../../content/wire/part.ts';
+import { type Blob, blobOf } from './blob.ts';
+
+/** A part as its blob, with the blobs of its slides. */
+export interface BuiltPart extends Blob {
+  readonly part: Part;
+  readonly slides: readonly Blob[];
+}
+
+const slidesOf = (plan: Plan): Set<string> => {
+  const ids = new Set(plan.loops.flatMap((loop) => loop.items.map((item) => item.slide)));
+  if (plan.standing !== null) ids.add(plan.standing);
+  return ids;
+};
+
+const nameOf = (unit: { readonly label: string; readonly name: string } | null): string => {
+  if (unit === null) return '—';
+  const full = unit.name.toLowerCase().startsWith(unit.label.toLowerCase()) ? unit.name : `${unit.label} ${unit.name}`;
+  return full.length <= 120 ? full : unit.name;
+};
+
+const themedBlobs = () => {
+  const known = new Map<Slide, Map<Theme, Blob>>();
+  return (slide: Slide, theme: Theme): Blob => {
+    const themed = known.get(slide) ?? new Map<Theme, Blob>();
+    known.set(slide, themed);
+    const blob = themed.get(theme) ?? blobOf({ v: 1, slide, theme });
+    themed.set(theme, blob);
+    return blob;
+  };
+};
+
+/**
+ * Builds parts from one library in one window. A slide is painted in its own theme, else in that of the display's unit (inherited),
+ * else in the default. Slides that the library lacks are left out: the display goes on without them.
+ */
+export function partBuilder(library: Library, window: Window): (display: Display) => BuiltPart {
+  const compiled = compile(library, window);
+  const tree = treeOf(library);
+  const day = localDayOf(window.from, DEFAULT_TIME_ZONE);
+  const themes = new Map(library.themes.map((theme) => [theme.id, theme]));
+  const slides = new Map(library.slides.map((slide) => [slide.id, slide]));
+  const themed = themedBlobs();
+  const themeOf = (slide: Slide, unit: string | null): Theme => {
+    const inheritedId = unit === null ? null : tree.inherited(unit, day, 'theme');
+    return themes.get(slide.theme ?? '') ?? themes.get(inheritedId ?? '') ?? DEFAULT_THEME;
+  };
+  return (display) => {
+    const unit = unitOf(display, day);
+    const plan = resolve(compiled, display.id);
+    const hashes: Record<string, Hash> = {};
+    const blobs: Blob[] = [];
+    for (const id of slidesOf(plan)) {
+      const slide = slides.get(id);
+      if (slide === undefined) continue;
+      const blob = themed(slide, themeOf(slide, unit));
+      hashes[id] = blob.hash;
+      blobs.push(blob);
+    }
+    const unitName = nameOf(unit === null ? null : tree.unit(unit));
+    const part: Part = { v: 1, screen: display.screen, unitName, plan, slides: hashes };
+    return { ...blobOf(part), part, slides: blobs };
+  };
+}

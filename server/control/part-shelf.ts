@@ -1,0 +1,58 @@
+import type { Hash } from '../../content/slide/slide.ts';
+import type { Blobs } from '../../content/wire/head.ts';
+import type { BuiltPart } from './part-builder.ts';
+
+/** What is sent along with a delivery at most, in UTF-16 units; the rest is asked for. */
+export const INLINE_LIMIT = 64_000;
+
+/** The parts of the newest round and of the one before it, by hash, each once. */
+export interface PartShelf {
+  part(hash: Hash): BuiltPart | undefined;
+  /** The part and then those of its slides that a holder of `from` lacks, as far as they fit. */
+  inline(hash: Hash, from: Hash | null): Blobs;
+  /** Those of the hashes that belong to this part: itself and its slides. */
+  belonging(hash: Hash, wanted: readonly Hash[]): Blobs;
+  /** Puts a new round's parts in front; what neither it nor the one before holds is dropped. */
+  turn(parts: ReadonlyMap<Hash, BuiltPart>): void;
+}
+
+const blobsWithin = (part: BuiltPart, known: ReadonlySet<Hash>, held: boolean): Blobs => {
+  const blobs: Record<Hash, string> = {};
+  let left = INLINE_LIMIT;
+  for (const { hash, text } of held ? part.slides : [part, ...part.slides]) {
+    if (known.has(hash) || text.length > left) continue;
+    blobs[hash] = text;
+    left -= text.length;
+  }
+  return blobs;
+};
+
+/** An empty shelf. */
+export function partShelf(): PartShelf {
+  let current: ReadonlyMap<Hash, BuiltPart> = new Map();
+  let before: ReadonlyMap<Hash, BuiltPart> = new Map();
+  const part = (hash: Hash): BuiltPart | undefined => current.get(hash) ?? before.get(hash);
+  return {
+    part,
+    inline(hash, from) {
+      const target = part(hash);
+      if (target === undefined) return {};
+      const known = new Set(from === null ? [] : part(from)?.slides.map((slide) => slide.hash));
+      return blobsWithin(target, known, hash === from);
+    },
+    belonging(hash, wanted) {
+      const target = part(hash);
+      const own = new Map(target === undefined ? [] : [target, ...target.slides].map((blob) => [blob.hash, blob.text]));
+      const blobs: Record<Hash, string> = {};
+      for (const name of wanted) {
+        const text = own.get(name);
+        if (text !== undefined) blobs[name] = text;
+      }
+      return blobs;
+    },
+    turn(parts) {
+      before = current;
+      current = parts;
+    },
+  };
+}

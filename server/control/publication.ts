@@ -1,0 +1,53 @@
+import { toHex } from '../../content/wire/hash.ts';
+import type { Head, HeadRun, SignedRoot } from '../../content/wire/head.ts';
+import { leafHash, type MerkleLevels, merkleLevels, merkleRoot, pathFrom } from '../../content/wire/merkle.ts';
+import { headBytes } from '../../content/wire/verify.ts';
+import { fastDigest } from './blob.ts';
+
+/** All heads in order of display id, the tree over them, and the one signature. */
+export interface Publication {
+  readonly heads: readonly Head[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly levels: MerkleLevels;
+  readonly signed: SignedRoot;
+}
+
+/** Remembers the leaf of each head, so that a round hashes only what changed. */
+export type LeafCache = WeakMap<Head, Uint8Array>;
+
+const byDisplay = (a: Head, b: Head): number => (a.display < b.display ? -1 : 1);
+
+const leafOf = (head: Head, cache: LeafCache): Uint8Array => {
+  const known = cache.get(head);
+  if (known !== undefined) return known;
+  const leaf = leafHash(headBytes(head), fastDigest);
+  cache.set(head, leaf);
+  return leaf;
+};
+
+/** Signs these heads; null when there are none. Rejects as `sign` does. */
+export async function publish(
+  unsorted: readonly Head[],
+  cache: LeafCache,
+  sign: (tree: { readonly root: string; readonly size: number }) => Promise<SignedRoot>,
+): Promise<Publication | null> {
+  if (unsorted.length === 0) return null;
+  const heads = [...unsorted].sort(byDisplay);
+  const levels = merkleLevels(
+    heads.map((head) => leafOf(head, cache)),
+    fastDigest,
+  );
+  const signed = await sign({ root: toHex(merkleRoot(levels)), size: heads.length });
+  return { heads, levels, signed, places: new Map(heads.map((head, place) => [head.display, place])) };
+}
+
+/** The run of 2^height heads around this place, with its path to the root. */
+export function runAround(publication: Publication, place: number, height: number): HeadRun {
+  const block = Math.floor(place / 2 ** height);
+  const first = block * 2 ** height;
+  return {
+    first,
+    heads: publication.heads.slice(first, first + 2 ** height),
+    path: pathFrom(publication.levels, height, block).map(toHex),
+  };
+}
