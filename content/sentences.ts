@@ -1,3 +1,5 @@
+import { librarySentences } from './library-sentences.ts';
+import { packSentences } from './packs/sentences.ts';
 import { placeSentences } from './place/sentences.ts';
 import type { Problem, Sentence, SentenceTable } from './problem.ts';
 import { scheduleSentences } from './schedule/sentences.ts';
@@ -10,6 +12,8 @@ import { wireSentences } from './wire/sentences.ts';
 /** The sentences of all rooms, by problem code; no code stands in two rooms. */
 export const SENTENCE_TABLES: readonly SentenceTable[] = [
   schemaSentences,
+  librarySentences,
+  packSentences,
   textSentences,
   placeSentences,
   slideSentences,

@@ -7,8 +7,8 @@ import { localDaySchema } from '../time/instant.ts';
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
 /**
- * An administrative unit or a place below one. `label` is data (Quận, Phường, Trung tâm, Quầy …). What is `null` is inherited
- * from the parent of that day. Valid in the half-open stretch of days [validFrom, validTo); `null` is open.
+ * An administrative unit or a place below one. `label` names its level and is data (Quận, Phường, Trung tâm, Quầy …); `name` is
+ * the whole name as people say it («Phường Bến Nghé»). What is `null` is inherited from the parent of that day. Valid in the half-open stretch of days [validFrom, validTo); `null` is open.
  */
 export const unitSchema = z.strictObject({
   id: idSchema,

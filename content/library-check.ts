@@ -1,0 +1,104 @@
+import type { Library } from './library.ts';
+import { placeholdersIn } from './packs/placeholders.ts';
+import { doubleIds, placeProblems } from './place/check-places.ts';
+import type { ZoneName } from './place/display.ts';
+import { zonesOf } from './place/zones-of.ts';
+import { type Problem, problem } from './problem.ts';
+import type { Entry, Place } from './schedule/entry.ts';
+import type { Slide } from './slide/slide.ts';
+
+/**
+ * Everything that keeps a library from being published, whatever the day: what `placeProblems` says, ids that stand twice, and
+ * references that lead nowhere. `path` leads into the library. Parsed by `librarySchema` before; wording of packs: `packProblems`.
+ */
+export function libraryProblems(library: Library): Problem[] {
+  const known = indexOf(library);
+  return [
+    ...placeProblems(library),
+    ...doubleIds(library.themes, 'themes'),
+    ...doubleIds(library.slides, 'slides'),
+    ...doubleIds(library.entries, 'entries'),
+    ...library.units.flatMap((unit, index) => [
+      ...themeProblems(unit.theme, known, ['units', index, 'theme']),
+      ...standingProblems(unit.standing, known, ['units', index, 'standing']),
+    ]),
+    ...library.slides.flatMap((slide, index) => slideProblems(slide, known, ['slides', index])),
+    ...library.entries.flatMap((entry, index) => entryProblems(entry, known, ['entries', index])),
+  ];
+}
+
+type Path = readonly (string | number)[];
+
+interface Known {
+  readonly units: ReadonlySet<string>;
+  readonly themes: ReadonlySet<string>;
+  readonly slides: ReadonlyMap<string, Slide>;
+  readonly displays: ReadonlyMap<string, Library['displays'][number]>;
+}
+
+const indexOf = (library: Library): Known => ({
+  units: new Set(library.units.map((unit) => unit.id)),
+  themes: new Set(library.themes.map((theme) => theme.id)),
+  slides: new Map(library.slides.map((slide) => [slide.id, slide])),
+  displays: new Map(library.displays.map((display) => [display.id, display])),
+});
+
+const themeProblems = (theme: string | null, known: Known, path: Path): Problem[] =>
+  theme === null || known.themes.has(theme) ? [] : [problem('LIB-1', path, { theme })];
+
+/** A standing slide must be there and fill a screen: a ticker line cannot (LIB-3). */
+function standingProblems(standing: string | null, known: Known, path: Path): Problem[] {
+  if (standing === null) return [];
+  const slide = known.slides.get(standing);
+  if (slide === undefined) return [problem('LIB-2', path, { slide: standing })];
+  return slide.template === 'ticker' ? [problem('LIB-3', path, { slide: slide.name })] : [];
+}
+
+/** Theme, the unit of a score, and blanks of a pack that nobody has filled in (PCK-5). */
+function slideProblems(slide: Slide, known: Known, path: Path): Problem[] {
+  const score = slide.template === 'score' && !known.units.has(slide.unit);
+  const blank = placeholdersIn(slide)[0];
+  return [
+    ...themeProblems(slide.theme, known, [...path, 'theme']),
+    ...(score ? [problem('LIB-4', [...path, 'unit'], { unit: slide.unit })] : []),
+    ...(blank ? [problem('PCK-5', [...path, ...blank.path], { slide: slide.name, name: blank.name })] : []),
+  ];
+}
+
+function entryProblems(entry: Entry, known: Known, path: Path): Problem[] {
+  return [
+    ...entry.slides.flatMap((item, index) => entrySlideProblems(item.slide, entry, known, [...path, 'slides', index, 'slide'])),
+    ...entry.places.flatMap((place, index) => placeOfEntryProblems(place, entry.zone, known, [...path, 'places', index])),
+  ];
+}
+
+/** The slide must be there, and a ticker line plays in the ticker zone and nothing else does (LIB-5). */
+function entrySlideProblems(id: string, entry: Entry, known: Known, path: Path): Problem[] {
+  const slide = known.slides.get(id);
+  if (slide === undefined) return [problem('LIB-2', path, { slide: id })];
+  if ((slide.template === 'ticker') === (entry.zone === 'ticker')) return [];
+  return [problem(slide.template === 'ticker' ? 'LIB-5' : 'LIB-6', path, { slide: slide.name })];
+}
+
+/** Tags and kinds need no record of their own: they may name displays that are yet to come. */
+function placeOfEntryProblems(place: Place, zone: ZoneName, known: Known, path: Path): Problem[] {
+  switch (place.by) {
+    case 'unit':
+      return known.units.has(place.id) ? [] : [problem('LIB-4', [...path, 'id'], { unit: place.id })];
+    case 'display':
+      return displayPlaceProblems(place.id, zone, known, [...path, 'id']);
+    case 'tag':
+    case 'kind':
+    case 'all':
+      return [];
+    default:
+      return place satisfies never;
+  }
+}
+
+/** A display that is named by itself must be there and have the zone (LIB-8). */
+function displayPlaceProblems(id: string, zone: ZoneName, known: Known, path: Path): Problem[] {
+  const display = known.displays.get(id);
+  if (display === undefined) return [problem('LIB-7', path, { display: id })];
+  return zonesOf(display.screen.zones).includes(zone) ? [] : [problem('LIB-8', path, { display: display.name, zone })];
+}
