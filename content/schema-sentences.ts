@@ -34,8 +34,8 @@ export const schemaSentences: SentenceTable = {
     en: 'This is not a real day, such as 2026-11-22.',
   },
   'ZOD-not-address': {
-    vi: 'Đây không phải là địa chỉ web, ví dụ https://example.vn/.',
-    en: 'This is not a web address, such as https://example.vn/.',
+    vi: 'Đây không phải là địa chỉ web, ví dụ https://example.com/.',
+    en: 'This is not a web address, such as https://example.com/.',
   },
   'ZOD-invalid-format': { vi: 'Giá trị không đúng dạng.', en: 'The value has the wrong form.' },
   'ZOD-not-multiple-of': { vi: 'Số phải là bội của {divisor}.', en: 'The number must be a multiple of {divisor}.' },
