@@ -1,11 +1,12 @@
 import type { Library } from '../library.ts';
 import type { Display } from '../place/display.ts';
 import { DEFAULT_TIME_ZONE, type Tree, treeOf } from '../place/tree.ts';
-import { calendarOf } from '../time/calendar.ts';
+import { type Calendar, calendarOf } from '../time/calendar.ts';
+import type { DayNumber } from '../time/day-number.ts';
 import type { OpeningHours } from '../time/hours.ts';
 import type { LocalDay } from '../time/instant.ts';
 import { isTimeZone } from '../time/zone.ts';
-import { type Board, type BoardSource, boardOf } from './board.ts';
+import { type Board, type BoardSource, boardDays, boardOf } from './board.ts';
 import type { Entry } from './entry.ts';
 import { type LoopPool, loopPool } from './loop-pool.ts';
 import type { Plan } from './plan.ts';
@@ -30,6 +31,9 @@ export interface Compiled {
   readonly slides: ReadonlySet<string>;
   readonly reach: Reach;
   readonly pool: LoopPool;
+  readonly calendar: Calendar;
+  /** The days that the entry's rule picks on the days that boards cover; null: it has no rule. */
+  readonly ruleDaysOf: (entry: Entry) => ReadonlySet<DayNumber> | null;
   readonly boardFor: (timeZone: string | null, hours: OpeningHours | null) => Board;
   readonly programmeFor: (board: Board, key: string) => readonly Slice[];
   readonly plans: Map<string, Plan>;
@@ -74,19 +78,15 @@ function boards(source: BoardSource): Compiled['boardFor'] {
   );
 }
 
-function sourceOf(library: Library, entries: readonly Entry[], window: Window): BoardSource {
-  const ruleDaysOf = remembered(
-    (entry: number, first: number, last: number) => `${entry} ${first} ${last}`,
-    (entry: number, first: number, last: number) => {
-      const rule = entries[entry]?.when.rule ?? null;
-      return { days: rule === null ? null : ruleDays(rule, first, last) };
-    },
-  );
-  return {
-    entries,
-    calendar: calendarOf(library.daysOff),
-    window,
-    ruleDaysOf: (entry, first, last) => ruleDaysOf(entry, first, last).days,
+/** The days that an entry's rule picks: worked out once for all boards, since a day is a day in any zone. */
+function ruleDaysIn(window: Window): Compiled['ruleDaysOf'] {
+  const { first, last } = boardDays(window);
+  const known = new Map<string, ReadonlySet<DayNumber>>();
+  return ({ id, when }) => {
+    if (when.rule === null) return null;
+    const days = known.get(id) ?? ruleDays(when.rule, first, last);
+    known.set(id, days);
+    return days;
   };
 }
 
@@ -95,6 +95,8 @@ export function compileLibrary(library: Library, window: Window): Compiled {
   const slides = new Set(library.slides.map((slide) => slide.id));
   const entries = playable(library, slides);
   const pool = loopPool(entries);
+  const calendar = calendarOf(library.daysOff);
+  const ruleDaysOf = ruleDaysIn(window);
   return {
     library,
     window,
@@ -105,7 +107,9 @@ export function compileLibrary(library: Library, window: Window): Compiled {
     slides,
     reach: reachOf(entries),
     pool,
-    boardFor: boards(sourceOf(library, entries, window)),
+    calendar,
+    ruleDaysOf,
+    boardFor: boards({ entries, calendar, window, ruleDaysOf }),
     programmeFor: remembered(
       (board: Board, key: string) => `${board.id} ${key}`,
       (board: Board, key: string) => programmeOf(board.patternsOf(key), entries, pool),

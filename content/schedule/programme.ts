@@ -1,7 +1,7 @@
 import { MINUTES_A_DAY } from '../time/day-number.ts';
-import type { DayPattern } from './board.ts';
 import { type Entry, RANKS, type Rank } from './entry.ts';
 import type { LoopPool, PooledLoop } from './loop-pool.ts';
+import type { DayPattern } from './pattern-table.ts';
 
 /** A stretch of a day, in minutes of it, in which one loop plays. */
 export interface Slice {

@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
 import type { Display, ZoneLayout, ZoneName } from '../place/display.ts';
+import { zonesOf } from '../place/zones-of.ts';
 import { MINUTES_A_DAY } from '../time/day-number.ts';
 import type { Offset } from '../time/local-clock.ts';
 import { instantOfWall } from '../time/wall-clock.ts';
@@ -9,16 +10,6 @@ import type { PooledLoop } from './loop-pool.ts';
 import type { Plan, Span } from './plan.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import type { Window } from './window.ts';
-
-const ZONES_OF: Readonly<Record<ZoneLayout, readonly ZoneName[]>> = {
-  full: ['main'],
-  ticker: ['main', 'ticker'],
-  side: ['main', 'side'],
-  'side-ticker': ['main', 'ticker', 'side'],
-};
-
-/** The zones that a screen has. */
-export const zonesOf = (layout: ZoneLayout): readonly ZoneName[] => ZONES_OF[layout];
 
 /** Prepares a library for a window; then `resolve` each display. */
 export const compile = (library: Library, window: Window): Compiled => compileLibrary(library, window);

@@ -16,9 +16,9 @@ const partsOf = (rrule: string): (readonly [string, string])[] =>
   });
 
 function partProblem([key, value]: readonly [string, string]): Problem | null {
-  if (!PARTS.includes(key)) return problem('SCH-rule-part', PATH, { part: key });
-  if (key === 'FREQ' && !FREQUENCIES.includes(value)) return problem('SCH-rule-freq', PATH, { freq: value });
-  if (key === 'UNTIL' && !/^\d{8}$/.test(value)) return problem('SCH-rule-until', PATH, { until: value });
+  if (!PARTS.includes(key)) return problem('SCH-11', PATH, { part: key });
+  if (key === 'FREQ' && !FREQUENCIES.includes(value)) return problem('SCH-12', PATH, { freq: value });
+  if (key === 'UNTIL' && !/^\d{8}$/.test(value)) return problem('SCH-13', PATH, { until: value });
   return null;
 }
 
@@ -40,11 +40,11 @@ function readable(rule: Rule): Problem | null {
     readRule(rule);
     return null;
   } catch (error) {
-    return problem('SCH-rule-unreadable', PATH, { why: error instanceof Error ? error.message : String(error) });
+    return problem('SCH-14', PATH, { why: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** What is wrong with the entry's RRULE; it must pick days: an entry with such a problem plays on no day (SCH-9). */
+/** What is wrong with the entry's RRULE; it must pick days: an entry with such a problem plays on no day (SCH-11 to SCH-15). */
 export const ruleProblems = (entry: Pick<Entry, 'when'>): Problem[] =>
   entry.when.rule === null ? [] : problemsOfRule(entry.when.rule);
 
@@ -52,8 +52,8 @@ function problemsOfRule(rule: Rule): Problem[] {
   const parts = partsOf(rule.rrule);
   const found = parts.map(partProblem).filter((one) => one !== null);
   const twice = parts.find(([key], index) => parts.findIndex(([other]) => other === key) < index);
-  if (twice !== undefined) found.push(problem('SCH-rule-twice', PATH, { part: twice[0] }));
-  if (!parts.some(([key]) => key === 'FREQ')) found.push(problem('SCH-rule-freq', PATH, { freq: '' }));
+  if (twice !== undefined) found.push(problem('SCH-15', PATH, { part: twice[0] }));
+  if (!parts.some(([key]) => key === 'FREQ')) found.push(problem('SCH-12', PATH, { freq: '' }));
   if (found.length > 0) return found;
   const unreadable = readable(rule);
   return unreadable === null ? [] : [unreadable];
