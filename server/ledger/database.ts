@@ -1,40 +1,12 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import type { z } from 'zod';
 import { groupCommit } from './group-commit.ts';
 import { applyMigrations, type Migration } from './migrations.ts';
+import type { Database, SqlWriter } from './sql.ts';
 import { isDamage, primaryCode, sqliteCodes } from './sqlite-errors.ts';
 import { causeText, StoreError } from './store-error.ts';
 
 export type { Migration } from './migrations.ts';
-
-/** What SQLite columns hold here: numbers are 64-bit floats or integers below 2^53. */
-export type SqlValue = string | number | null | Uint8Array;
-
-/** Reads; every row is parsed by the given schema (columns by name), so that nothing unparsed leaves the store. */
-export interface SqlReader {
-  all<T>(row: z.ZodType<T>, text: string, ...values: SqlValue[]): T[];
-  get<T>(row: z.ZodType<T>, text: string, ...values: SqlValue[]): T | null;
-}
-
-/** Reads and writes inside one transaction; sees its own writes. Use only inside the function it was given to. */
-export interface SqlWriter extends SqlReader {
-  run(text: string, ...values: SqlValue[]): { readonly changes: number };
-}
-
-/** One SQLite file: WAL, synchronous=FULL. Reads see only what is committed. */
-export interface Database extends SqlReader {
-  /**
-   * Runs `fn` (synchronous) in the next commit, together with all writes that wait then; resolves only when it is on disk. If `fn`
-   * throws, only its own changes are undone and its error is the rejection. Otherwise rejects with a StoreError.
-   */
-  write<T>(fn: (sql: SqlWriter) => T): Promise<T>;
-  /** Why every write is refused from now on, or null. */
-  failure(): StoreError | null;
-  /** Fails closed: refuses every later write with `STORE-failed`; tells the owner once. For a store beside this one whose disk failed. */
-  fail(cause: unknown): StoreError;
-  /** Commits what waits, then closes; later writes are refused with `STORE-closed`. */
-  close(): Promise<void>;
-}
+export type { Database, SqlReader, SqlValue, SqlWriter } from './sql.ts';
 
 /** `tables`: migrations in order, each applied once. `onFailure` is told once, when the store stops acknowledging. */
 export interface DatabaseOptions {
@@ -58,15 +30,18 @@ export const openDatabase = (file: string, options: DatabaseOptions): Database =
     fail: commits.fail,
     close: async () => {
       await commits.close();
-      connection.close();
+      if (connection.isOpen) connection.close();
     },
   };
 };
 
+/** Only a person with a tool can hold the file for a moment; the event loop stands still meanwhile. */
+const BUSY_MS = 1000;
+
 const connect = (file: string, tables: readonly Migration[]): DatabaseSyncInstance => {
   let connection: DatabaseSyncInstance | null = null;
   try {
-    connection = new DatabaseSync(file, { timeout: 5000 });
+    connection = new DatabaseSync(file, { timeout: BUSY_MS });
     connection.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
     );

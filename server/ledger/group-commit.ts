@@ -1,9 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Database, SqlWriter } from './database.ts';
+import type { Database, SqlWriter } from './sql.ts';
 import { isDiskFailure, primaryCode, sqliteCodes } from './sqlite-errors.ts';
 import { causeText, StoreError } from './store-error.ts';
 
-type Commits = Pick<Database, 'write' | 'failure' | 'fail' | 'close'>;
+/** The writing half of a database. */
+export type Commits = Pick<Database, 'write' | 'failure' | 'fail' | 'close'>;
 
 /** One waiting write: `attempt` runs it inside the transaction and keeps its result, `settle` tells it, `refuse` rejects it. */
 interface Waiting {
@@ -29,13 +30,16 @@ export const groupCommit = (
     if (failure) return failure;
     failure = new StoreError('STORE-failed', { cause: causeText(cause) }, cause);
     for (const write of waiting.splice(0)) write.refuse(failure);
-    onFailure(failure);
+    const told = failure;
+    setImmediate(() => onFailure(told));
     return failure;
   };
 
   const refusal = (cause: unknown): unknown => {
     if (isDiskFailure(cause)) return fail(cause);
-    return primaryCode(cause) === sqliteCodes.full ? new StoreError('STORE-full', {}, cause) : cause;
+    const code = primaryCode(cause);
+    if (code === sqliteCodes.busy) return new StoreError('STORE-crowded', {}, cause);
+    return code === sqliteCodes.full ? new StoreError('STORE-full', {}, cause) : cause;
   };
 
   const commit = (group: readonly Waiting[]): void => {

@@ -1,5 +1,7 @@
+import type { SentenceTable } from '../../content/problem.ts';
+
 /** What the stores say to people, by code; `{…}` is filled from the problem's detail. */
-export const storeSentences: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+export const storeSentences = {
   'STORE-busy': {
     vi: 'Thư mục dữ liệu {folder} đang được một tiến trình khác sử dụng. Hãy dừng tiến trình đó trước.',
     en: 'The data folder {folder} is in use by another process. Please stop that one first.',
@@ -25,6 +27,18 @@ export const storeSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Không nâng cấp được tệp {file} ở bước {step}: {cause}. Dữ liệu giữ nguyên như cũ.',
     en: 'The file {file} could not be upgraded at step {step}: {cause}. The data is as it was.',
   },
+  'STORE-crowded': {
+    vi: 'Hệ thống đang quá tải nên thay đổi này chưa được lưu. Hãy thử lại sau ít phút.',
+    en: 'The system is overloaded, so this change was not kept. Please try again in a few minutes.',
+  },
+  'STORE-unparsable': {
+    vi: 'Tệp {file} còn nguyên vẹn nhưng phiên bản phần mềm này không hiểu được ({problem} tại {where}). Hãy dùng phiên bản đã ghi tệp.',
+    en: 'The file {file} is intact but this version of the software does not understand it ({problem} at {where}). Please use the version that wrote it.',
+  },
+  'STORE-no-library': {
+    vi: 'Không còn tệp nội dung nào dùng được (sổ ghi nêu bản số {generation}). Màn hình vẫn giữ nội dung đang có. Hãy khôi phục bản sao lưu.',
+    en: 'No usable content file is left (the ledger names generation {generation}). Screens keep what they hold. Please restore a backup.',
+  },
   'STORE-journal-damaged': {
     vi: 'Nhật ký {file} bị hỏng, đã cất riêng với tên {setAside}; một nhật ký mới được bắt đầu. Hãy khôi phục bản sao lưu nếu có.',
     en: 'The journal {file} was damaged and is set aside as {setAside}; a new one was begun. Please restore a backup if there is one.',
@@ -33,4 +47,7 @@ export const storeSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Sổ ghi việc làm đã bị thay đổi: bản ghi số {seq} không khớp ({why}).',
     en: 'The ledger of acts was changed: record {seq} does not fit ({why}).',
   },
-};
+} as const satisfies SentenceTable;
+
+/** Codes that a store refuses with: `STORE-failed` is final until a restart; `STORE-full`, `-busy` and `-crowded` may pass. */
+export type StoreCode = keyof typeof storeSentences;

@@ -1,15 +1,7 @@
 import type { Problem } from '../../content/problem.ts';
-import { storeSentences } from './sentences.ts';
+import { type StoreCode, storeSentences } from './sentences.ts';
 
-/** Codes that a store refuses with; `STORE-failed` is final until a restart, `STORE-full` may pass. */
-export type StoreCode =
-  | 'STORE-busy'
-  | 'STORE-failed'
-  | 'STORE-full'
-  | 'STORE-closed'
-  | 'STORE-unreadable'
-  | 'STORE-newer'
-  | 'STORE-migration';
+export type { StoreCode } from './sentences.ts';
 
 /** `text` with its `{name}` places filled from the problem's detail. */
 export const fillSentence = (text: string, detail: Problem['detail']): string =>
@@ -22,8 +14,8 @@ export class StoreError extends Error implements Problem {
   readonly detail: Problem['detail'];
 
   constructor(code: StoreCode, detail: Problem['detail'] = {}, cause?: unknown) {
-    const sentence = storeSentences[code];
-    super(sentence ? fillSentence(`${sentence.vi} / ${sentence.en}`, detail) : code, { cause });
+    const { vi, en } = storeSentences[code];
+    super(fillSentence(`${vi} / ${en}`, detail), { cause });
     this.name = 'StoreError';
     this.code = code;
     this.detail = detail;

@@ -1,12 +1,27 @@
-import type { Library } from '../../content/library.ts';
-import type { Problem } from '../../content/problem.ts';
+import { Low } from 'lowdb';
+import { emptyLibrary, type Library, librarySchema } from '../../content/library.ts';
+import { type Problem, problem, problemsOf } from '../../content/problem.ts';
+import type { Instant } from '../../content/time/instant.ts';
 import type { NewAct } from '../ledger/acts.ts';
 import type { SqlWriter } from '../ledger/database.ts';
+import type { Journal } from '../ledger/journal.ts';
+import type { Log } from '../ledger/log.ts';
+import { makeFolderSync } from '../ledger/make-folder.ts';
+import { causeText, StoreError } from '../ledger/store-error.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { type Files, nodeFiles } from './files.ts';
+import { generationFiles } from './generation-files.ts';
+import { LedgerAdapter } from './ledger-adapter.ts';
+import { LibraryRefusal } from './library-refusal.ts';
+import { libraryMigrations } from './migrations.ts';
+import { type PutInForce, putInForce } from './put-in-force.ts';
+
+export { LibraryRefusal } from './library-refusal.ts';
 
 /** Told after a publish is on disk: what is in force now and what was before. */
 export type LibraryListener = (library: Library, before: Library) => void;
 
-/** `findings`: damage met at the start and not yet seen to; `failed`: why nothing can be published any more, or null. */
+/** `findings`: damage met at the start, for people; `failed`: why nothing can be published any more, or null. */
 export interface LibraryStatus {
   readonly findings: readonly Problem[];
   readonly failed: Problem | null;
@@ -28,3 +43,87 @@ export interface LibraryStore {
   /** Waits for running commits, then refuses further ones. */
   close(): Promise<void>;
 }
+
+/** Parts of a library store; `disk` is the real one except in tests. */
+export interface LibraryParts {
+  readonly folder: string;
+  readonly journal: Journal;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly disk: Files;
+}
+
+/** Opens the library in `folder`, which the journal's lock guards; rolls to what the ledger names. Throws StoreError. */
+export const openLibrary = async (folder: string, journal: Journal, log: Log, now: () => Instant): Promise<LibraryStore> => {
+  makeFolderSync(folder);
+  return openLibraryOn({ folder, journal, log, now, disk: nodeFiles });
+};
+
+/** The same on any disk; the folder exists. */
+export const openLibraryOn = async ({ folder, journal, log, now, disk }: LibraryParts): Promise<LibraryStore> => {
+  const files = generationFiles(folder, disk, libraryMigrations);
+  const adapter = new LedgerAdapter({ files, acts: journal.acts, log, now });
+  const low = new Low<Library>(adapter, emptyLibrary());
+  await low.read();
+  const put = putInForce({ files, adapter, low, journal, log });
+  if (adapter.rolled?.act) await put(low.data, adapter.rolled.act, () => undefined);
+  return storeOn(low.data, adapter.rolled?.findings ?? [], put, journal, log);
+};
+
+const storeOn = (first: Library, findings: readonly Problem[], put: PutInForce, journal: Journal, log: Log): LibraryStore => {
+  const told = new Set<LibraryListener>();
+  let current = deepFreeze(first);
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const publish = async (
+    change: (library: Library) => Library,
+    act: NewAct,
+    within: (sql: SqlWriter) => void,
+  ): Promise<Library> => {
+    const failure = journal.database.failure();
+    if (failure) throw failure;
+    const before = current;
+    const next = nextLibrary(before, change(before));
+    await put(next, act, within);
+    current = next;
+    tellAll(told, next, before, log);
+    return next;
+  };
+
+  return {
+    current: () => current,
+    commit: (change, act, within = () => undefined) => {
+      if (closed) return Promise.reject(new StoreError('STORE-closed'));
+      const running = last.then(() => publish(change, act, within));
+      last = running.catch(() => 'told to its caller');
+      return running;
+    },
+    onChange: (listen) => {
+      told.add(listen);
+      return () => void told.delete(listen);
+    },
+    status: () => ({ findings, failed: journal.database.failure() }),
+    close: async () => {
+      closed = true;
+      await last;
+    },
+  };
+};
+
+const nextLibrary = (before: Library, changed: Library): Library => {
+  const parsed = librarySchema.safeParse({ ...changed, generation: before.generation + 1 });
+  if (!parsed.success) throw new LibraryRefusal(problemsOf(parsed.error));
+  if (parsed.data.epoch < before.epoch) throw new LibraryRefusal([problem('LIB-epoch', ['epoch'])]);
+  return deepFreeze(parsed.data);
+};
+
+const tellAll = (told: ReadonlySet<LibraryListener>, library: Library, before: Library, log: Log): void => {
+  for (const listen of told) {
+    try {
+      listen(library, before);
+    } catch (cause) {
+      log.error({ event: 'library-listener-failed', cause: causeText(cause) }, 'a listener of the library failed');
+    }
+  }
+};
