@@ -38,8 +38,9 @@ export type Welcome = z.infer<typeof welcomeSchema>;
 export { deliverySchema };
 
 /**
- * Last word before the server closes: `revoked`, `removed`, `replaced` (another socket with the same key), `slow` (no hello in
- * time), `misbehaved` (too many bad messages). A display acknowledges it with no value: two living sockets with one key show so.
+ * Last word before the server closes: `revoked`, `removed`, `replaced` (a newer socket has the same key), `slow` (no hello in
+ * time), `misbehaved` (too many bad messages). On `replaced` a display leaves by itself within two seconds: so the server learns
+ * that two living sockets had one key.
  */
 export const refusedSchema = z.strictObject({ v, code: z.enum(['revoked', 'removed', 'replaced', 'slow', 'misbehaved']) });
 export type Refused = z.infer<typeof refusedSchema>;

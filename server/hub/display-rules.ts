@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Instant } from '../../content/time/instant.ts';
+import {
+  type Hello,
+  helloSchema,
+  holdingSchema,
+  needSchema,
+  type PaintedItem,
+  paintedSchema,
+  type ReportItem,
+  reportSchema,
+  timeAskSchema,
+  type Welcome,
+} from '../../content/wire/display-messages.ts';
+import type { Control } from '../control/control.ts';
+import type { Buckets } from './bucket.ts';
+import type { DisplayKeys } from './display-keys.ts';
+import type { DisplayCaller, DisplaySockets } from './display-sockets.ts';
+import { type Rule, rule } from './entry.ts';
+import { helloProves } from './proof.ts';
+import type { Sightings } from './sightings.ts';
+
+type Recorder<T> = { record(display: string, items: readonly T[]): Promise<{ readonly upTo: number }> };
+
+export interface DisplayRuleDeps {
+  readonly control: Pick<Control, 'deliveryFor' | 'blobsFor'>;
+  readonly plays: Recorder<PaintedItem>;
+  readonly reports: Recorder<ReportItem>;
+  readonly keys: DisplayKeys;
+  readonly sockets: DisplaySockets;
+  readonly sightings: Sightings;
+  readonly hellos: Buckets;
+  now(): Instant;
+}
+
+const refusal = (code: string): Welcome => ({ ok: false, code });
+
+async function judge(
+  { keys, hellos }: DisplayRuleDeps,
+  caller: DisplayCaller,
+  hello: Hello,
+): Promise<Welcome | { display: string; name: string }> {
+  if (!hellos.take(hello.key)) return refusal('busy');
+  const owner = keys.ownerOf(hello.key);
+  if (owner.kind === 'unknown') return refusal('unknown-key');
+  if (owner.kind === 'revoked') return refusal('revoked');
+  if (!(await helloProves(caller.nonce, hello.key, hello.proof))) return refusal('bad-proof');
+  // The key may have been revoked while the proof was checked.
+  const still = keys.ownerOf(hello.key);
+  return still.kind === 'display' ? { display: still.display.id, name: still.display.name } : refusal('revoked');
+}
+
+async function greet(deps: DisplayRuleDeps, caller: DisplayCaller, hello: Hello): Promise<Welcome> {
+  caller.greeting = true;
+  const judged = await judge(deps, caller, hello);
+  caller.greeting = false;
+  if ('ok' in judged) return judged;
+  if (!caller.socket.connected) return refusal('busy');
+  caller.display = judged.display;
+  caller.key = hello.key;
+  deps.sockets.put(judged.display, caller);
+  deps.sightings.arrived(judged.display, hello.held);
+  // After the acknowledgement, so that the display knows who it is when the delivery comes.
+  setImmediate(() => {
+    const delivery = caller.display === null ? null : deps.control.deliveryFor(caller.display, hello.held);
+    if (delivery !== null) caller.socket.emit('delivery', delivery);
+  });
+  return { ok: true, ...judged, time: deps.now() };
+}
+
+/** Every event that a display may send. All but `hello` and `time` need a good hello before. */
+export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<DisplayCaller>> {
+  const { control, plays, reports, sightings, now } = deps;
+  const known = <M, A>(schema: z.ZodType<M>, act: (display: string, message: M) => A): Rule<DisplayCaller> =>
+    rule(
+      schema,
+      (caller: DisplayCaller) => caller.display !== null,
+      (caller, message) => (caller.display === null ? undefined : act(caller.display, message)),
+    );
+  return new Map([
+    [
+      'hello',
+      rule(
+        helloSchema,
+        (caller: DisplayCaller) => caller.display === null && !caller.greeting,
+        (caller, hello) => greet(deps, caller, hello),
+      ),
+    ],
+    [
+      'time',
+      rule(
+        timeAskSchema,
+        () => true,
+        (_: DisplayCaller) => ({ time: now() }),
+      ),
+    ],
+    [
+      'holding',
+      known(holdingSchema, (display, { epoch, revision, part }) => sightings.holds(display, { epoch, revision, part })),
+    ],
+    ['need', known(needSchema, (display, { hashes }) => ({ blobs: control.blobsFor(display, hashes) }))],
+    [
+      'painted',
+      known(paintedSchema, async (display, { items }) => {
+        const kept = await plays.record(display, items);
+        sightings.painted(display, items);
+        return { upTo: kept.upTo };
+      }),
+    ],
+    [
+      'report',
+      known(reportSchema, async (display, { items }) => {
+        const kept = await reports.record(display, items);
+        sightings.reported(display, items);
+        return { upTo: kept.upTo };
+      }),
+    ],
+  ]);
+}

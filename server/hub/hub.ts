@@ -1,0 +1,195 @@
+import { randomInt } from 'node:crypto';
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { Library } from '../../content/library.ts';
+import { DEFAULT_TIME_ZONE, unitOf } from '../../content/place/tree.ts';
+import type { Instant } from '../../content/time/instant.ts';
+import { localDayOf } from '../../content/time/zone.ts';
+import type { Person } from '../../content/wire/api.ts';
+import type { Paired } from '../../content/wire/display-messages.ts';
+import type { Control, Round } from '../control/control.ts';
+import type { Journal } from '../ledger/journal.ts';
+import type { Log } from '../ledger/log.ts';
+import { type Turned, turnAway } from './admission.ts';
+import { bucketsBy } from './bucket.ts';
+import { serveDesks } from './desk-link.ts';
+import { displayKeys } from './display-keys.ts';
+import { serveDisplays } from './display-link.ts';
+import { displaySockets, sendTo } from './display-sockets.ts';
+import type { Outcome } from './entry.ts';
+import type { Limits } from './limits.ts';
+import { codeRoom, servePairings } from './pairing-link.ts';
+import { type Pairings, pairingDesk } from './pairings.ts';
+import { sightings } from './sightings.ts';
+import { type Wall, wall } from './wall.ts';
+
+/** Everything that speaks over sockets. */
+export interface Hub {
+  readonly pairings: Pairings;
+  readonly wall: Wall;
+  /** Displays with a living socket. */
+  online(): number;
+  /** What was counted since the start, for metrics: `turned-away origin`, `/display hello done`, ... */
+  counts(): ReadonlyMap<string, number>;
+  /** Closes a display's socket at once. A key that left the library closes its socket by itself. */
+  revoke(display: string): void;
+  /** Closes all sockets; the http server is the caller's. */
+  close(): Promise<void>;
+}
+
+export interface HubDeps {
+  readonly httpServer: HttpServer;
+  readonly control: Control;
+  readonly journal: {
+    readonly acts: Pick<Journal['acts'], 'append'>;
+    readonly plays: Pick<Journal['plays'], 'record' | 'latest' | 'restart'>;
+    readonly reports: Pick<Journal['reports'], 'record' | 'list'>;
+  };
+  readonly library: { current(): Library; onChange(listen: () => void): () => void };
+  /** Public root key that newly paired displays pin. */
+  readonly rootKey: string;
+  readonly personOf: (headers: IncomingHttpHeaders) => Promise<Person | null>;
+  readonly onSessionEnd: (listen: (person: string) => void) => () => void;
+  /** Origins besides the host that a request names: the public address, if there is one. */
+  readonly allowedOrigins: readonly string[];
+  /** The client's address; behind a proxy not that of the socket. */
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly now: () => Instant;
+}
+
+/** Dead links are known within 9 s; messages are small; no polling. */
+const ENGINE = {
+  transports: ['websocket' as const],
+  serveClient: false,
+  allowUpgrades: false,
+  pingInterval: 5000,
+  pingTimeout: 4000,
+  connectTimeout: 5000,
+  maxHttpBufferSize: 64e3,
+  perMessageDeflate: false,
+  httpCompression: false,
+};
+
+const counter = () => {
+  const counts = new Map<string, number>();
+  return { counts, add: (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1) };
+};
+
+const pairedAs = (library: Library, display: Library['displays'][number], rootKey: string, now: Instant): Paired => {
+  const unit = unitOf(display, localDayOf(now, DEFAULT_TIME_ZONE));
+  const unitName = library.units.find((candidate) => candidate.id === unit)?.name ?? display.name;
+  return { v: 1, display: display.id, name: display.name, unitName, rootKey };
+};
+
+/** Opens the namespaces `/display`, `/pairing` and `/desk` on the http server. */
+export function createHub(deps: HubDeps): Hub {
+  const { httpServer, control, journal, library, rootKey, allowedOrigins, addressOf, limits, log, now } = deps;
+  const { counts, add } = counter();
+  const count = (namespace: string) => (event: string, outcome: Outcome) => add(`${namespace} ${event} ${outcome}`);
+  const connects = bucketsBy(limits.connectsPerAddress, now);
+  const turned = (reason: Turned): void => {
+    add(`turned-away ${reason}`);
+    log.warn({ event: 'socket-turned-away', reason }, 'a socket was turned away');
+  };
+  const io = new Server(httpServer, {
+    ...ENGINE,
+    allowRequest(request, decide) {
+      const reason = turnAway(request, { allowedOrigins, addressOf, connects });
+      if (reason !== null) turned(reason);
+      decide(reason, reason === null);
+    },
+  });
+  io.engine.on('connection_error', () => add('connection-error'));
+
+  const displays = io.of('/display');
+  const seen = sightings(journal, now);
+  const sockets = displaySockets((display, time) => {
+    log.warn({ event: 'key-twice', display }, 'two living sockets have one display key');
+    seen.reported(display, [{ code: 'key-twice', about: display, time }]);
+  }, now);
+  const keys = displayKeys(library);
+  const hellos = bucketsBy(limits.hellosPerKey, now);
+  const { plays, reports } = journal;
+  serveDisplays(displays, {
+    control,
+    plays,
+    reports,
+    keys,
+    sockets,
+    sightings: seen,
+    hellos,
+    limits,
+    log,
+    now,
+    count: count('/display'),
+  });
+
+  const deliver = ({ displays: changed }: Round): void => {
+    const online = changed.filter((display) => sockets.get(display) !== undefined);
+    for (const { delivery, displays: receivers } of control.dispatches(online)) {
+      sendTo(
+        displays,
+        receivers.flatMap((display) => sockets.get(display) ?? []),
+        'delivery',
+        delivery,
+      );
+    }
+  };
+  const dropRevoked = (): void => {
+    for (const caller of [...sockets.all()]) {
+      if (caller.key === null || caller.display === null) continue;
+      const owner = keys.ownerOf(caller.key);
+      if (owner.kind === 'display' && owner.display.id === caller.display) continue;
+      sockets.refuse(caller, keys.displayOf(caller.display) === undefined ? 'removed' : 'revoked');
+    }
+  };
+
+  const pairings = io.of('/pairing');
+  const desk = pairingDesk({
+    rootKey,
+    openCodes: limits.openCodes,
+    random: (below) => randomInt(below),
+    acts: journal.acts,
+    restart: async (display) => {
+      await plays.restart(display);
+      seen.forget(display);
+    },
+    tell: ({ code }, paired) => void pairings.to(codeRoom(code)).emit('paired', paired),
+    now,
+  });
+  const pairedAlready = (key: string): Paired | null => {
+    const owner = keys.ownerOf(key);
+    return owner.kind === 'display' ? pairedAs(library.current(), owner.display, rootKey, now()) : null;
+  };
+  const begins = bucketsBy(limits.pairingsPerAddress, now);
+  const socketAddress = (socket: Socket): string => addressOf(socket.request);
+  const pairingLink = { desk, begins, pairedAlready, limits, log, now, count: count('/pairing'), addressOf: socketAddress };
+
+  const theWall = wall({ library, control, sightings: seen, now });
+  const { personOf, onSessionEnd } = deps;
+  const stops = [
+    control.onRound(deliver),
+    library.onChange(dropRevoked),
+    servePairings(pairings, pairingLink),
+    serveDesks(io.of('/desk'), { wall: theWall, library, personOf, onSessionEnd, limits, log, now, count: count('/desk') }),
+  ];
+  return {
+    pairings: desk,
+    wall: theWall,
+    online: () => [...sockets.all()].length,
+    counts: () => counts,
+    revoke(display) {
+      const caller = sockets.get(display);
+      if (caller !== undefined) sockets.refuse(caller, 'revoked');
+    },
+    async close() {
+      for (const stop of stops) stop();
+      io.disconnectSockets(true);
+      for (const namespace of [displays, pairings, io.of('/desk')]) namespace.disconnectSockets(true);
+      io.engine.close();
+      await Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Library } from '../../content/library.ts';
+import type { Display, ZoneName } from '../../content/place/display.ts';
+import { zonesOf } from '../../content/place/zones-of.ts';
+import type { Plan } from '../../content/schedule/plan.ts';
+import { stateAt } from '../../content/schedule/state-at.ts';
+import type { Instant } from '../../content/time/instant.ts';
+import type { WallRow } from '../../content/wire/api.ts';
+import type { Control } from '../control/control.ts';
+import type { Sighting, Sightings } from './sightings.ts';
+
+/** What should show beside what does, for every display. */
+export interface Wall {
+  rows(): WallRow[];
+  /** Rows that differ from what this function last gave, at most `limit` of them: the rest come with the next calls. */
+  changes(limit: number): WallRow[];
+  connectionOf(display: string): WallRow['connection'];
+}
+
+export interface WallDeps {
+  readonly library: { current(): Library };
+  readonly control: Pick<Control, 'planOf' | 'revisionOf'>;
+  readonly sightings: Sightings;
+  now(): Instant;
+}
+
+export const LATE_AFTER_MS = 10_000;
+export const OFFLINE_AFTER_MS = 60_000;
+/** A cut, its report and the way here take this long at most; until then what was shown before is still right. */
+const GRACE_MS = 4000;
+
+type ZoneStates = Record<ZoneName, { entry: string | null; slide: string | null }>;
+const NOTHING = { entry: null, slide: null } as const;
+
+/** The connection as the wall shows it. */
+export function connectionAt(
+  paired: boolean,
+  { online, seen }: Pick<Sighting, 'online' | 'seen'>,
+  now: Instant,
+): WallRow['connection'] {
+  if (!paired) return 'unpaired';
+  if (online) return 'online';
+  if (seen === null) return 'never';
+  const silent = now - seen;
+  if (silent < LATE_AFTER_MS) return 'online';
+  return silent < OFFLINE_AFTER_MS ? 'late' : 'offline';
+}
+
+const statesAt = (plan: Plan | null, now: Instant): ZoneStates => {
+  const zone = (name: ZoneName) => {
+    if (plan === null) return NOTHING;
+    const { entry, slide } = stateAt(plan, name, now);
+    return { entry, slide };
+  };
+  return { main: zone('main'), ticker: zone('ticker'), side: zone('side') };
+};
+
+/** The states of each plan at one time, worked out once for all displays that share it. */
+const statesOnce = (now: Instant): ((plan: Plan | null) => ZoneStates) => {
+  const known = new Map<Plan | null, ZoneStates>();
+  return (plan) => {
+    const states = known.get(plan) ?? statesAt(plan, now);
+    known.set(plan, states);
+    return states;
+  };
+};
+
+const doesOf = ({ does }: Sighting): WallRow['does'] => {
+  if (does === null) return null;
+  const zone = (name: ZoneName) => does[name] ?? { ...NOTHING, since: 0 };
+  return { main: zone('main'), ticker: zone('ticker'), side: zone('side') };
+};
+
+const agreement = (display: Display, { does }: Sighting, should: readonly ZoneStates[]): boolean | null => {
+  if (does === null) return null;
+  return zonesOf(display.screen.zones).every((zone) =>
+    should.some((states) => (does[zone]?.slide ?? null) === states[zone].slide),
+  );
+};
+
+/** Everything a row is made of that can change, as one text: cheap to compare. */
+const signature = (row: WallRow, version: number): string =>
+  [
+    version,
+    row.connection,
+    row.agrees,
+    row.revision.should,
+    ...Object.values(row.should).map(({ entry, slide }) => `${entry} ${slide}`),
+  ].join('|');
+
+/** The wall over what control wants and displays told. */
+export function wall({ library, control, sightings, now }: WallDeps): Wall {
+  const given = new Map<string, string>();
+  const rowMaker = () => {
+    const time = now();
+    const [today, justNow] = [statesOnce(time), statesOnce(time - GRACE_MS)];
+    return (display: Display): WallRow => {
+      const sighting = sightings.of(display.id);
+      const plan = control.planOf(display.id);
+      const connection = connectionAt(display.key !== null, sighting, time);
+      const should = today(plan);
+      return {
+        display: display.id,
+        connection,
+        seen: sighting.online ? time : sighting.seen,
+        should,
+        does: doesOf(sighting),
+        revision: { should: control.revisionOf(display.id), holds: sighting.holds?.revision ?? null },
+        agrees: connection === 'online' ? agreement(display, sighting, [should, justNow(plan)]) : null,
+        reports: [...sighting.reports],
+      };
+    };
+  };
+  return {
+    rows: () => library.current().displays.map(rowMaker()),
+    changes(limit) {
+      const rowOf = rowMaker();
+      const changed: WallRow[] = [];
+      for (const display of library.current().displays) {
+        if (changed.length >= limit) break;
+        const row = rowOf(display);
+        const sign = signature(row, sightings.of(display.id).version);
+        if (given.get(display.id) === sign) continue;
+        given.set(display.id, sign);
+        changed.push(row);
+      }
+      return changed;
+    },
+    connectionOf(id) {
+      const display = library.current().displays.find((candidate) => candidate.id === id);
+      return connectionAt(display?.key != null, sightings.of(id), now());
+    },
+  };
+}
