@@ -36,12 +36,30 @@ export interface TextStyle {
   readonly most: number;
   readonly least: number;
   readonly leading: number;
+  readonly gap: number;
   readonly tracking: number;
   readonly align: 'start' | 'center' | 'end';
   readonly manner: Manner;
   readonly lines: number;
   readonly gain: number;
 }
+
+/** Body text, centred, in even lines; `change` says what differs. */
+export const styleOf = (stage: Stage, change: Partial<TextStyle>): TextStyle => ({
+  font: 'bold',
+  fill: stage.theme.ink,
+  role: 'body',
+  most: 0.1,
+  least: 0.04,
+  leading: 1.34,
+  gap: 0,
+  tracking: 0,
+  align: 'center',
+  manner: 'even',
+  lines: 12,
+  gain: 1,
+  ...change,
+});
 
 /** Text with its place in the slide (for problems): paragraphs, each begins a line. */
 export interface Wording {
@@ -69,13 +87,19 @@ const copyOf = (stage: Stage, style: TextStyle, texts: readonly string[]): Copy 
   texts: texts.map((text) => text.normalize('NFC')),
   font: stage.fonts[style.font],
   leading: style.leading,
+  gap: style.gap,
   tracking: style.tracking,
   manner: style.manner,
 });
 
 /** Fits without placing: to compare ways to compose. */
-export const fitWording = (stage: Stage, style: TextStyle, texts: readonly string[], area: Size, sizes?: readonly number[]): Fit =>
-  fitText(copyOf(stage, style, texts), { ...area, lines: style.lines, gain: style.gain }, sizes ?? sizesOf(stage, style));
+export const fitWording = (
+  stage: Stage,
+  style: TextStyle,
+  texts: readonly string[],
+  area: Size,
+  sizes?: readonly number[],
+): Fit => fitText(copyOf(stage, style, texts), { ...area, lines: style.lines, gain: style.gain }, sizes ?? sizesOf(stage, style));
 
 interface Size {
   readonly width: number;
@@ -113,17 +137,17 @@ export function setText(
   const fit = fitWording(stage, style, wording.texts, box, sizes);
   const { size, lines } = fit;
   const em = size / font.unitsPerEm;
-  const inks = lines.map((line) => inkOf(font, line, style.tracking));
+  const inks = lines.map((line) => inkOf(font, line.words, style.tracking));
   const above = -(inks[0]?.top ?? 0) * em;
   const below = (inks[inks.length - 1]?.bottom ?? 0) * em;
   const cap = font.capHeight * em;
-  const span = (lines.length - 1) * style.leading * size;
+  const span = (lines[lines.length - 1]?.down ?? 0) * size;
   const lowest = box.y + box.height - below - span;
   const first = Math.max(box.y + above, Math.min(lowest, firstBaseline(valign, box, { above, cap, span, lowest })));
-  const marks = lines.map((words, index): Mark => {
+  const marks = lines.map(({ words, down }, index): Mark => {
     const ink = inks[index] ?? { left: 0, right: 0 };
     const x = round(startOf(box, style.align, ink.left * em, ink.right * em));
-    const y = round(first + index * style.leading * size);
+    const y = round(first + down * size);
     const { fill, role, tracking } = style;
     return { kind: 'text', x, y, size, font: style.font, fill, words, tracking, role };
   });

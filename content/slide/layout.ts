@@ -1,8 +1,16 @@
 import type { Drawing, FontSet, LiveValues } from './drawing.ts';
 import type { Layer, Stage } from './layer.ts';
 import type { Slide } from './slide.ts';
+import { clockLayer } from './templates/clock.ts';
+import { hoursLayer } from './templates/hours.ts';
 import { mottoLayer } from './templates/motto.ts';
+import { noticeLayer } from './templates/notice.ts';
+import { captionedLayer, pictureSlideLayer, videoLayer } from './templates/picture.ts';
+import { qrLayer } from './templates/qr.ts';
+import { scoreLayer } from './templates/score.ts';
 import { statementLayer } from './templates/statement.ts';
+import { tableLayer } from './templates/table.ts';
+import { tickerLayer } from './templates/ticker.ts';
 import type { Theme } from './theme.ts';
 import { round } from './type/scale.ts';
 
@@ -19,8 +27,30 @@ function layerOf(stage: Stage, slide: Slide): Layer & { readonly width?: number 
       return mottoLayer(stage, slide);
     case 'statement':
       return statementLayer(stage, slide);
-    default:
-      throw new Error('x');
+    case 'notice':
+      return noticeLayer(stage, slide);
+    case 'hours':
+      return hoursLayer(stage, slide);
+    case 'captioned':
+      return captionedLayer(stage, slide);
+    case 'picture':
+      return pictureSlideLayer(stage, slide);
+    case 'video':
+      return videoLayer(stage, slide);
+    case 'table':
+      return tableLayer(stage, slide);
+    case 'qr':
+      return qrLayer(stage, slide);
+    case 'score':
+      return scoreLayer(stage, slide);
+    case 'clock':
+      return clockLayer(stage, slide);
+    case 'ticker':
+      return tickerLayer(stage, slide);
+    default: {
+      const never: never = slide;
+      return never;
+    }
   }
 }
 

@@ -26,10 +26,10 @@ export function zoneBoxes(screen: Pick<Screen, 'width' | 'height' | 'zones'>): Z
   const rest = round(height - line);
   const across = width >= height;
   const band = hasSide ? Math.round((across ? width : height) * SIDE) : 0;
-  const main = across ? { x: 0, y: 0, width: round(width - band), height: rest } : { x: 0, y: 0, width, height: round(rest - band) };
-  const side = across
-    ? { x: main.width, y: 0, width: band, height: rest }
-    : { x: 0, y: main.height, width, height: band };
+  const main = across
+    ? { x: 0, y: 0, width: round(width - band), height: rest }
+    : { x: 0, y: 0, width, height: round(rest - band) };
+  const side = across ? { x: main.width, y: 0, width: band, height: rest } : { x: 0, y: main.height, width, height: band };
   return {
     unit,
     main,

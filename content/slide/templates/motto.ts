@@ -1,26 +1,19 @@
 import type { Box } from '../drawing.ts';
-import { accentRule, frameOf, isNarrow } from '../frame.ts';
-import { fillBox, fitWording, inset, join, type Layer, NOTHING, setText, type Stage, type TextStyle } from '../layer.ts';
+import { type Around, accentRule, type Frame, frameOf, isNarrow, panelFrame } from '../frame.ts';
+import { fillBox, fitWording, inset, join, type Layer, NOTHING, type Stage, setText, styleOf, type TextStyle } from '../layer.ts';
 import type { Slide } from '../slide.ts';
 
 type Motto = Extract<Slide, { template: 'motto' }>;
 
-const phraseStyle = (stage: Stage): TextStyle => ({
-  font: 'bold',
-  fill: stage.theme.ink,
-  role: 'body',
-  most: 0.36,
-  least: 0.05,
-  leading: 1.34,
-  tracking: 0,
-  align: 'center',
-  manner: 'even',
-  lines: 4,
-  gain: 1.4,
-});
+/** Phrases that stand under one head, and the index of the first of them. */
+export interface Group {
+  readonly head: string;
+  readonly phrases: readonly string[];
+  readonly first: number;
+}
 
-/** Phrases that share their first word stand under one head: «4 XIN», «4 LUÔN». `null`: they do not. */
-export function headsOf(phrases: readonly string[]): { head: string; phrases: string[]; first: number }[] | null {
+/** Two runs of phrases that each share their first word stand under heads: «4 XIN», «4 LUÔN». `null`: they are no such runs. */
+export function groupsOf(phrases: readonly string[]): Group[] | null {
   const groups: { word: string; phrases: string[]; first: number }[] = [];
   phrases.forEach((phrase, first) => {
     const word = (phrase.split(' ')[0] ?? '').toUpperCase();
@@ -28,98 +21,117 @@ export function headsOf(phrases: readonly string[]): { head: string; phrases: st
     if (last && last.word === word) last.phrases.push(phrase);
     else groups.push({ word, phrases: [phrase], first });
   });
-  const sound = groups.length === 2 && groups.every((group) => group.phrases.length >= 2);
-  return sound ? groups.map(({ word, phrases: list, first }) => ({ head: `${list.length} ${word}`, phrases: list, first })) : null;
+  if (groups.length !== 2 || groups.some((group) => group.phrases.length < 2)) return null;
+  return groups.map((group) => ({ head: `${group.phrases.length} ${group.word}`, phrases: group.phrases, first: group.first }));
 }
 
-/** The size at which every phrase fits its cell. */
-function commonSize(stage: Stage, style: TextStyle, phrases: readonly string[], cell: Box): number {
-  return Math.min(...phrases.map((phrase) => fitWording(stage, style, [phrase], cell).size));
+/** How a list of phrases is set alike: one size for all; all on one line each, unless two lines make them a third larger. */
+function alike(stage: Stage, style: TextStyle, phrases: readonly string[], cell: Box): { style: TextStyle; size: number } {
+  const smallest = (lines: number) =>
+    Math.min(...phrases.map((phrase) => fitWording(stage, { ...style, lines, gain: 1 }, [phrase], cell).size));
+  const [single, double] = [smallest(1), smallest(2)];
+  return double >= single * 1.33
+    ? { style: { ...style, lines: 2, gain: 1 }, size: double }
+    : { style: { ...style, lines: 1, gain: 1 }, size: single };
 }
 
-function cells(body: Box, columns: number, rows: number, gap: number): Box[] {
-  const width = (body.width - gap * (columns - 1)) / columns;
-  const height = (body.height - gap * (rows - 1)) / rows;
-  return Array.from({ length: columns * rows }, (_, index) => ({
-    x: body.x + Math.floor(index / rows) * (width + gap),
-    y: body.y + (index % rows) * (height + gap),
-    width,
-    height,
-  }));
-}
+const rowsOf = (box: Box, count: number): Box[] =>
+  Array.from({ length: count }, (_, index) => ({ ...box, y: box.y + (index * box.height) / count, height: box.height / count }));
 
-function phrasesIn(stage: Stage, style: TextStyle, phrases: readonly string[], places: readonly Box[], first: number): Layer {
-  const cell = places[0];
-  if (!cell) return NOTHING;
-  const size = commonSize(stage, style, phrases, cell);
-  const layers = phrases.map((phrase, index) =>
-    setText(stage, style, { texts: [phrase], path: ['phrases', first + index] }, places[index] ?? cell, 'middle', [size]),
-  );
+/** The middle of a row that letters may fill, so that rows keep their leading. */
+const core = (row: Box, share: number): Box => inset(row, 0, (row.height * (1 - share)) / 2, 0, (row.height * (1 - share)) / 2);
+
+function rows(stage: Stage, style: TextStyle, group: Omit<Group, 'head'>, places: readonly Box[], size: number): Layer {
+  const layers = group.phrases.map((phrase, index) => {
+    const place = places[index];
+    const wording = { texts: [phrase], path: ['phrases', group.first + index] };
+    return place ? setText(stage, style, wording, place, 'middle', [size]) : NOTHING;
+  });
   return join(...layers);
 }
 
-function one(stage: Stage, slide: Motto, body: Box): Layer {
-  const text = setText(stage, phraseStyle(stage), { texts: slide.phrases, path: ['phrases', 0] }, body, 'middle');
-  return text;
+function one(stage: Stage, slide: Motto, frame: Frame): Layer {
+  const style = styleOf(stage, { font: 'extrabold', most: 0.36, least: 0.05, lines: 6, gain: 1.32, leading: 1.36 });
+  const body = slide.source ? inset(frame.body, 0, 0, 0, stage.short * 0.03) : frame.body;
+  const text = setText(stage, style, { texts: slide.phrases, path: ['phrases', 0] }, body, 'middle');
+  const rule = accentRule(stage, stage.box.width / 2, frame.body.y + frame.body.height, 'center');
+  return join(frame.layer, text, slide.source ? rule : NOTHING);
 }
 
-function columnOf(stage: Stage, group: { head: string; phrases: string[]; first: number }, box: Box, size: number): Layer {
-  const headHeight = Math.min(box.height * 0.24, stage.short * 0.17);
-  const pad = stage.short * 0.035;
-  const head = setText(
-    stage,
-    { ...phraseStyle(stage), font: 'extrabold', role: 'head', fill: stage.theme.onAccent, most: 0.1, least: 0.04, lines: 1, tracking: 20 },
-    { texts: [group.head], path: ['phrases', group.first] },
-    inset({ ...box, height: headHeight }, pad, 0, pad, 0),
-    'middle',
-  );
-  const list = inset(box, pad, headHeight + pad * 0.6, pad, pad * 0.6);
-  const places = cells(list, 1, group.phrases.length, 0);
-  const style = phraseStyle(stage);
-  const phrases = group.phrases.map((phrase, index) =>
-    setText(stage, style, { texts: [phrase], path: ['phrases', group.first + index] }, places[index] ?? list, 'middle', [size]),
-  );
-  return join(
-    fillBox(box, stage.theme.surface, stage.short * 0.018),
-    fillBox({ ...box, height: headHeight }, stage.theme.accent, stage.short * 0.018),
-    fillBox({ ...box, y: box.y + headHeight / 2, height: headHeight / 2 }, stage.theme.accent),
-    head,
-    ...phrases,
-  );
-}
-
-function grouped(stage: Stage, groups: NonNullable<ReturnType<typeof headsOf>>, body: Box): Layer {
-  const gap = stage.short * 0.045;
+function grouped(stage: Stage, groups: readonly Group[], frame: Frame): Layer {
+  const { theme, short } = stage;
   const narrow = isNarrow(stage);
-  const boxes = cells(body, narrow ? 1 : 2, narrow ? 2 : 1, gap);
-  const cell = boxes[0] ?? body;
-  const headHeight = Math.min(cell.height * 0.24, stage.short * 0.17);
-  const pad = stage.short * 0.035;
-  const rows = Math.max(...groups.map((group) => group.phrases.length));
-  const row = { ...cell, width: cell.width - 2 * pad, height: (cell.height - headHeight - pad * 1.2) / rows };
-  const style = { ...phraseStyle(stage), most: 0.1 };
-  const size = commonSize(stage, style, groups.flatMap((group) => group.phrases), row);
-  return join(...groups.map((group, index) => columnOf(stage, group, boxes[index] ?? body, size)));
-}
-
-function list(stage: Stage, slide: Motto, body: Box): Layer {
-  const style = { ...phraseStyle(stage), most: 0.2, lines: 2 };
-  const count = slide.phrases.length;
-  const places = cells(body, 1, count, 0);
-  const rules = places.slice(1).map((place) =>
-    fillBox({ x: place.x + place.width * 0.2, y: place.y - 1.5, width: place.width * 0.6, height: 3 }, stage.theme.accent, 1.5),
+  const [gap, pad, radius] = [short * 0.045, short * 0.035, short * 0.02];
+  const { body } = frame;
+  const box = narrow ? { ...body, height: (body.height - gap) / 2 } : { ...body, width: (body.width - gap) / 2 };
+  const head = Math.min(box.height * 0.24, short * 0.17);
+  const style = styleOf(stage, { most: 0.12, least: 0.04 });
+  const list = inset(box, pad, head + pad * 0.7, pad, pad * 0.7);
+  const count = Math.max(...groups.map((group) => group.phrases.length));
+  const cell = core(rowsOf(list, count)[0] ?? list, 0.76);
+  const set = alike(
+    stage,
+    style,
+    groups.flatMap((group) => group.phrases),
+    cell,
   );
-  return join(...rules, phrasesIn(stage, style, slide.phrases, places, 0));
+  const headStyle = styleOf(stage, {
+    font: 'extrabold',
+    role: 'head',
+    fill: theme.onAccent,
+    most: 0.105,
+    tracking: 20,
+    lines: 1,
+  });
+  const columns = groups.map((group, index) => {
+    const move = { x: narrow ? 0 : index * (box.width + gap), y: narrow ? index * (box.height + gap) : 0 };
+    const at = (part: Box): Box => ({ ...part, x: part.x + move.x, y: part.y + move.y });
+    const top = at({ ...box, height: head });
+    return join(
+      fillBox(at(box), theme.surface, radius),
+      fillBox(top, theme.accent, radius),
+      fillBox(inset(top, 0, head / 2, 0, 0), theme.accent),
+      setText(
+        stage,
+        headStyle,
+        { texts: [group.head], path: ['phrases', group.first] },
+        inset(top, pad, head * 0.1, pad, head * 0.1),
+        'middle',
+      ),
+      rows(
+        stage,
+        set.style,
+        group,
+        rowsOf(at(list), count).map((row) => core(row, 0.76)),
+        set.size,
+      ),
+    );
+  });
+  return join(frame.layer, ...columns);
 }
 
-/** One phrase: huge. Up to eight: under heads of their own if they form two groups, else one below the other. */
+function listed(stage: Stage, slide: Motto, around: Around): Layer {
+  const frame = slide.title ? panelFrame(stage, { ...around, title: slide.title }) : frameOf(stage, around);
+  const narrow = isNarrow(stage) || !slide.title;
+  const style = styleOf(stage, { most: 0.19, least: 0.05, align: narrow ? 'center' : 'start' });
+  const places = rowsOf(frame.body, slide.phrases.length);
+  const inner = places.map((place) => core(place, 0.68));
+  const set = alike(stage, style, slide.phrases, inner[0] ?? frame.body);
+  const hair = Math.max(2, stage.short * 0.0022);
+  const rules = places.slice(1).map((place) => {
+    const width = narrow ? Math.min(place.width, stage.short * 0.5) : place.width;
+    return fillBox(
+      { x: place.x + (narrow ? (place.width - width) / 2 : 0), y: place.y - hair / 2, width, height: hair },
+      stage.theme.accent,
+    );
+  });
+  return join(frame.layer, ...rules, rows(stage, set.style, { phrases: slide.phrases, first: 0 }, inner, set.size));
+}
+
+/** One phrase: huge. Two runs that share a first word: two columns under heads. Else a list beside or below its title. */
 export function mottoLayer(stage: Stage, slide: Motto): Layer {
-  const frame = frameOf(stage, { title: slide.title, source: slide.source, sourcePath: 'source', align: 'center' });
-  const groups = headsOf(slide.phrases);
-  if (slide.phrases.length === 1) {
-    const rule = accentRule(stage, stage.box.width / 2, frame.body.y + frame.body.height, 'center');
-    return join(frame.layer, one(stage, slide, frame.body), slide.source ? rule : NOTHING);
-  }
-  if (groups) return join(frame.layer, grouped(stage, groups, frame.body));
-  return join(frame.layer, list(stage, slide, frame.body));
+  const around: Around = { title: slide.title, source: slide.source, sourcePath: 'source', align: 'center' };
+  if (slide.phrases.length === 1) return one(stage, slide, frameOf(stage, around));
+  const groups = groupsOf(slide.phrases);
+  return groups ? grouped(stage, groups, frameOf(stage, around)) : listed(stage, slide, around);
 }

@@ -24,19 +24,19 @@ export function linesNeeded(pieces: readonly Measured[], space: number, max: num
 /** `even`: lines of like width, for what is centred; `full`: lines filled to the measure, for running text. */
 export type Manner = 'even' | 'full';
 
-const JOINT: Record<Joint, number> = { pause: 0, plain: 0.06, poor: 0.5 };
+const JOINT: Record<Joint, number> = { pause: 0, plain: 0.06, weak: 0.3, poor: 0.5 };
 const LONE = 0.8;
 
-function lineCost(width: number, target: number, count: number, last: boolean, manner: Manner): number {
-  const lone = last && count === 1 ? LONE : 0;
+function lineCost(width: number, target: number, lonely: boolean, last: boolean, manner: Manner): number {
+  const lone = lonely ? LONE : 0;
   const off = (target - width) / target;
-  if (manner === 'even') return off * off + lone;
+  if (manner === 'even') return 0.6 * off * off + lone;
   return last ? lone + (off > 0.75 ? LONE / 2 : 0) : off * off;
 }
 
 /**
  * Breaks into exactly `count` lines, none wider than `max`, at the least cost: even or full lines, breaks at pauses before breaks
- * between words before breaks inside a word, no last line of one piece. Ends of the lines as indices (exclusive), or `null`.
+ * between words before breaks inside a word, no last line of one piece. `ends`: of the lines, exclusive; `null`: impossible.
  */
 export function breakInto(
   pieces: readonly Measured[],
@@ -44,7 +44,7 @@ export function breakInto(
   max: number,
   count: number,
   manner: Manner,
-): number[] | null {
+): { readonly ends: readonly number[]; readonly cost: number } | null {
   const total = pieces.reduce((sum, piece) => sum + piece.width + space, -space);
   const target = manner === 'even' ? Math.max(1, (total - space * (count - 1)) / count) : max;
   let best: { cost: number; ends: readonly number[] }[] = [{ cost: 0, ends: [] }];
@@ -59,13 +59,13 @@ export function breakInto(
         if (!before) continue;
         const last = end === pieces.length;
         const joint = last ? 0 : JOINT[pieces[end - 1]?.joint ?? 'plain'];
-        const cost = before.cost + joint + lineCost(width, target, end - start, last && count > 1, manner);
+        const lonely = last && end - start === 1 && pieces.length > count * 1.5;
+        const cost = before.cost + joint + lineCost(width, target, lonely, last && count > 1, manner);
         const held = next[end];
         if (!held || cost < held.cost) next[end] = { cost, ends: [...before.ends, end] };
       }
     }
     best = next;
   }
-  const found = best[pieces.length];
-  return found ? [...found.ends] : null;
+  return best[pieces.length] ?? null;
 }

@@ -3,23 +3,36 @@ import { breakInto, linesNeeded, type Manner, type Measured } from './break.ts';
 import { inkOf, widthOf } from './measure.ts';
 import { piecesOf } from './pieces.ts';
 
-/** What is to be set. `texts`: paragraphs, each begins a line. `leading` × size stands between baselines; `tracking` in font units. */
+/**
+ * What is to be set. `texts`: paragraphs, each begins a line; `leading` × size stands between baselines, `gap` × size more between
+ * paragraphs; `tracking` in font units.
+ */
 export interface Copy {
   readonly texts: readonly string[];
   readonly font: BakedFont;
   readonly leading: number;
+  readonly gap: number;
   readonly tracking: number;
   readonly manner: Manner;
 }
 
-/** How it is set: words of each line; `overflow` if even the smallest size needs more lines than the area has. */
+/** A line of set text: its words, and how far its baseline stands below the first one, in sizes. */
+export interface Line {
+  readonly words: string;
+  readonly down: number;
+}
+
+/** How it is set; `overflow` if even the smallest size needs more lines than the area has. */
 export interface Fit {
   readonly size: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   readonly overflow: { readonly needs: number; readonly has: number } | null;
 }
 
-/** Room in drawing units; at most `lines` lines; one more line is taken only if it makes the letters `gain` times larger. */
+/**
+ * Room in drawing units; at most `lines` lines. `gain` over 1: one more line is worth it only if the letters grow by this factor,
+ * and a smaller size is taken for markedly better breaks; 1: the largest size wins.
+ */
 export interface Room {
   readonly width: number;
   readonly height: number;
@@ -31,13 +44,17 @@ interface Prepared {
   readonly copy: Copy;
   readonly paragraphs: readonly (readonly Measured[])[];
   readonly space: number;
-  /** Ink above the first and below the last baseline, and the letters' side bearings that overhang: in ems. */
+  /** Ink above the first and below the last baseline, in ems. */
   readonly above: number;
   readonly below: number;
 }
 
 /** Ink may lean out of its advance by this share of an em. */
 const OVERHANG = 0.03;
+/** What better breaks are worth: a break inside a word costs as much as two to three steps of the scale. */
+const SENSE = 0.42;
+/** How many steps below the largest size are looked at for better breaks. */
+const LOOK = 14;
 
 function prepare(copy: Copy): Prepared {
   const { font, tracking } = copy;
@@ -58,88 +75,93 @@ function prepare(copy: Copy): Prepared {
 const measureAt = (room: Room, size: number) => room.width / size - OVERHANG;
 const needed = (set: Prepared, max: number) =>
   set.paragraphs.reduce((sum, pieces) => sum + linesNeeded(pieces, set.space, max), 0);
-const heightOf = (set: Prepared, lines: number, size: number) =>
-  size * (set.above + set.below + Math.max(0, lines - 1) * set.copy.leading);
+const gaps = (set: Prepared) => Math.max(0, set.paragraphs.length - 1) * set.copy.gap;
+const heightOf = (set: Prepared, lines: number) => set.above + set.below + Math.max(0, lines - 1) * set.copy.leading + gaps(set);
 
-/** The index of the first (largest) size at which all fits in `lines` lines, or -1. */
-function largest(set: Prepared, room: Room, sizes: readonly number[], lines: number): number {
-  const fits = (index: number) => {
-    const size = sizes[index] ?? 0;
-    const count = needed(set, measureAt(room, size));
-    return count <= lines && heightOf(set, count, size) <= room.height + 0.01;
-  };
+function fits(set: Prepared, room: Room, size: number): boolean {
+  const count = needed(set, measureAt(room, size));
+  return count <= room.lines && heightOf(set, count) * size <= room.height + 0.01;
+}
+
+/** The index of the first (largest) size at which all fits, or -1. */
+function largest(set: Prepared, room: Room, sizes: readonly number[]): number {
   let [low, high] = [0, sizes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fits(middle)) high = middle;
+    if (fits(set, room, sizes[middle] ?? 0)) high = middle;
     else low = middle + 1;
   }
   return low < sizes.length ? low : -1;
 }
 
-function choose(set: Prepared, room: Room, sizes: readonly number[]): number {
-  const most = Math.min(room.lines, set.paragraphs.reduce((sum, pieces) => sum + pieces.length, 0));
-  if (room.gain <= 1) return largest(set, room, sizes, most);
-  let best = -1;
-  for (let lines = Math.max(1, set.paragraphs.length); lines <= most; lines += 1) {
-    const index = largest(set, room, sizes, lines);
-    if (index < 0) continue;
-    if (best < 0 || (sizes[index] ?? 0) >= (sizes[best] ?? 0) * room.gain) best = index;
-  }
-  return best;
+interface Broken {
+  readonly lines: readonly Line[];
+  readonly cost: number;
 }
 
-function linesOf(set: Prepared, max: number): string[] {
-  return set.paragraphs.flatMap((pieces) => {
+function brokenAt(set: Prepared, max: number): Broken {
+  const lines: Line[] = [];
+  let cost = 0;
+  let down = -set.copy.leading;
+  set.paragraphs.forEach((pieces, paragraph) => {
     const count = linesNeeded(pieces, set.space, max);
-    const ends = breakInto(pieces, set.space, max, count, set.copy.manner) ?? [pieces.length];
-    return ends.map((end, index) =>
-      pieces
-        .slice(ends[index - 1] ?? 0, end)
-        .map((piece) => piece.words)
-        .join(' '),
-    );
+    const found = breakInto(pieces, set.space, max, count, set.copy.manner);
+    cost += found?.cost ?? 0;
+    down += paragraph > 0 ? set.copy.gap : 0;
+    let start = 0;
+    for (const end of found?.ends ?? [pieces.length]) {
+      down += set.copy.leading;
+      const words = pieces.slice(start, end).map((piece) => piece.words);
+      lines.push({ words: words.join(' '), down });
+      start = end;
+    }
   });
+  return { lines, cost };
 }
 
-/** Cuts pieces that are wider than a line (addresses, links) between characters: the last resort. */
-function chopped(set: Prepared, max: number): Prepared {
-  const { font, tracking } = set.copy;
-  const cut = (piece: Measured): Measured[] => {
-    if (piece.width <= max) return [piece];
-    const parts: Measured[] = [];
-    let words = '';
-    for (const character of piece.words) {
-      if (words && widthOf(font, words + character, tracking) / font.unitsPerEm > max) {
-        parts.push({ words, joint: 'poor', width: widthOf(font, words, tracking) / font.unitsPerEm });
-        words = '';
-      }
-      words += character;
+function chosen(set: Prepared, room: Room, sizes: readonly number[], first: number): Fit {
+  let best: { worth: number; fit: Fit } | null = null;
+  const last = room.gain > 1 ? Math.min(sizes.length, first + LOOK) : first + 1;
+  for (let index = first; index < last; index += 1) {
+    const size = sizes[index] ?? 1;
+    const { lines, cost } = brokenAt(set, measureAt(room, size));
+    const worth = Math.log(size) - lines.length * Math.log(room.gain) - SENSE * cost;
+    if (!best || worth > best.worth) best = { worth, fit: { size, lines, overflow: null } };
+  }
+  return best?.fit ?? { size: 1, lines: [], overflow: null };
+}
+
+/** Cuts a piece that is wider than a line (an address, a link) between characters: the last resort. */
+function cut(copy: Copy, piece: Measured, max: number): Measured[] {
+  if (piece.width <= max) return [piece];
+  const width = (words: string) => widthOf(copy.font, words, copy.tracking) / copy.font.unitsPerEm;
+  const parts: Measured[] = [];
+  let words = '';
+  for (const character of piece.words) {
+    if (words && width(words + character) > max) {
+      parts.push({ words, joint: 'poor', width: width(words) });
+      words = '';
     }
-    return [...parts, { words, joint: piece.joint, width: widthOf(font, words, tracking) / font.unitsPerEm }];
-  };
-  return { ...set, paragraphs: set.paragraphs.map((pieces) => pieces.flatMap(cut)) };
+    words += character;
+  }
+  return [...parts, { words, joint: piece.joint, width: width(words) }];
 }
 
 function forced(set: Prepared, room: Room, size: number): Fit {
   const max = measureAt(room, size);
-  const lines = linesOf(chopped(set, max), max);
-  const tall = Math.floor((room.height / size - set.above - set.below) / set.copy.leading + 1.001);
-  const has = Math.max(1, Math.min(room.lines, tall));
+  const paragraphs = set.paragraphs.map((pieces) => pieces.flatMap((piece) => cut(set.copy, piece, max)));
+  const { lines } = brokenAt({ ...set, paragraphs }, max);
+  const room2 = room.height / size - set.above - set.below + 0.01;
+  const has = Math.max(1, Math.min(room.lines, lines.filter((line) => line.down <= room2).length));
   if (lines.length <= has) return { size, lines, overflow: null };
-  const shown = lines.slice(0, has).map((line, index) => (index === has - 1 ? `${line.slice(0, -1).trimEnd()}…` : line));
+  const shorten = (line: Line) => ({ ...line, words: `${line.words.slice(0, -1).trimEnd()}…` });
+  const shown = lines.slice(0, has).map((line, index) => (index === has - 1 ? shorten(line) : line));
   return { size, lines: shown, overflow: { needs: lines.length, has } };
 }
 
-/** The largest of `sizes` (descending) at which the copy fits its room, broken well; else the smallest, cut short, with numbers. */
+/** The best of `sizes` (descending) at which the copy fits its room, broken well; else the smallest, cut short, with numbers. */
 export function fitText(copy: Copy, room: Room, sizes: readonly number[]): Fit {
   const set = prepare(copy);
-  const index = choose(set, room, sizes);
-  const size = sizes[index < 0 ? sizes.length - 1 : index] ?? 1;
-  return index < 0 ? forced(set, room, size) : { size, lines: linesOf(set, measureAt(room, size)), overflow: null };
-}
-
-/** The height of set text from its first ink to its last, in drawing units: what `fitText` counts. */
-export function inkHeight(copy: Copy, fit: Fit): number {
-  return heightOf(prepare(copy), fit.lines.length, fit.size);
+  const index = largest(set, room, sizes);
+  return index < 0 ? forced(set, room, sizes[sizes.length - 1] ?? 1) : chosen(set, room, sizes, index);
 }

@@ -1,5 +1,5 @@
-/** How a break after a piece reads: at a pause, between words, or inside a word of two syllables. */
-export type Joint = 'pause' | 'plain' | 'poor';
+/** How a break after a piece reads: at a pause, between words, after a small word, or inside a word of two syllables. */
+export type Joint = 'pause' | 'plain' | 'weak' | 'poor';
 
 /** What is never broken (one syllable, or several that belong together), and how a break after it reads. */
 export interface Piece {
@@ -9,7 +9,9 @@ export interface Piece {
 
 const NUMBER = /^[(“«"]?\d[\d.,:/%°–-]*$/;
 /** Words that open a pair with the number after them: «tháng 02», «Điều 8», «Quầy 3». */
-const OPENERS = new Set('ngày tháng năm lúc số điều khoản mục thứ quý tầng quầy cửa phòng bàn tổ quận phường khóa bước lần'.split(' '));
+const OPENERS = new Set(
+  'ngày tháng năm lúc số điều khoản mục thứ quý tầng quầy cửa phòng bàn tổ quận phường khóa bước lần'.split(' '),
+);
 const DASH = /^[–—·•:;,.!?…%°x×-]+$/;
 const PAUSE = /[,;:.!?…)–—·•”»]$/;
 
@@ -28,6 +30,13 @@ const COMPOUNDS = new Set(
   ).split(','),
 );
 
+/** Small words that lead on to the next: a line does not end with one if it can be helped. */
+const LEADING_ON = new Set(
+  'và vì của với cho các những là để từ đến không phải được bị theo về tại trong ngoài bằng do khi nếu mà thì có đã sẽ đang hoặc một mỗi từng'.split(
+    ' ',
+  ),
+);
+
 const bare = (word: string) => word.toLowerCase().replace(/^[(“«"‘]+|[)”»"’,;:.!?…]+$/g, '');
 
 function belongs(left: string, right: string): boolean {
@@ -38,7 +47,8 @@ function belongs(left: string, right: string): boolean {
 
 function jointOf(left: string, right: string): Joint {
   if (PAUSE.test(left)) return 'pause';
-  return COMPOUNDS.has(`${bare(left)} ${bare(right)}`) ? 'poor' : 'plain';
+  if (COMPOUNDS.has(`${bare(left)} ${bare(right)}`)) return 'poor';
+  return LEADING_ON.has(bare(left)) ? 'weak' : 'plain';
 }
 
 /**

@@ -1,0 +1,122 @@
+import type { Box } from '../drawing.ts';
+import { frameOf } from '../frame.ts';
+import { fillBox, fitWording, inset, join, type Layer, type Stage, setText, sizesOf, styleOf, type TextStyle } from '../layer.ts';
+import type { Slide } from '../slide.ts';
+import { widthOf } from '../type/measure.ts';
+
+type Table = Extract<Slide, { template: 'table' }>;
+
+/** Room left and right of a cell's words, and above and below them, in sizes. */
+const PAD = 0.55;
+const AIR = 0.42;
+
+interface Grid {
+  readonly size: number;
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  readonly overflow: number;
+}
+
+const headStyle = (stage: Stage): TextStyle =>
+  styleOf(stage, { fill: stage.theme.onAccent, role: 'head', most: 0.06, least: 0.03, lines: 3 });
+const cellStyle = (stage: Stage): TextStyle =>
+  styleOf(stage, { font: 'medium', most: 0.06, least: 0.03, lines: 3, leading: 1.25 });
+
+/** The widest words of each column, in ems. */
+function naturalWidths(stage: Stage, slide: Table): number[] {
+  const width = (style: TextStyle, text: string) => {
+    const font = stage.fonts[style.font];
+    return widthOf(font, text.normalize('NFC'), style.tracking) / font.unitsPerEm;
+  };
+  return slide.columns.map((column, index) =>
+    Math.max(width(headStyle(stage), column.label), ...slide.rows.map((row) => width(headStyle(stage), row[index] ?? ''))),
+  );
+}
+
+/** Columns at a size: each as wide as its words; the widest gives way when there is no room, and takes what is left. */
+function columnsAt(natural: readonly number[], size: number, width: number): number[] {
+  const widths = natural.map((ems) => (ems + 0.05 + 2 * PAD) * size);
+  const flexible = natural.indexOf(Math.max(...natural));
+  const others = widths.reduce((sum, value, index) => (index === flexible ? sum : sum + value), 0);
+  return widths.map((value, index) => (index === flexible ? width - others : value));
+}
+
+/** The table at one size, `overflow` units higher than its room (or narrower than a word needs: infinite). */
+function gridAt(stage: Stage, slide: Table, natural: readonly number[], room: Box, size: number): Grid {
+  const widths = columnsAt(natural, size, room.width);
+  const heightOf = (texts: readonly string[], style: TextStyle) => {
+    const counts = texts.map((text, index) => {
+      const width = (widths[index] ?? 0) - 2 * PAD * size;
+      const fit = fitWording(stage, style, [text], { width: Math.max(1, width), height: 1e6 }, [size]);
+      return fit.overflow || width < size ? Infinity : Math.max(1, fit.lines.length);
+    });
+    return (Math.max(...counts) * style.leading + 2 * AIR) * size;
+  };
+  const heights = [
+    heightOf(
+      slide.columns.map((column) => column.label),
+      headStyle(stage),
+    ),
+    ...slide.rows.map((row) => heightOf(row, cellStyle(stage))),
+  ];
+  return { size, widths, heights, overflow: heights.reduce((sum, height) => sum + height, -room.height) };
+}
+
+function gridOf(stage: Stage, slide: Table, room: Box): Grid {
+  const natural = naturalWidths(stage, slide);
+  const sizes = sizesOf(stage, cellStyle(stage));
+  let grid = gridAt(stage, slide, natural, room, sizes[0] ?? 1);
+  for (const size of sizes) {
+    grid = gridAt(stage, slide, natural, room, size);
+    if (grid.overflow <= 0.01) break;
+  }
+  return grid;
+}
+
+/** Rows grow a little to fill the body, so that a short table does not huddle at the top. */
+function stretched(grid: Grid, room: Box): readonly number[] {
+  const total = grid.heights.reduce((sum, height) => sum + height, 0);
+  const factor = Math.max(1, Math.min(1.35, room.height / total));
+  return grid.heights.map((height) => height * factor);
+}
+
+function rowLayer(
+  stage: Stage,
+  slide: Table,
+  grid: Grid,
+  row: Box,
+  texts: readonly string[],
+  path: readonly (string | number)[],
+): Layer {
+  const head = path[0] === 'columns';
+  let x = row.x;
+  const cells = texts.map((text, index) => {
+    const width = grid.widths[index] ?? 0;
+    const align = slide.columns[index]?.align ?? 'start';
+    const strong = index === 0 || head ? 'bold' : 'medium';
+    const style = { ...(head ? headStyle(stage) : cellStyle(stage)), align, font: strong } as const;
+    const cell = inset({ ...row, x, width }, PAD * grid.size, 0, PAD * grid.size, 0);
+    x += width;
+    return setText(stage, style, { texts: [text], path: [...path, index] }, cell, 'middle', [grid.size]);
+  });
+  return join(...cells);
+}
+
+/** A head row on the accent, banded rows, everything in one size: the largest at which all rows stand. */
+export function tableLayer(stage: Stage, slide: Table): Layer {
+  const { theme, short } = stage;
+  const frame = frameOf(stage, { title: slide.title, source: slide.source, sourcePath: 'source', align: 'center' });
+  const grid = gridOf(stage, slide, frame.body);
+  const heights = stretched(grid, frame.body);
+  const labels = slide.columns.map((column) => column.label);
+  let y = frame.body.y;
+  const rows = [labels, ...slide.rows].map((texts, index) => {
+    const height = heights[index] ?? 0;
+    const row = { ...frame.body, y, height };
+    y += height;
+    const fill = index === 0 ? theme.accent : index % 2 === 1 ? theme.surface : theme.background;
+    const path = index === 0 ? ['columns'] : ['rows', index - 1];
+    return join(fillBox(row, fill, index === 0 ? short * 0.012 : 0), rowLayer(stage, slide, grid, row, texts, path));
+  });
+  return join(frame.layer, ...rows);
+}
