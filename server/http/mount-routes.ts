@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Person } from '../../content/wire/api.ts';
 import { mayAnywhere } from '../people/policy.ts';
+import { passThrough } from './pass-through.ts';
 import { refusal } from './refusal.ts';
 import type { IncomingFile, Route } from './route.ts';
 
@@ -68,11 +69,3 @@ async function bodyOf(request: Request, response: Response): Promise<void> {
   if (!request.is('application/json')) throw refusal(415, 'type-unsupported', { expected: 'application/json' });
   await passThrough(readJson, request, response);
 }
-
-/** Runs one express middleware and waits for it. */
-export const passThrough = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
-  new Promise((settle, fail) => {
-    const next = (error?: unknown): void => (error === undefined ? settle() : fail(error));
-    void handler(request, response, next);
-  });
-

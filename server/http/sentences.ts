@@ -57,7 +57,7 @@ export const httpSentences: SentenceTable = {
     en: 'Please choose an existing display or make a new one, not both.',
   },
   'pairing-unknown': { vi: 'Mã này không đúng hoặc đã hết hạn.', en: 'This code is wrong or has expired.' },
-  'pairing-tries': { vi: 'Nhập sai quá nhiều lần. Xin lấy mã mới trên màn hình.', en: 'Too many wrong tries. Please take a new code from the screen.' },
+  'pairing-locked': { vi: 'Nhập sai quá nhiều lần. Xin lấy mã mới trên màn hình.', en: 'Too many wrong tries. Please take a new code from the screen.' },
   'display-paired': { vi: 'Màn hình này đã được ghép. Xin thu hồi khóa trước.', en: 'This display is paired already. Please revoke its key first.' },
   'media-type': {
     vi: 'Tệp này không phải ảnh JPEG, PNG, WebP, AVIF, GIF hoặc video MP4, WebM.',
@@ -68,7 +68,8 @@ export const httpSentences: SentenceTable = {
   'media-slow': { vi: 'Ảnh này cần quá nhiều sức máy để đọc.', en: 'This picture takes too much work to read.' },
   'media-none': { vi: 'Xin gửi đúng một tệp trong trường «file».', en: 'Please send exactly one file in the field “file”.' },
   'media-busy': { vi: 'Máy chủ đang xử lý nhiều ảnh. Xin thử lại sau ít giây.', en: 'The server is busy with pictures. Please try again in a few seconds.' },
-  'root-exported': { vi: 'Khóa gốc đã được xuất một lần và không còn trên máy chủ.', en: 'The root key was exported once already.' },
+  'root-away': { vi: 'Khóa gốc không còn trên máy chủ này.', en: 'The root key is not on this server any more.' },
+  'root-wrong': { vi: 'Đây không phải khóa gốc mà các màn hình tin.', en: 'This is not the root key that the displays trust.' },
   'not-kept': {
     vi: 'Chưa ghi được xuống đĩa. Không có gì thay đổi; xin thử lại.',
     en: 'It could not be written to disk. Nothing has changed; please try again.',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { type PictureJob, pictureMadeSchema, type PictureMade } from './picture-job.ts';
 
@@ -80,7 +80,7 @@ async function runOnce(
     else kept.push(piece);
   });
   // A child that dies early closes its input: that shows in its exit code, not here.
-  const fed = finished(createReadStream(path).pipe(child.stdin)).catch(() => 'closed early');
+  const fed = pipeline(createReadStream(path), child.stdin).catch(() => 'closed early');
   const code = await new Promise<number | null>((settle) => {
     child.on('error', () => settle(null));
     child.on('close', settle);

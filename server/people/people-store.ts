@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { grantSchema, type Person, personSchema } from '../../content/wire/api.ts';
+import type { Acts } from '../ledger/acts.ts';
 import type { Database, SqlReader, SqlWriter } from '../ledger/database.ts';
 import { refusal } from '../http/refusal.ts';
 
@@ -21,12 +22,12 @@ export interface People {
   list(): Person[];
   byLogin(login: string): KeptPerson | null;
   byId(id: string): KeptPerson | null;
-  /** Keeps a new person, on disk when resolved; refuses a login that exists (409). */
-  add(person: NewPerson, now: number): Promise<Person>;
-  /** As `add`, but only while nobody exists and the set-up link `hash` holds; both in one commit. */
+  /** Keeps a new person and the act, on disk when resolved; refuses a login that exists (409). */
+  add(person: NewPerson, actor: string, now: number): Promise<Person>;
+  /** As `add`, but only while nobody exists and the set-up link `hash` holds; all in one commit. */
   addFirst(person: NewPerson, setupHash: string, now: number): Promise<Person>;
-  /** Changes a person; refuses to leave nobody who may administer everything (409). */
-  change(id: string, change: PersonChange): Promise<Person>;
+  /** Changes a person, with the act; refuses to leave nobody who may administer everything (409). */
+  change(id: string, change: PersonChange, actor: string): Promise<Person>;
 }
 
 const rowSchema = z.object({
@@ -41,8 +42,13 @@ const COLUMNS = 'id, login, name, password, grants, active';
 
 const kept = ({ password, ...person }: z.output<typeof rowSchema>): KeptPerson => ({ person: personSchema.parse(person), password });
 
-/** People over a database that has the people tables. */
-export function peopleOn(database: Database): People {
+/** People over a journal's database that has the people tables; what is done to them stands in `acts`. */
+export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People {
+  const addWithin = (sql: SqlWriter, person: NewPerson, actor: string | null, now: number): Person => {
+    const added = insert(sql, person, now);
+    acts.within(sql, { actor: actor ?? added.id, kind: 'person.added', detail: { person: added.id, grants: added.grants } });
+    return added;
+  };
   const find = (sql: SqlReader, column: 'id' | 'login', value: string): KeptPerson | null => {
     const row = sql.get(rowSchema, `SELECT ${COLUMNS} FROM people WHERE ${column} = ?`, value);
     return row ? kept(row) : null;
@@ -53,15 +59,22 @@ export function peopleOn(database: Database): People {
     list: () => listOf(database).map((one) => one.person),
     byLogin: (login) => find(database, 'login', login),
     byId: (id) => find(database, 'id', id),
-    add: (person, now) => database.write((sql) => insert(sql, person, now)),
+    add: (person, actor, now) => database.write((sql) => addWithin(sql, person, actor, now)),
     addFirst: (person, setupHash, now) =>
       database.write((sql) => {
         if (count(sql) > 0) throw refusal(409, 'setup-done');
         const used = sql.run('DELETE FROM setup_links WHERE hash = ? AND expires > ?', setupHash, now).changes;
         if (used === 0) throw refusal(403, 'setup-wrong');
-        return insert(sql, person, now);
+        return addWithin(sql, person, null, now);
       }),
-    change: (id, change) => database.write((sql) => update(sql, find(sql, 'id', id), change)),
+    change: (id, change, actor) =>
+      database.write((sql) => {
+        const changed = update(sql, find(sql, 'id', id), change);
+        const { password, name, ...shown } = change;
+        const detail = { person: id, ...shown, ...(password && { password: 'new' }), ...(name && { name: 'new' }) };
+        acts.within(sql, { actor, kind: 'person.changed', detail });
+        return changed;
+      }),
   };
 }
 

@@ -1,0 +1,31 @@
+import type { Slide } from '../../content/slide/slide.ts';
+import type { WallRow } from '../../content/wire/api.ts';
+import type { Control } from '../control/control.ts';
+import type { Pairings } from '../hub/pairings.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { Journal } from '../ledger/journal.ts';
+import type { LibraryStore } from '../library/library-store.ts';
+import type { MediaStore } from '../media/media-store.ts';
+import type { People } from '../people/people-store.ts';
+import type { Sessions } from '../people/sessions.ts';
+import type { SignIn } from '../people/sign-in.ts';
+import type { Findings } from './publish/drawn-problems.ts';
+
+/** What the routes act on; made in application.ts and handed on. */
+export interface Parts {
+  readonly product: string;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly library: LibraryStore;
+  readonly journal: Pick<Journal, 'acts' | 'drafts'>;
+  readonly control: Pick<Control, 'wake' | 'planOf' | 'revisionOf'>;
+  readonly wall: { rows(): WallRow[] };
+  readonly pairings: Pairings;
+  readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot'>;
+  readonly media: MediaStore;
+  /** What packs.json holds, and its slides and ticker lines, locked. */
+  readonly packsJson: unknown;
+  readonly packs: readonly Slide[];
+  readonly findings: Findings;
+}

@@ -1,0 +1,27 @@
+import type { Log } from '../../observe/log.ts';
+import type { Parts } from '../parts.ts';
+import type { Route } from '../route.ts';
+import { displayRoutes } from './display-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
+import { libraryRoutes } from './library-routes.ts';
+import { mediaRoutes } from './media-routes.ts';
+import { pairingRoutes } from './pairing-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { placeRoutes } from './place-routes.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+/** The whole table of `/api`. */
+export const allRoutes = (parts: Parts, log: Log): Route[] => [
+  ...sessionRoutes(parts),
+  ...libraryRoutes(parts),
+  ...displayRoutes(parts),
+  ...pairingRoutes(parts),
+  ...draftRoutes(parts, log),
+  ...scheduleRoutes(parts),
+  ...mediaRoutes(parts),
+  ...placeRoutes(parts),
+  ...peopleRoutes(parts),
+  ...ledgerRoutes(parts),
+];

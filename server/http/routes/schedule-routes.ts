@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Library } from '../../../content/library.ts';
+import { type Display, zoneNameSchema } from '../../../content/place/display.ts';
+import { idSchema } from '../../../content/place/unit.ts';
+import { conflicts } from '../../../content/schedule/conflicts.ts';
+import { diff } from '../../../content/schedule/diff.ts';
+import { explain } from '../../../content/schedule/explain.ts';
+import { compile, resolve, resolveOne } from '../../../content/schedule/resolve.ts';
+import { DAY_MS } from '../../../content/schedule/window.ts';
+import { instantSchema, type LocalDay } from '../../../content/time/instant.ts';
+import {
+  conflictSchema,
+  explanationSchema,
+  type Person,
+  rehearsalAnswerSchema,
+  rehearsalRequestSchema,
+} from '../../../content/wire/api.ts';
+import type { Action } from '../../people/policy.ts';
+import { reachOf } from '../../people/reach.ts';
+import { dayOf } from '../demand.ts';
+import type { Parts } from '../parts.ts';
+import { refusal } from '../refusal.ts';
+import { type Route, route } from '../route.ts';
+import { displayIn } from './display-routes.ts';
+import { post, read } from './shapes.ts';
+
+const explainQuery = z.strictObject({
+  display: idSchema,
+  zone: zoneNameSchema.default('main'),
+  time: z.coerce.number().pipe(instantSchema).optional(),
+});
+const conflictsQuery = z.strictObject({
+  from: z.coerce.number().pipe(instantSchema).optional(),
+  days: z.coerce.number().int().min(1).max(35).default(14),
+});
+
+/** A display in the person's reach; one elsewhere is as if it were not there (404). */
+function reached(person: Person, action: Action, library: Library, id: string, day: LocalDay): Display {
+  if (!reachOf(person, action, library, day).display(id)) throw refusal(404, 'display-missing', { display: id });
+  return displayIn(library, id);
+}
+
+const withThose = <T extends { readonly id: string }>(list: readonly T[], those: readonly T[]): T[] => [
+  ...list.filter((one) => !those.some((other) => other.id === one.id)),
+  ...those,
+];
+
+/** Questions to the schedule; nothing is changed. */
+export const scheduleRoutes = ({ library }: Parts): Route[] => [
+  route(
+    { ...post, path: '/rehearsals', summary: 'What a display would show with these drafts put in', action: 'schedule.rehearse', body: rehearsalRequestSchema, answer: rehearsalAnswerSchema, cost: 10 },
+    async ({ person, body, now }) => {
+      const before = library.current();
+      const display = reached(person, 'schedule.rehearse', before, body.display, dayOf(now));
+      const after = { ...before, slides: withThose(before.slides, body.slides), entries: withThose(before.entries, body.entries) };
+      const window = { from: body.from, until: body.from + body.days * DAY_MS };
+      const compiled = compile(after, window);
+      const plan = resolve(compiled, display.id);
+      const changes = diff(resolveOne(before, display.id, window), plan);
+      return { body: { plan, changes, conflicts: conflicts(compiled, window, [display]) } };
+    },
+  ),
+  route(
+    { ...read, path: '/explain', summary: 'What a display shows at a moment, what that beat, and why', action: 'schedule.explain', query: explainQuery, answer: explanationSchema, cost: 3 },
+    async ({ person, query, now }) => {
+      const current = library.current();
+      const display = reached(person, 'schedule.explain', current, query.display, dayOf(now));
+      return { body: explain(current, display.id, query.zone, query.time ?? now) };
+    },
+  ),
+  route(
+    { ...read, path: '/conflicts', summary: 'Where entries of the coming days replace others', action: 'schedule.conflicts', query: conflictsQuery, answer: z.array(conflictSchema), cost: 10 },
+    async ({ person, query, now }) => {
+      const current = library.current();
+      const reach = reachOf(person, 'schedule.conflicts', current, dayOf(now));
+      const from = query.from ?? now;
+      const window = { from, until: from + query.days * DAY_MS };
+      const displays = current.displays.filter((display) => reach.display(display.id));
+      return { body: conflicts(compile(current, window), window, displays) };
+    },
+  ),
+];

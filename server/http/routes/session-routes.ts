@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { sessionAnswerSchema, setupRequestSchema, signInRequestSchema } from '../../../content/wire/api.ts';
+import { hashPassword, passwordProblems } from '../../people/password.ts';
+import { secretHash } from '../../people/sessions.ts';
+import type { Parts } from '../parts.ts';
+import { refusal, refuseProblems } from '../refusal.ts';
+import { openRoute, type Route, route } from '../route.ts';
+import { post, read } from './shapes.ts';
+
+/** Who is here, set-up by the one-time link, signing in and out. */
+export function sessionRoutes({ product, people, sessions, signIn, library, journal }: Parts): Route[] {
+  const setupNeeded = (): boolean => people.count() === 0;
+  return [
+    openRoute(
+      { ...read, path: '/session', summary: 'Who is signed in', action: 'anyone', answer: sessionAnswerSchema },
+      async ({ person }) => ({ body: { person, setupNeeded: setupNeeded(), product } }),
+    ),
+    openRoute(
+      { ...post, path: '/setup', summary: 'Make the first administrator with the one-time link', action: 'anyone', body: setupRequestSchema, answer: sessionAnswerSchema, cost: 20 },
+      async ({ body, headers, now }) => {
+        if (!setupNeeded()) throw refusal(409, 'setup-done');
+        const context = [body.login, body.name, ...library.current().units.map((unit) => unit.name).slice(0, 500)];
+        refuseProblems(passwordProblems(body.password, context));
+        const password = await hashPassword(body.password);
+        const first = { login: body.login, name: body.name, password, grants: [{ role: 'admin' as const, unit: null }] };
+        const person = await people.addFirst(first, secretHash(body.token), now);
+        const cookie = await sessions.begin(person, headers);
+        return { body: { person, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
+      },
+    ),
+    openRoute(
+      { ...post, path: '/session', summary: 'Sign in', action: 'anyone', body: signInRequestSchema, answer: sessionAnswerSchema, cost: 5 },
+      async ({ body, headers, address }) => {
+        const person = await signIn.check(body.login, body.password, address);
+        const cookie = await sessions.begin(person, headers);
+        await journal.acts.append({ actor: person.id, kind: 'signed-in', detail: {} });
+        return { body: { person, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
+      },
+    ),
+    route(
+      { ...read, method: 'delete', path: '/session', summary: 'Sign out', action: 'signed-in', answer: z.null(), status: 204 },
+      async ({ headers, person }) => {
+        const cookie = await sessions.end(headers);
+        await journal.acts.append({ actor: person.id, kind: 'signed-out', detail: {} });
+        return { body: null, headers: { 'Set-Cookie': cookie } };
+      },
+    ),
+  ];
+}
