@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { librarySchema } from '../../content/library.ts';
+import { libraryProblems } from '../../content/library-check.ts';
+import { libraryWarnings } from '../../content/library-warnings.ts';
+import { packProblems } from '../../content/packs/official.ts';
+import { treeOf } from '../../content/place/tree.ts';
+import { demoLibrary } from '../../scripts/demo/library.ts';
+
+const NOW = Date.UTC(2026, 10, 22, 3);
+const library = demoLibrary(NOW);
+const packs: unknown = JSON.parse(readFileSync(new URL('../../content/packs/packs.json', import.meta.url), 'utf8'));
+
+describe('the demonstration', () => {
+  it('is a library without a fault on any day', () => {
+    expect(librarySchema.parse(library)).toEqual(library);
+    expect(libraryProblems(library)).toEqual([]);
+    expect(libraryWarnings(library, '2026-11-22')).toEqual([]);
+    expect(packProblems(library.slides, packs)).toEqual([]);
+    expect(demoLibrary(NOW)).toEqual(library);
+  });
+
+  it('has eleven reception areas, a television each, all below the district', () => {
+    expect(library.displays).toHaveLength(11);
+    const tree = treeOf(library);
+    for (const display of library.displays)
+      expect(tree.isWithin(display.membership[0]?.unit ?? '', 'quan-1', '2026-11-22')).toBe(true);
+    expect(new Set(library.displays.map((display) => display.screen.zones))).toEqual(new Set(['full', 'ticker', 'side-ticker']));
+    expect(library.displays.filter((display) => display.screen.height > display.screen.width)).toHaveLength(2);
+  });
+
+  it('says of everything made up that it is', () => {
+    const made = library.slides.filter(
+      (slide) => slide.locked === null && (slide.template === 'notice' || slide.template === 'table'),
+    );
+    expect(made.length).toBeGreaterThan(3);
+    for (const slide of made) expect(JSON.stringify(slide)).toMatch(/minh họa/);
+  });
+});
