@@ -113,7 +113,11 @@ const variableOf = (flag: string): string => `NIEM_YET_${flag.toUpperCase().repl
 
 /** Flags win over the environment, the environment over defaults. Throws a ConfigError that names every wrong value. */
 export function readConfig(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
-  const flags = z.record(z.string(), z.string()).parse(command().parse([...argv], { from: 'user' }).opts());
+  const flags = z.record(z.string(), z.string()).parse(
+    command()
+      .parse([...argv], { from: 'user' })
+      .opts(),
+  );
   const wrong: string[] = [];
   const read = <T>(name: string, row: Setting<T>): T | null => {
     const text = flags[name] ?? environment[variableOf(row.flag)] ?? row.fallback;
@@ -152,7 +156,12 @@ function command(): Command {
 /** The README's table of settings, in Markdown. */
 export function configTable(): string {
   const lines = Object.values(SETTINGS).map(
-    (row) => `| \`--${row.flag}\` | \`${variableOf(row.flag)}\` | ${row.fallback === null ? '' : `\`${row.fallback}\``} | ${row.vi}<br>${row.en} |`,
+    (row) =>
+      `| \`--${row.flag}\` | \`${variableOf(row.flag)}\` | ${row.fallback === null ? '' : `\`${row.fallback}\``} | ${row.vi}<br>${row.en} |`,
   );
-  return ['| Cờ / flag | Biến môi trường / variable | Mặc định / default | Ý nghĩa / meaning |', '| --- | --- | --- | --- |', ...lines].join('\n');
+  return [
+    '| Cờ / flag | Biến môi trường / variable | Mặc định / default | Ý nghĩa / meaning |',
+    '| --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
 }

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { Router } from 'express';
 
 const PAGE = `<!doctype html>
@@ -27,6 +27,7 @@ export function apiPage(): Router {
   const router = Router({ strict: true });
   router.get('/', (_request, response) => response.type('html').send(PAGE));
   router.get('/start.js', (_request, response) => response.type('js').send(START));
-  for (const file of FILES) router.get(`/${file}`, (_request, response) => response.sendFile(file, { root: folder, maxAge: '1d' }));
+  for (const file of FILES)
+    router.get(`/${file}`, (_request, response) => response.sendFile(file, { root: folder, maxAge: '1d' }));
   return router;
 }

@@ -58,7 +58,10 @@ const health =
   (healthy: () => boolean): RequestHandler =>
   (_request, response) => {
     const ok = healthy();
-    response.set('Cache-Control', 'no-store').status(ok ? 200 : 503).json({ ok });
+    response
+      .set('Cache-Control', 'no-store')
+      .status(ok ? 200 : 503)
+      .json({ ok });
   };
 
 function api(parts: Parts, metrics: Metrics, log: Log, options: EdgeOptions, secure: boolean): express.Router {
@@ -68,7 +71,9 @@ function api(parts: Parts, metrics: Metrics, log: Log, options: EdgeOptions, sec
   const router = express.Router({ caseSensitive: true });
   router.use(timed(metrics));
   router.get('/openapi.json', (_request, response) => response.json(document));
-  router.get('/docs', (_request, response, next) => (_request.originalUrl.endsWith('/') ? next() : response.redirect(308, '/api/docs/')));
+  router.get('/docs', (_request, response, next) =>
+    _request.originalUrl.endsWith('/') ? next() : response.redirect(308, '/api/docs/'),
+  );
   router.use('/docs', apiPage());
   router.use(
     mountRoutes(routes, {
@@ -97,7 +102,12 @@ const timed =
     const begun = performance.now();
     response.on('finish', () => {
       const route: unknown = request.route?.path;
-      metrics.request(request.method, typeof route === 'string' ? route : 'other', response.statusCode, (performance.now() - begun) / 1000);
+      metrics.request(
+        request.method,
+        typeof route === 'string' ? route : 'other',
+        response.statusCode,
+        (performance.now() - begun) / 1000,
+      );
     });
     next();
   };

@@ -5,7 +5,13 @@ import { hashSchema } from '../../content/slide/slide.ts';
 import type { MediaFile, MediaStore } from '../media/media-store.ts';
 import { refusal } from './refusal.ts';
 
-const paramsSchema = z.object({ hash: hashSchema, size: z.string().regex(/^\d{2,5}x\d{2,5}$/).optional() });
+const paramsSchema = z.object({
+  hash: hashSchema,
+  size: z
+    .string()
+    .regex(/^\d{2,5}x\d{2,5}$/)
+    .optional(),
+});
 
 /** Screens that most rooms have, and a small one for thumbnails: always served, whatever displays are known. */
 const COMMON_SIZES = ['1366x768', '1920x1080', '3840x2160', '768x1366', '1080x1920', '2160x3840', '480x270'];

@@ -14,7 +14,12 @@ const fieldsOf = (schema: z.ZodType): Record<string, z.ZodType> =>
   schema instanceof z.ZodObject ? z.record(z.string(), z.instanceof(z.ZodType)).parse(schema.shape) : {};
 
 const parameters = (route: Route): Json[] => [
-  ...Object.entries(fieldsOf(route.params)).map(([name, schema]) => ({ name, in: 'path', required: true, schema: jsonSchema(schema, 'input') })),
+  ...Object.entries(fieldsOf(route.params)).map(([name, schema]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: jsonSchema(schema, 'input'),
+  })),
   ...Object.entries(fieldsOf(route.query)).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -25,7 +30,11 @@ const parameters = (route: Route): Json[] => [
 
 const FILE = {
   'multipart/form-data': {
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } },
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+    },
   },
 };
 
@@ -43,8 +52,7 @@ function responses(route: Route): Json {
   };
 }
 
-const rightOf = (route: Route): string =>
-  route.action === 'anyone' ? 'Open to anyone.' : `Right: \`${route.action}\`.`;
+const rightOf = (route: Route): string => (route.action === 'anyone' ? 'Open to anyone.' : `Right: \`${route.action}\`.`);
 
 const operation = (route: Route): Json => ({
   operationId: `${route.method}${route.path.replaceAll(/[^a-z0-9]+(\w?)/gi, (_all, next: string) => next.toUpperCase())}`,
@@ -74,7 +82,10 @@ export function openApi(routes: readonly Route[], version: string, secure: boole
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: secure ? '__Host-niem-yet' : 'niem-yet' } },
       responses: {
-        Problem: { description: 'A problem', content: { 'application/problem+json': { schema: jsonSchema(problemAnswerSchema, 'output') } } },
+        Problem: {
+          description: 'A problem',
+          content: { 'application/problem+json': { schema: jsonSchema(problemAnswerSchema, 'output') } },
+        },
       },
     },
   };

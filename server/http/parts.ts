@@ -19,7 +19,7 @@ export interface Parts {
   readonly signIn: SignIn;
   readonly library: LibraryStore;
   readonly journal: Pick<Journal, 'acts' | 'drafts'>;
-  readonly control: Pick<Control, 'wake' | 'planOf' | 'revisionOf'>;
+  readonly control: Pick<Control, 'wake' | 'onRound'>;
   readonly wall: { rows(): WallRow[] };
   readonly pairings: Pairings;
   readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot'>;

@@ -64,11 +64,11 @@ export interface Route extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
   readonly run: (call: RawCall) => Promise<Reply<unknown>>;
 }
 
-/** Parses `value` or refuses with 400 and every problem, each under `at`. */
-export function parsed<S extends z.ZodType>(schema: S, value: unknown, at: string): z.output<S> {
+/** Parses `value` or refuses with 400 and every problem; a path leads into the body, or begins with `at`. */
+export function parsed<S extends z.ZodType>(schema: S, value: unknown, at: 'path' | 'query' | null): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const [first, ...rest] = problemsOf(result.error).map((one) => ({ ...one, path: [at, ...one.path] }));
+  const [first, ...rest] = problemsOf(result.error).map((one) => ({ ...one, path: at === null ? one.path : [at, ...one.path] }));
   throw first ? new Refusal(400, [first, ...rest]) : refusal(400, 'not-json');
 }
 
@@ -101,7 +101,7 @@ function opened<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
   return {
     params: parsed(shape.params, raw.params, 'path'),
     query: parsed(shape.query, raw.query, 'query'),
-    body: parsed(shape.body, raw.body, 'body'),
+    body: parsed(shape.body, raw.body, null),
     file: raw.file,
     headers: raw.headers,
     address: raw.address,

@@ -38,7 +38,12 @@ export function contentPolicy(page: Page, host: string | undefined, scriptHashes
 export const inlineScriptHashes = (html: string): string[] =>
   [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
     .filter(([, attributes, text]) => !/\ssrc\s*=/i.test(` ${attributes}`) && (text ?? '') !== '')
-    .map(([, , text]) => `'sha256-${createHash('sha256').update(text ?? '').digest('base64')}'`);
+    .map(
+      ([, , text]) =>
+        `'sha256-${createHash('sha256')
+          .update(text ?? '')
+          .digest('base64')}'`,
+    );
 
 /** Headers of every answer, errors too; the policy is that of the page under whose path the request stands. */
 export function securityHeaders(secure: boolean, tvScriptHashes: readonly string[]): RequestHandler[] {

@@ -7,11 +7,20 @@ export const httpSentences: SentenceTable = {
   'not-json': { vi: 'Nội dung gửi lên không phải JSON đúng.', en: 'The body is not well-formed JSON.' },
   'type-unsupported': { vi: 'Địa chỉ này cần nội dung kiểu {expected}.', en: 'This address takes {expected} only.' },
   'too-large': { vi: 'Nội dung gửi lên quá lớn.', en: 'The body is too large.' },
-  'too-many': { vi: 'Quá nhiều yêu cầu. Xin thử lại sau {seconds} giây.', en: 'Too many requests. Please try again in {seconds} seconds.' },
-  'foreign-origin': { vi: 'Yêu cầu đến từ một trang khác nên không được nhận.', en: 'The request comes from another site and is not taken.' },
+  'too-many': {
+    vi: 'Quá nhiều yêu cầu. Xin thử lại sau {seconds} giây.',
+    en: 'Too many requests. Please try again in {seconds} seconds.',
+  },
+  'foreign-origin': {
+    vi: 'Yêu cầu đến từ một trang khác nên không được nhận.',
+    en: 'The request comes from another site and is not taken.',
+  },
   internal: { vi: 'Máy chủ gặp lỗi. Mã sự cố: {incident}.', en: 'The server met an error. Incident: {incident}.' },
   'sign-in-needed': { vi: 'Xin đăng nhập.', en: 'Please sign in.' },
-  'not-allowed': { vi: 'Tài khoản này không có quyền làm việc đó ở đơn vị này.', en: 'This account may not do that for this unit.' },
+  'not-allowed': {
+    vi: 'Tài khoản này không có quyền làm việc đó ở đơn vị này.',
+    en: 'This account may not do that for this unit.',
+  },
   'sign-in-wrong': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The login or the password is wrong.' },
   'password-wrong': { vi: 'Mật khẩu không đúng.', en: 'The password is wrong.' },
   'setup-done': { vi: 'Hệ thống đã được thiết lập.', en: 'The system has been set up already.' },
@@ -24,9 +33,15 @@ export const httpSentences: SentenceTable = {
     vi: 'Mật khẩu gần như chỉ gồm từ dễ đoán «{word}» (tên, cơ quan, sản phẩm).',
     en: 'The password is hardly more than the guessable word “{word}” (a name, an office, the product).',
   },
-  'password-repeats': { vi: 'Mật khẩu lặp lại quá ít ký tự khác nhau.', en: 'The password repeats too few different characters.' },
+  'password-repeats': {
+    vi: 'Mật khẩu lặp lại quá ít ký tự khác nhau.',
+    en: 'The password repeats too few different characters.',
+  },
   'login-taken': { vi: 'Tên đăng nhập này đã có người dùng.', en: 'This login is taken.' },
-  'last-admin': { vi: 'Phải còn ít nhất một quản trị viên toàn hệ thống.', en: 'At least one administrator of the whole system must remain.' },
+  'last-admin': {
+    vi: 'Phải còn ít nhất một quản trị viên toàn hệ thống.',
+    en: 'At least one administrator of the whole system must remain.',
+  },
   'person-missing': { vi: 'Không có người dùng này.', en: 'There is no such person.' },
   'unit-missing': { vi: 'Không có đơn vị «{unit}».', en: 'There is no unit “{unit}”.' },
   'display-missing': { vi: 'Không có màn hình «{display}».', en: 'There is no display “{display}”.' },
@@ -35,7 +50,10 @@ export const httpSentences: SentenceTable = {
   'theme-missing': { vi: 'Không có giao diện «{theme}».', en: 'There is no theme “{theme}”.' },
   'media-missing': { vi: 'Chưa tải lên tệp «{hash}».', en: 'The file “{hash}” has not been uploaded.' },
   'display-used': { vi: 'Lịch phát «{entry}» còn dùng màn hình này.', en: 'The entry “{entry}” still names this display.' },
-  'display-has-key': { vi: 'Xin thu hồi khóa của màn hình trước khi xóa.', en: 'Please revoke the display’s key before removing it.' },
+  'display-has-key': {
+    vi: 'Xin thu hồi khóa của màn hình trước khi xóa.',
+    en: 'Please revoke the display’s key before removing it.',
+  },
   'draft-missing': { vi: 'Không có bản nháp này.', en: 'There is no such draft.' },
   'draft-changed': {
     vi: 'Người khác đã sửa bản nháp này (phiên bản {version}). Xin xem lại trước khi lưu.',
@@ -57,17 +75,32 @@ export const httpSentences: SentenceTable = {
     en: 'Please choose an existing display or make a new one, not both.',
   },
   'pairing-unknown': { vi: 'Mã này không đúng hoặc đã hết hạn.', en: 'This code is wrong or has expired.' },
-  'pairing-locked': { vi: 'Nhập sai quá nhiều lần. Xin lấy mã mới trên màn hình.', en: 'Too many wrong tries. Please take a new code from the screen.' },
-  'display-paired': { vi: 'Màn hình này đã được ghép. Xin thu hồi khóa trước.', en: 'This display is paired already. Please revoke its key first.' },
+  'pairing-locked': {
+    vi: 'Nhập sai quá nhiều lần. Xin lấy mã mới trên màn hình.',
+    en: 'Too many wrong tries. Please take a new code from the screen.',
+  },
+  'display-paired': {
+    vi: 'Màn hình này đã được ghép. Xin thu hồi khóa trước.',
+    en: 'This display is paired already. Please revoke its key first.',
+  },
   'media-type': {
     vi: 'Tệp này không phải ảnh JPEG, PNG, WebP, AVIF, GIF hoặc video MP4, WebM.',
     en: 'This file is not a JPEG, PNG, WebP, AVIF or GIF picture, nor an MP4 or WebM video.',
   },
-  'media-large': { vi: 'Ảnh tối đa {pictureMb} MB, video tối đa {videoMb} MB.', en: 'Pictures may have {pictureMb} MB, videos {videoMb} MB.' },
-  'media-unreadable': { vi: 'Không đọc được ảnh này: tệp hỏng hoặc quá lớn khi giải nén.', en: 'This picture cannot be read: damaged, or too large when unpacked.' },
+  'media-large': {
+    vi: 'Ảnh tối đa {pictureMb} MB, video tối đa {videoMb} MB.',
+    en: 'Pictures may have {pictureMb} MB, videos {videoMb} MB.',
+  },
+  'media-unreadable': {
+    vi: 'Không đọc được ảnh này: tệp hỏng hoặc quá lớn khi giải nén.',
+    en: 'This picture cannot be read: damaged, or too large when unpacked.',
+  },
   'media-slow': { vi: 'Ảnh này cần quá nhiều sức máy để đọc.', en: 'This picture takes too much work to read.' },
   'media-none': { vi: 'Xin gửi đúng một tệp trong trường «file».', en: 'Please send exactly one file in the field “file”.' },
-  'media-busy': { vi: 'Máy chủ đang xử lý nhiều ảnh. Xin thử lại sau ít giây.', en: 'The server is busy with pictures. Please try again in a few seconds.' },
+  'media-busy': {
+    vi: 'Máy chủ đang xử lý nhiều ảnh. Xin thử lại sau ít giây.',
+    en: 'The server is busy with pictures. Please try again in a few seconds.',
+  },
   'root-away': { vi: 'Khóa gốc không còn trên máy chủ này.', en: 'The root key is not on this server any more.' },
   'root-wrong': { vi: 'Đây không phải khóa gốc mà các màn hình tin.', en: 'This is not the root key that the displays trust.' },
   'not-kept': {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { type PictureJob, pictureMadeSchema, type PictureMade } from './picture-job.ts';
+import { type PictureJob, type PictureMade, pictureMadeSchema } from './picture-job.ts';
 
 export type PictureResult =
   | { readonly ok: true; readonly made: PictureMade; readonly bytes: Buffer }
@@ -28,7 +28,9 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
 
 /** How this Node runs the worker: compiled as it is, from source through the loader that runs sources in development. */
 function workerCommand(): string[] {
-  const worker = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './picture-worker.ts' : './picture-worker.js', import.meta.url));
+  const worker = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './picture-worker.ts' : './picture-worker.js', import.meta.url),
+  );
   const loader = worker.endsWith('.ts') ? ['--import', 'tsx'] : [];
   return [process.execPath, '--max-old-space-size=256', ...loader, worker];
 }

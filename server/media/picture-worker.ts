@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { MAX_PIXELS, MAX_RENDITION_SIDE, MAX_SIDE, type PictureJob, pictureJobSchema, type PictureMade } from './picture-job.ts';
+import { MAX_PIXELS, MAX_RENDITION_SIDE, MAX_SIDE, type PictureJob, type PictureMade, pictureJobSchema } from './picture-job.ts';
 
 /*
  * A process of its own for one picture: bytes on standard input, the job as the only argument, one JSON line and the bytes of the
@@ -18,12 +18,18 @@ const opened = (bytes: Buffer): Sharp =>
     .toColourspace('srgb');
 
 function sized(picture: Sharp, job: PictureJob): Sharp {
-  if (job.make === 'master') return picture.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
+  if (job.make === 'master')
+    return picture.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
   return picture.resize({ width: job.width, height: job.height, fit: 'outside', withoutEnlargement: true });
 }
 
 /** Photographs become JPEG; what has transparency or hard edges (PNG, GIF) stays exact while it is small, else WebP. */
-function encoded(picture: Sharp, format: string | undefined, alpha: boolean, pixels: number): { picture: Sharp; mime: PictureMade['mime'] } {
+function encoded(
+  picture: Sharp,
+  format: string | undefined,
+  alpha: boolean,
+  pixels: number,
+): { picture: Sharp; mime: PictureMade['mime'] } {
   const exact = format === 'png' || format === 'gif';
   if (exact && pixels <= 4_000_000) return { picture: picture.png({ compressionLevel: 6 }), mime: 'image/png' };
   if (alpha || exact) return { picture: picture.webp({ quality: 92, effort: 2, smartSubsample: true }), mime: 'image/webp' };

@@ -11,7 +11,10 @@ import { tooLarge } from './media-store.ts';
 /** Reads the one file of a multipart body into `folder` under a name of our own; whoever calls has asked for the right before. */
 export function fileReceiver(folder: string): (request: Request, response: Response) => Promise<IncomingFile> {
   const upload = multer({
-    storage: diskStorage({ destination: folder, filename: (_request, _file, done) => done(null, randomBytes(16).toString('hex')) }),
+    storage: diskStorage({
+      destination: folder,
+      filename: (_request, _file, done) => done(null, randomBytes(16).toString('hex')),
+    }),
     limits: { fileSize: MAX_VIDEO_BYTES, files: 1, fields: 4, parts: 6, fieldNameSize: 40, fieldSize: 1000, headerPairs: 20 },
     defParamCharset: 'utf8',
   }).single('file');
@@ -30,7 +33,8 @@ export function fileReceiver(folder: string): (request: Request, response: Respo
 function uploadRefusal(cause: unknown): unknown {
   if (cause instanceof MulterError) return cause.code === 'LIMIT_FILE_SIZE' ? tooLarge() : refusal(400, 'media-none');
   // Busboy says of a broken multipart body what is broken; that is the sender's affair.
-  if (cause instanceof Error && /multipart|boundary|unexpected end|malformed/i.test(cause.message)) return refusal(400, 'media-none');
+  if (cause instanceof Error && /multipart|boundary|unexpected end|malformed/i.test(cause.message))
+    return refusal(400, 'media-none');
   return cause;
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { grantSchema, type Person, personSchema } from '../../content/wire/api.ts';
+import { refusal } from '../http/refusal.ts';
 import type { Acts } from '../ledger/acts.ts';
 import type { Database, SqlReader, SqlWriter } from '../ledger/database.ts';
-import { refusal } from '../http/refusal.ts';
 
 /** What is kept of a person besides what others may see: the PHC string of the password. */
 export interface KeptPerson {
@@ -35,12 +35,18 @@ const rowSchema = z.object({
   login: z.string(),
   name: z.string(),
   password: z.string(),
-  grants: z.string().transform((text): unknown => JSON.parse(text)).pipe(z.array(grantSchema)),
+  grants: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(grantSchema)),
   active: z.number().transform((value) => value === 1),
 });
 const COLUMNS = 'id, login, name, password, grants, active';
 
-const kept = ({ password, ...person }: z.output<typeof rowSchema>): KeptPerson => ({ person: personSchema.parse(person), password });
+const kept = ({ password, ...person }: z.output<typeof rowSchema>): KeptPerson => ({
+  person: personSchema.parse(person),
+  password,
+});
 
 /** People over a journal's database that has the people tables; what is done to them stands in `acts`. */
 export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People {
@@ -81,10 +87,19 @@ export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People
 const listOf = (sql: SqlReader): KeptPerson[] => sql.all(rowSchema, `SELECT ${COLUMNS} FROM people ORDER BY login`).map(kept);
 
 function insert(sql: SqlWriter, person: NewPerson, now: number): Person {
-  if (sql.get(z.unknown(), 'SELECT 1 FROM people WHERE login = ?', person.login) !== null) throw refusal(409, 'login-taken', {}, ['login']);
+  if (sql.get(z.unknown(), 'SELECT 1 FROM people WHERE login = ?', person.login) !== null)
+    throw refusal(409, 'login-taken', {}, ['login']);
   const id = `p-${randomBytes(10).toString('hex')}`;
   const { login, name, password, grants } = person;
-  sql.run(`INSERT INTO people (${COLUMNS}, created) VALUES (?, ?, ?, ?, ?, 1, ?)`, id, login, name, password, JSON.stringify(grants), now);
+  sql.run(
+    `INSERT INTO people (${COLUMNS}, created) VALUES (?, ?, ?, ?, ?, 1, ?)`,
+    id,
+    login,
+    name,
+    password,
+    JSON.stringify(grants),
+    now,
+  );
   return { id, login, name, grants, active: true };
 }
 

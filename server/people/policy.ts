@@ -42,8 +42,7 @@ const holds = (role: Role, action: Action): boolean => RIGHTS[action].some((admi
 export function may(person: Person | null, action: Action, unit: string | null, library: Library, day: LocalDay): boolean {
   if (person === null || !person.active) return false;
   return person.grants.some(
-    (grant) =>
-      holds(grant.role, action) && (grant.unit === null || (unit !== null && isWithin(library, unit, grant.unit, day))),
+    (grant) => holds(grant.role, action) && (grant.unit === null || (unit !== null && isWithin(library, unit, grant.unit, day))),
   );
 }
 

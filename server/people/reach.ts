@@ -27,7 +27,9 @@ export function reachOf(person: Person, action: Action, library: Library, day: L
     below.add(id);
     for (const ancestor of lineage) above.add(ancestor);
   }
-  const displays = new Map(library.displays.filter((one) => unitsOf(one, day).some((unit) => below.has(unit))).map((one) => [one.id, one]));
+  const displays = new Map(
+    library.displays.filter((one) => unitsOf(one, day).some((unit) => below.has(unit))).map((one) => [one.id, one]),
+  );
   return {
     unit: (id) => below.has(id),
     display: (id) => displays.has(id),

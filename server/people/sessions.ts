@@ -61,7 +61,8 @@ export function sessionsOn(database: Database, people: People, secure: boolean, 
       if (now - row.begun > LIFETIME_MS || now - row.seen > IDLE_MS || now < row.begun - TOUCH_EVERY_MS) return null;
       const person = people.byId(row.person)?.person ?? null;
       if (!person?.active) return null;
-      if (now - row.seen > TOUCH_EVERY_MS) await database.write((sql) => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now, hash));
+      if (now - row.seen > TOUCH_EVERY_MS)
+        await database.write((sql) => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now, hash));
       return person;
     },
     begin: async (person, headers) => {

@@ -71,7 +71,9 @@ function isNamed(place: Place, display: Display, tree: Tree, day: LocalDay): boo
       return display.id === place.id;
     case 'unit':
       return display.membership.some(
-        (stretch) => (stretch.from === null || stretch.from <= day ? holdsOn(stretch.from, stretch.to, day) : true) && tree.isWithin(stretch.unit, place.id, day),
+        (stretch) =>
+          (stretch.from === null || stretch.from <= day ? holdsOn(stretch.from, stretch.to, day) : true) &&
+          tree.isWithin(stretch.unit, place.id, day),
       );
     default:
       return place satisfies never;

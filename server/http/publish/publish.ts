@@ -1,6 +1,6 @@
 import type { Library } from '../../../content/library.ts';
-import type { Problem } from '../../../content/problem.ts';
 import { packProblems } from '../../../content/packs/official.ts';
+import type { Problem } from '../../../content/problem.ts';
 import type { LocalDay } from '../../../content/time/instant.ts';
 import type { Person } from '../../../content/wire/api.ts';
 import { demand } from '../demand.ts';

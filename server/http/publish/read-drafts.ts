@@ -25,7 +25,11 @@ export interface DraftName {
 }
 
 /** The open drafts of these names in the versions that the publisher saw (409 otherwise), parsed (422 with paths otherwise). */
-export function readDrafts(drafts: Pick<Drafts, 'get'>, names: readonly DraftName[], mayRead: (draft: Draft) => boolean): ReadDraft[] {
+export function readDrafts(
+  drafts: Pick<Drafts, 'get'>,
+  names: readonly DraftName[],
+  mayRead: (draft: Draft) => boolean,
+): ReadDraft[] {
   const problems: Problem[] = [];
   const read = names.map((name, index) => {
     const draft = drafts.get(name.kind, name.id);

@@ -25,7 +25,16 @@ const replaced = (library: Library, display: Display): Library => ({
 /** Changing, revoking and removing displays. The right is asked for the units before and after. */
 export const displayRoutes = ({ library }: Parts): Route[] => [
   route(
-    { ...put, path: '/displays/{id}', summary: 'Change a display', action: 'display.change', params: oneId, body: displayChangeSchema, answer: z.null(), status: 204 },
+    {
+      ...put,
+      path: '/displays/{id}',
+      summary: 'Change a display',
+      action: 'display.change',
+      params: oneId,
+      body: displayChangeSchema,
+      answer: z.null(),
+      status: 204,
+    },
     async ({ person, params, body, now }) => {
       const day = dayOf(now);
       await library.commit(
@@ -40,7 +49,16 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
     },
   ),
   route(
-    { ...post, path: '/displays/{id}/revoke', summary: 'Revoke a display’s key: it shows nothing new and its socket is closed', action: 'display.revoke', params: oneId, body: z.strictObject({}), answer: z.null(), status: 204 },
+    {
+      ...post,
+      path: '/displays/{id}/revoke',
+      summary: 'Revoke a display’s key: it shows nothing new and its socket is closed',
+      action: 'display.revoke',
+      params: oneId,
+      body: z.strictObject({}),
+      answer: z.null(),
+      status: 204,
+    },
     async ({ person, params, now }) => {
       const day = dayOf(now);
       await library.commit(
@@ -55,7 +73,17 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
     },
   ),
   route(
-    { ...read, method: 'delete', path: '/displays/{id}', summary: 'Remove a display that nothing names and that has no key', action: 'display.remove', params: oneId, answer: z.null(), status: 204, cost: 2 },
+    {
+      ...read,
+      method: 'delete',
+      path: '/displays/{id}',
+      summary: 'Remove a display that nothing names and that has no key',
+      action: 'display.remove',
+      params: oneId,
+      answer: z.null(),
+      status: 204,
+      cost: 2,
+    },
     async ({ person, params, now }) => {
       const day = dayOf(now);
       await library.commit(

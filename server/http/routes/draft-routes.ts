@@ -17,6 +17,7 @@ import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
 import { publish } from '../publish/publish.ts';
 import { readDrafts } from '../publish/read-drafts.ts';
+import { roundsOf } from '../publish/rounds.ts';
 import { touchedUnits } from '../publish/touched-units.ts';
 import { refusal } from '../refusal.ts';
 import { type Route, route } from '../route.ts';
@@ -36,7 +37,8 @@ function mayHave(person: Person, action: 'draft.read' | 'draft.write', draft: Dr
 export function draftRoutes(parts: Parts, log: Log): Route[] {
   const { library, journal, control } = parts;
   const { drafts } = journal;
-  const reads = (person: Person, now: number) => (draft: Draft) => mayHave(person, 'draft.read', draft, library.current(), dayOf(now));
+  const reads = (person: Person, now: number) => (draft: Draft) =>
+    mayHave(person, 'draft.read', draft, library.current(), dayOf(now));
   const openDraft = (person: Person, name: z.output<typeof named>, now: number): Draft | null => {
     const found = drafts.get(name.kind, name.id);
     const current = library.current();
@@ -48,11 +50,24 @@ export function draftRoutes(parts: Parts, log: Log): Route[] {
   };
   return [
     route(
-      { ...read, path: '/drafts', summary: 'Open drafts that the person may see, newest first', action: 'draft.read', answer: z.array(draftSchema) },
+      {
+        ...read,
+        path: '/drafts',
+        summary: 'Open drafts that the person may see, newest first',
+        action: 'draft.read',
+        answer: z.array(draftSchema),
+      },
       async ({ person, now }) => ({ body: drafts.list().filter(reads(person, now)) }),
     ),
     route(
-      { ...read, path: '/drafts/{kind}/{id}', summary: 'One open draft', action: 'draft.read', params: named, answer: draftSchema },
+      {
+        ...read,
+        path: '/drafts/{kind}/{id}',
+        summary: 'One open draft',
+        action: 'draft.read',
+        params: named,
+        answer: draftSchema,
+      },
       async ({ person, params, now }) => {
         const found = drafts.get(params.kind, params.id);
         if (found === null || !reads(person, now)(found)) throw refusal(404, 'draft-missing', { id: params.id });
@@ -60,11 +75,26 @@ export function draftRoutes(parts: Parts, log: Log): Route[] {
       },
     ),
     route(
-      { ...read, path: '/drafts/{kind}/{id}/versions', summary: 'Every version that was ever saved, newest first', action: 'draft.read', params: named, answer: z.array(draftSchema) },
+      {
+        ...read,
+        path: '/drafts/{kind}/{id}/versions',
+        summary: 'Every version that was ever saved, newest first',
+        action: 'draft.read',
+        params: named,
+        answer: z.array(draftSchema),
+      },
       async ({ person, params, now }) => ({ body: drafts.versions(params.kind, params.id).filter(reads(person, now)) }),
     ),
     route(
-      { ...put, path: '/drafts/{kind}/{id}', summary: 'Save a draft; refused (409) when someone else saved in between', action: 'draft.write', params: named, body: draftPutSchema, answer: draftSchema },
+      {
+        ...put,
+        path: '/drafts/{kind}/{id}',
+        summary: 'Save a draft; refused (409) when someone else saved in between',
+        action: 'draft.write',
+        params: named,
+        body: draftPutSchema,
+        answer: draftSchema,
+      },
       async ({ person, params, body, now }) => {
         openDraft(person, params, now);
         const result = await drafts.put({ ...params, ...body, author: person.id });
@@ -73,7 +103,18 @@ export function draftRoutes(parts: Parts, log: Log): Route[] {
       },
     ),
     route(
-      { ...read, method: 'delete', path: '/drafts/{kind}/{id}', summary: 'Discard a draft; its history stays', action: 'draft.write', params: named, query: dropQuery, answer: z.null(), status: 204, cost: 2 },
+      {
+        ...read,
+        method: 'delete',
+        path: '/drafts/{kind}/{id}',
+        summary: 'Discard a draft; its history stays',
+        action: 'draft.write',
+        params: named,
+        query: dropQuery,
+        answer: z.null(),
+        status: 204,
+        cost: 2,
+      },
       async ({ person, params, query, now }) => {
         const found = openDraft(person, params, now);
         if (found === null) throw refusal(404, 'draft-missing', { id: params.id });
@@ -83,16 +124,24 @@ export function draftRoutes(parts: Parts, log: Log): Route[] {
       },
     ),
     route(
-      { ...post, path: '/publish', summary: 'Put drafts in force as one act; on disk when answered', action: 'publish', body: publishRequestSchema, answer: publishAnswerSchema, cost: 10 },
+      {
+        ...post,
+        path: '/publish',
+        summary: 'Put drafts in force as one act; on disk when answered',
+        action: 'publish',
+        body: publishRequestSchema,
+        answer: publishAnswerSchema,
+        cost: 10,
+      },
       async ({ person, body, now }) => {
         const read = readDrafts(drafts, body.drafts, reads(person, now));
-        const { generation } = await publish(parts, { person, generation: body.generation, drafts: read, day: dayOf(now) });
-        const round = await control.wake().catch((cause: unknown) => {
-          // The publish stands; screens follow at the next wake-up, and the wall shows that they do not yet.
-          log.error({ event: 'round-failed', err: cause }, 'published, but the round after it failed');
-          return { revision: 0, displays: [] };
-        });
-        return { body: { generation, revision: round.revision, displays: [...round.displays] } };
+        const rounds = roundsOf(control, log);
+        try {
+          const { generation } = await publish(parts, { person, generation: body.generation, drafts: read, day: dayOf(now) });
+          return { body: { generation, ...(await rounds.since(generation)) } };
+        } finally {
+          rounds.stop();
+        }
       },
     ),
   ];

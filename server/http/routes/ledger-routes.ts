@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publicKeySchema } from '../../../content/place/display.ts';
-import { actSchema, passwordSchema, type Person } from '../../../content/wire/api.ts';
+import { actSchema, type Person, passwordSchema } from '../../../content/wire/api.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
 import { refusal } from '../refusal.ts';
@@ -24,14 +24,29 @@ export function ledgerRoutes({ journal, keys, library, signIn }: Parts): Route[]
   };
   return [
     route(
-      { ...read, path: '/acts', summary: 'Who did what, newest first', action: 'acts.read', query: actsQuery, answer: z.array(actSchema) },
+      {
+        ...read,
+        path: '/acts',
+        summary: 'Who did what, newest first',
+        action: 'acts.read',
+        query: actsQuery,
+        answer: z.array(actSchema),
+      },
       async ({ person, query, now }) => {
         demand(person, 'acts.read', [null], library.current(), dayOf(now));
         return { body: journal.acts.list({ before: query.before ?? null, limit: query.limit }) };
       },
     ),
     route(
-      { ...post, path: '/keys/export-root', summary: 'The secret of the root key, to be kept elsewhere', action: 'keys.export', body: z.strictObject({ password: passwordSchema }), answer: rootSchema, cost: 20 },
+      {
+        ...post,
+        path: '/keys/export-root',
+        summary: 'The secret of the root key, to be kept elsewhere',
+        action: 'keys.export',
+        body: z.strictObject({ password: passwordSchema }),
+        answer: rootSchema,
+        cost: 20,
+      },
       async ({ person, body, address, now }) => {
         await again(person, body.password, address, now);
         const root = keys.exportRoot();
@@ -41,19 +56,37 @@ export function ledgerRoutes({ journal, keys, library, signIn }: Parts): Route[]
       },
     ),
     route(
-      { ...post, path: '/keys/remove-root', summary: 'Take the root key off this machine; the secret proves that it is kept elsewhere', action: 'keys.export', body: withSecret, answer: z.null(), status: 204, cost: 20 },
+      {
+        ...post,
+        path: '/keys/remove-root',
+        summary: 'Take the root key off this machine; the secret proves that it is kept elsewhere',
+        action: 'keys.export',
+        body: withSecret,
+        answer: z.null(),
+        status: 204,
+        cost: 20,
+      },
       async ({ person, body, address, now }) => {
         await again(person, body.password, address, now);
-        if (!(await keys.removeRoot(body.secret))) throw refusal(422, 'root-wrong', {}, ['body', 'secret']);
+        if (!(await keys.removeRoot(body.secret))) throw refusal(422, 'root-wrong', {}, ['secret']);
         await journal.acts.append({ actor: person.id, kind: 'root-key.removed', detail: {} });
         return { body: null };
       },
     ),
     route(
-      { ...post, path: '/keys/return-root', summary: 'Bring the root key back', action: 'keys.export', body: withSecret, answer: z.null(), status: 204, cost: 20 },
+      {
+        ...post,
+        path: '/keys/return-root',
+        summary: 'Bring the root key back',
+        action: 'keys.export',
+        body: withSecret,
+        answer: z.null(),
+        status: 204,
+        cost: 20,
+      },
       async ({ person, body, address, now }) => {
         await again(person, body.password, address, now);
-        if (!(await keys.returnRoot(body.secret))) throw refusal(422, 'root-wrong', {}, ['body', 'secret']);
+        if (!(await keys.returnRoot(body.secret))) throw refusal(422, 'root-wrong', {}, ['secret']);
         await journal.acts.append({ actor: person.id, kind: 'root-key.returned', detail: {} });
         return { body: null };
       },

@@ -14,7 +14,13 @@ export const libraryRoutes = ({ library, wall, packs }: Parts): Route[] => [
     async ({ person, now }) => ({ body: reachOf(person, 'library.read', library.current(), dayOf(now)).answer() }),
   ),
   route(
-    { ...read, path: '/wall', summary: 'What each display should show beside what it does', action: 'wall.read', answer: wallAnswerSchema },
+    {
+      ...read,
+      path: '/wall',
+      summary: 'What each display should show beside what it does',
+      action: 'wall.read',
+      answer: wallAnswerSchema,
+    },
     async ({ person, now }) => {
       const reach = reachOf(person, 'wall.read', library.current(), dayOf(now));
       return { body: { time: now, rows: wall.rows().filter((row) => reach.display(row.display)) } };

@@ -1,5 +1,5 @@
-import { mediaAnswerSchema } from '../../../content/wire/api.ts';
 import { z } from 'zod';
+import { mediaAnswerSchema } from '../../../content/wire/api.ts';
 import type { Parts } from '../parts.ts';
 import { refusal } from '../refusal.ts';
 import { type Route, route } from '../route.ts';
@@ -8,7 +8,18 @@ import { read } from './shapes.ts';
 /** Uploading one picture or video. The file names itself by its bytes; asking twice keeps it once. */
 export const mediaRoutes = ({ media, journal }: Parts): Route[] => [
   route(
-    { ...read, method: 'post', path: '/media', summary: 'Keep a picture or a video (multipart field “file”)', action: 'media.add', body: z.null(), takes: 'file', answer: mediaAnswerSchema, status: 201, cost: 20 },
+    {
+      ...read,
+      method: 'post',
+      path: '/media',
+      summary: 'Keep a picture or a video (multipart field “file”)',
+      action: 'media.add',
+      body: z.null(),
+      takes: 'file',
+      answer: mediaAnswerSchema,
+      status: 201,
+      cost: 20,
+    },
     async ({ person, file }) => {
       if (file === null) throw refusal(400, 'media-none');
       const kept = await media.add(file.path);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import type { Library } from '../../../content/library.ts';
 import { type Display, displaySchema } from '../../../content/place/display.ts';
 import { unitOf } from '../../../content/place/tree.ts';
 import { searchKey } from '../../../content/text/search-key.ts';
 import type { LocalDay } from '../../../content/time/instant.ts';
-import type { z } from 'zod';
-import { pairingConfirmSchema, pairingFoundSchema, pairingLookupSchema, type Person } from '../../../content/wire/api.ts';
+import { type Person, pairingConfirmSchema, pairingFoundSchema, pairingLookupSchema } from '../../../content/wire/api.ts';
 import type { PairingRefusal } from '../../hub/pairings.ts';
 import { unitsOf } from '../../people/reach.ts';
 import { dayOf, demand } from '../demand.ts';
@@ -18,11 +18,14 @@ import { post } from './shapes.ts';
 
 type Confirm = z.output<typeof pairingConfirmSchema>;
 
-const refused = (result: PairingRefusal) => refusal(result.code === 'pairing-unknown' ? 404 : 429, result.code, {}, ['body', 'code']);
+const refused = (result: PairingRefusal) => refusal(result.code === 'pairing-unknown' ? 404 : 429, result.code, {}, ['code']);
 
 /** A readable id from the name, made unique by chance. */
 const newId = (name: string): string => {
-  const slug = searchKey(name).replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 48);
+  const slug = searchKey(name)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 48);
   return `${slug || 'display'}-${randomBytes(3).toString('hex')}`;
 };
 
@@ -35,7 +38,7 @@ function chosen(library: Library, body: Confirm, fresh: string, day: LocalDay, p
     if (found.key !== null) throw refusal(409, 'display-paired');
     return found;
   }
-  if (create === null || display !== null) throw refusal(400, 'pairing-choice', {}, ['body', 'create']);
+  if (create === null || display !== null) throw refusal(400, 'pairing-choice', {}, ['create']);
   demand(person, 'display.pair', [create.unit], library, day);
   const { name, kind, screen, unit } = create;
   const membership = [{ unit, from: null, to: null }];
@@ -45,7 +48,15 @@ function chosen(library: Library, body: Confirm, fresh: string, day: LocalDay, p
 /** Looking at a code that a screen shows, and making it a display. */
 export const pairingRoutes = ({ library, pairings }: Parts): Route[] => [
   route(
-    { ...post, path: '/pairings/lookup', summary: 'Where a code comes from', action: 'display.pair', body: pairingLookupSchema, answer: pairingFoundSchema, cost: 10 },
+    {
+      ...post,
+      path: '/pairings/lookup',
+      summary: 'Where a code comes from',
+      action: 'display.pair',
+      body: pairingLookupSchema,
+      answer: pairingFoundSchema,
+      cost: 10,
+    },
     async ({ person, body, address }) => {
       const result = await pairings.lookup(body.code, { person: person.id, address });
       if (!result.ok) throw refused(result);
@@ -53,7 +64,15 @@ export const pairingRoutes = ({ library, pairings }: Parts): Route[] => [
     },
   ),
   route(
-    { ...post, path: '/pairings/confirm', summary: 'Pair the screen that shows the code', action: 'display.pair', body: pairingConfirmSchema, answer: displaySchema, cost: 10 },
+    {
+      ...post,
+      path: '/pairings/confirm',
+      summary: 'Pair the screen that shows the code',
+      action: 'display.pair',
+      body: pairingConfirmSchema,
+      answer: displaySchema,
+      cost: 10,
+    },
     async ({ person, body, address, now }) => {
       const day = dayOf(now);
       const fresh = newId(body.create?.name ?? '');
@@ -63,7 +82,10 @@ export const pairingRoutes = ({ library, pairings }: Parts): Route[] => [
         const after = await library.commit(
           (current) => {
             const display = { ...chosen(current, body, fresh, day, person), key: { public: key, since: now } };
-            return refuseNew(current, { ...current, displays: [...current.displays.filter((one) => one.id !== display.id), display] });
+            return refuseNew(current, {
+              ...current,
+              displays: [...current.displays.filter((one) => one.id !== display.id), display],
+            });
           },
           { actor: person.id, kind: 'display.paired', detail: { display: id } },
         );

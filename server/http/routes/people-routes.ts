@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Library } from '../../../content/library.ts';
 import { plainText } from '../../../content/text/door.ts';
 import type { LocalDay } from '../../../content/time/instant.ts';
-import { grantSchema, newPersonSchema, passwordSchema, type Person, personSchema } from '../../../content/wire/api.ts';
+import { grantSchema, newPersonSchema, type Person, passwordSchema, personSchema } from '../../../content/wire/api.ts';
 import { hashPassword, passwordProblems } from '../../people/password.ts';
 import type { PersonChange } from '../../people/people-store.ts';
 import { may } from '../../people/policy.ts';
@@ -26,7 +26,7 @@ const unitsOfGrants = (person: Pick<Person, 'grants'>): (string | null)[] => per
 function refuseUnknownUnits(grants: Person['grants'], library: Library): void {
   for (const [index, { unit }] of grants.entries())
     if (unit !== null && !library.units.some((one) => one.id === unit))
-      throw refusal(422, 'unit-missing', { unit }, ['body', 'grants', index, 'unit']);
+      throw refusal(422, 'unit-missing', { unit }, ['grants', index, 'unit']);
 }
 
 /** Administrators of a unit see and change those whose every right lies in their own. */
@@ -34,7 +34,7 @@ const mayChange = (admin: Person, other: Person, library: Library, day: LocalDay
   unitsOfGrants(other).every((unit) => may(admin, 'people.change', unit, library, day));
 
 async function newPassword(password: string, context: readonly string[]): Promise<string> {
-  refuseProblems(passwordProblems(password, context).map((one) => ({ ...one, path: ['body', ...one.path] })));
+  refuseProblems(passwordProblems(password, context));
   return hashPassword(password);
 }
 
@@ -49,7 +49,16 @@ export function peopleRoutes({ people, sessions, library }: Parts): Route[] {
       },
     ),
     route(
-      { ...post, path: '/people', summary: 'Add a person', action: 'people.change', body: newPersonSchema, answer: personSchema, status: 201, cost: 20 },
+      {
+        ...post,
+        path: '/people',
+        summary: 'Add a person',
+        action: 'people.change',
+        body: newPersonSchema,
+        answer: personSchema,
+        status: 201,
+        cost: 20,
+      },
       async ({ person, body, now }) => {
         const current = library.current();
         demand(person, 'people.change', unitsOfGrants(body), current, dayOf(now));
@@ -59,14 +68,25 @@ export function peopleRoutes({ people, sessions, library }: Parts): Route[] {
       },
     ),
     route(
-      { ...post, method: 'patch', path: '/people/{id}', summary: 'Change a person: name, rights, active, password', action: 'people.change', params: oneId, body: changeSchema, answer: personSchema, cost: 20 },
+      {
+        ...post,
+        method: 'patch',
+        path: '/people/{id}',
+        summary: 'Change a person: name, rights, active, password',
+        action: 'people.change',
+        params: oneId,
+        body: changeSchema,
+        answer: personSchema,
+        cost: 20,
+      },
       async ({ person, params, body, now }) => {
         const current = library.current();
         const before = people.byId(params.id)?.person;
         if (!before || !mayChange(person, before, current, dayOf(now))) throw refusal(404, 'person-missing');
         if (body.grants) demand(person, 'people.change', unitsOfGrants({ grants: body.grants }), current, dayOf(now));
         refuseUnknownUnits(body.grants ?? [], current);
-        const hashed = body.password === undefined ? {} : { password: await newPassword(body.password, [before.login, before.name]) };
+        const hashed =
+          body.password === undefined ? {} : { password: await newPassword(body.password, [before.login, before.name]) };
         const changed = await people.change(params.id, defined({ ...body, ...hashed }), person.id);
         if (body.grants !== undefined || body.active === false || body.password !== undefined) await sessions.endAllOf(params.id);
         return { body: changed };

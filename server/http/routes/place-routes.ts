@@ -15,7 +15,16 @@ const daysOffSchema = z.strictObject({ daysOff: z.array(dayOffSchema).max(2000) 
 /** Units, and the days off that hold for the whole country. */
 export const placeRoutes = ({ library }: Parts): Route[] => [
   route(
-    { ...put, path: '/units/{id}', summary: 'Change a unit: name, hours, standing slide, theme', action: 'unit.change', params: oneId, body: unitChangeSchema, answer: z.null(), status: 204 },
+    {
+      ...put,
+      path: '/units/{id}',
+      summary: 'Change a unit: name, hours, standing slide, theme',
+      action: 'unit.change',
+      params: oneId,
+      body: unitChangeSchema,
+      answer: z.null(),
+      status: 204,
+    },
     async ({ person, params: { id }, body, now }) => {
       const day = dayOf(now);
       await library.commit(
@@ -31,7 +40,15 @@ export const placeRoutes = ({ library }: Parts): Route[] => [
     },
   ),
   route(
-    { ...post, path: '/days-off/confirm', summary: 'Confirm what the table proposes for a day', action: 'days-off.change', body: z.strictObject({ d: localDaySchema }), answer: z.null(), status: 204 },
+    {
+      ...post,
+      path: '/days-off/confirm',
+      summary: 'Confirm what the table proposes for a day',
+      action: 'days-off.change',
+      body: z.strictObject({ d: localDaySchema }),
+      answer: z.null(),
+      status: 204,
+    },
     async ({ person, body: { d }, now }) => {
       await library.commit(
         (current) => {
@@ -46,7 +63,15 @@ export const placeRoutes = ({ library }: Parts): Route[] => [
     },
   ),
   route(
-    { ...put, path: '/days-off', summary: 'Replace the table of days off', action: 'days-off.change', body: daysOffSchema, answer: z.null(), status: 204 },
+    {
+      ...put,
+      path: '/days-off',
+      summary: 'Replace the table of days off',
+      action: 'days-off.change',
+      body: daysOffSchema,
+      answer: z.null(),
+      status: 204,
+    },
     async ({ person, body: { daysOff }, now }) => {
       await library.commit(
         (current) => {

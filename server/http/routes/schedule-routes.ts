@@ -48,11 +48,23 @@ const withThose = <T extends { readonly id: string }>(list: readonly T[], those:
 /** Questions to the schedule; nothing is changed. */
 export const scheduleRoutes = ({ library }: Parts): Route[] => [
   route(
-    { ...post, path: '/rehearsals', summary: 'What a display would show with these drafts put in', action: 'schedule.rehearse', body: rehearsalRequestSchema, answer: rehearsalAnswerSchema, cost: 10 },
+    {
+      ...post,
+      path: '/rehearsals',
+      summary: 'What a display would show with these drafts put in',
+      action: 'schedule.rehearse',
+      body: rehearsalRequestSchema,
+      answer: rehearsalAnswerSchema,
+      cost: 10,
+    },
     async ({ person, body, now }) => {
       const before = library.current();
       const display = reached(person, 'schedule.rehearse', before, body.display, dayOf(now));
-      const after = { ...before, slides: withThose(before.slides, body.slides), entries: withThose(before.entries, body.entries) };
+      const after = {
+        ...before,
+        slides: withThose(before.slides, body.slides),
+        entries: withThose(before.entries, body.entries),
+      };
       const window = { from: body.from, until: body.from + body.days * DAY_MS };
       const compiled = compile(after, window);
       const plan = resolve(compiled, display.id);
@@ -61,7 +73,15 @@ export const scheduleRoutes = ({ library }: Parts): Route[] => [
     },
   ),
   route(
-    { ...read, path: '/explain', summary: 'What a display shows at a moment, what that beat, and why', action: 'schedule.explain', query: explainQuery, answer: explanationSchema, cost: 3 },
+    {
+      ...read,
+      path: '/explain',
+      summary: 'What a display shows at a moment, what that beat, and why',
+      action: 'schedule.explain',
+      query: explainQuery,
+      answer: explanationSchema,
+      cost: 3,
+    },
     async ({ person, query, now }) => {
       const current = library.current();
       const display = reached(person, 'schedule.explain', current, query.display, dayOf(now));
@@ -69,7 +89,15 @@ export const scheduleRoutes = ({ library }: Parts): Route[] => [
     },
   ),
   route(
-    { ...read, path: '/conflicts', summary: 'Where entries of the coming days replace others', action: 'schedule.conflicts', query: conflictsQuery, answer: z.array(conflictSchema), cost: 10 },
+    {
+      ...read,
+      path: '/conflicts',
+      summary: 'Where entries of the coming days replace others',
+      action: 'schedule.conflicts',
+      query: conflictsQuery,
+      answer: z.array(conflictSchema),
+      cost: 10,
+    },
     async ({ person, query, now }) => {
       const current = library.current();
       const reach = reachOf(person, 'schedule.conflicts', current, dayOf(now));

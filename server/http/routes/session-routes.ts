@@ -16,10 +16,25 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
       async ({ person }) => ({ body: { person, setupNeeded: setupNeeded(), product } }),
     ),
     openRoute(
-      { ...post, path: '/setup', summary: 'Make the first administrator with the one-time link', action: 'anyone', body: setupRequestSchema, answer: sessionAnswerSchema, cost: 20 },
+      {
+        ...post,
+        path: '/setup',
+        summary: 'Make the first administrator with the one-time link',
+        action: 'anyone',
+        body: setupRequestSchema,
+        answer: sessionAnswerSchema,
+        cost: 20,
+      },
       async ({ body, headers, now }) => {
         if (!setupNeeded()) throw refusal(409, 'setup-done');
-        const context = [body.login, body.name, ...library.current().units.map((unit) => unit.name).slice(0, 500)];
+        const context = [
+          body.login,
+          body.name,
+          ...library
+            .current()
+            .units.map((unit) => unit.name)
+            .slice(0, 500),
+        ];
         refuseProblems(passwordProblems(body.password, context));
         const password = await hashPassword(body.password);
         const first = { login: body.login, name: body.name, password, grants: [{ role: 'admin' as const, unit: null }] };
@@ -29,7 +44,15 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
       },
     ),
     openRoute(
-      { ...post, path: '/session', summary: 'Sign in', action: 'anyone', body: signInRequestSchema, answer: sessionAnswerSchema, cost: 5 },
+      {
+        ...post,
+        path: '/session',
+        summary: 'Sign in',
+        action: 'anyone',
+        body: signInRequestSchema,
+        answer: sessionAnswerSchema,
+        cost: 5,
+      },
       async ({ body, headers, address }) => {
         const person = await signIn.check(body.login, body.password, address);
         const cookie = await sessions.begin(person, headers);

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person, Role } from '../../../content/wire/api.ts';
+import { allRoutes } from '../../../server/http/routes/all-routes.ts';
+import { createLog } from '../../../server/observe/log.ts';
+import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
+import { type Edge, startEdge } from './edge.ts';
+
+/*
+ * The authorisation matrix: every route of the table × every role × own unit, other unit, everything, nobody = expected status.
+ * A route that is missing here, or a line for a route that is gone, fails.
+ */
+const CASTS = [
+  'nobody',
+  ...(['admin', 'officer', 'approver', 'staff'] as const).flatMap(
+    (role) => [`${role} of own`, `${role} of other`, `${role} of all`] as const,
+  ),
+] as const;
+type Cast = (typeof CASTS)[number];
+
+interface Line {
+  /** A concrete call on unit `own`; what it does must be repeatable, or it is refused for a reason other than the right. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** Statuses when the right is there; 401 and 403 never stand here. */
+  readonly allowed: number;
+  /** Who has the right. `other` may often ask, but finds nothing (404) or an empty list. */
+  readonly who: readonly Role[] | 'anyone' | 'signed-in';
+  /** What someone with the right over another unit gets. */
+  readonly other: number;
+  /** What someone with the right over the own unit only gets, where the thing belongs to everything. */
+  readonly own?: number;
+}
+
+const ALL = ['admin', 'officer', 'approver', 'staff'] as const;
+const READERS = ['admin', 'officer', 'approver'] as const;
+const WRITERS = ['admin', 'officer'] as const;
+const change = () => {
+  const { id, key, ...rest } = display('tv-own', 'own');
+  return { ...rest, id: undefined, key: undefined };
+};
+const { id: _id, ...unitBody } = unit('own');
+const rehearsal = { display: 'tv-own', from: Date.UTC(2026, 10, 23), days: 1, slides: [], entries: [] };
+const create = { name: 'Màn mới', unit: 'own', kind: 'tv', screen: display('x', 'own').screen };
+const newPerson = { login: 'a', name: 'x', password: 'x', grants: [] };
+
+const LINES: Record<string, Line> = {
+  'get /session': { path: '/session', allowed: 200, who: 'anyone', other: 200 },
+  'post /setup': {
+    path: '/setup',
+    body: { token: 'x', login: 'abc', name: 'A', password: 'đường dài vạn dặm' },
+    allowed: 409,
+    who: 'anyone',
+    other: 409,
+  },
+  'post /session': { path: '/session', body: { login: '?' }, allowed: 400, who: 'anyone', other: 400 },
+  'delete /session': { path: '/session', allowed: 204, who: 'signed-in', other: 204 },
+  'get /library': { path: '/library', allowed: 200, who: ALL, other: 200 },
+  'get /wall': { path: '/wall', allowed: 200, who: ALL, other: 200 },
+  'get /packs': { path: '/packs', allowed: 200, who: READERS, other: 200 },
+  'put /displays/{id}': { path: '/displays/tv-own', body: change(), allowed: 204, who: WRITERS, other: 403 },
+  'post /displays/{id}/revoke': { path: '/displays/tv-own/revoke', body: {}, allowed: 204, who: WRITERS, other: 403 },
+  'delete /displays/{id}': { path: '/displays/tv-own-named', allowed: 422, who: ['admin'], other: 403 },
+  'post /pairings/lookup': { path: '/pairings/lookup', body: { code: 'WRONG' }, allowed: 404, who: WRITERS, other: 404 },
+  'post /pairings/confirm': {
+    path: '/pairings/confirm',
+    body: { code: 'WRONG', display: null, create },
+    allowed: 404,
+    who: WRITERS,
+    other: 403,
+  },
+  'get /drafts': { path: '/drafts', allowed: 200, who: READERS, other: 200 },
+  'get /drafts/{kind}/{id}': { path: '/drafts/entry/e-own', allowed: 200, who: READERS, other: 404 },
+  'get /drafts/{kind}/{id}/versions': { path: '/drafts/entry/e-own/versions', allowed: 200, who: READERS, other: 200 },
+  'put /drafts/{kind}/{id}': {
+    path: '/drafts/entry/e-own',
+    body: { version: 99, body: {}, removed: false },
+    allowed: 409,
+    who: WRITERS,
+    other: 403,
+  },
+  'delete /drafts/{kind}/{id}': { path: '/drafts/entry/e-own?version=99', allowed: 409, who: WRITERS, other: 403 },
+  'post /publish': {
+    path: '/publish',
+    body: { generation: 0, drafts: [{ kind: 'entry', id: 'e-own', version: 99 }] },
+    allowed: 409,
+    who: WRITERS,
+    other: 409,
+  },
+  'post /rehearsals': { path: '/rehearsals', body: rehearsal, allowed: 200, who: READERS, other: 404 },
+  'get /explain': { path: '/explain?display=tv-own', allowed: 200, who: ALL, other: 404 },
+  'get /conflicts': { path: '/conflicts', allowed: 200, who: READERS, other: 200 },
+  'post /media': { path: '/media', body: '{}', allowed: 415, who: WRITERS, other: 415 },
+  'put /units/{id}': { path: '/units/own', body: unitBody, allowed: 204, who: ['admin'], other: 403 },
+  'post /days-off/confirm': {
+    path: '/days-off/confirm',
+    body: { d: '2027-01-01' },
+    allowed: 404,
+    who: WRITERS,
+    other: 403,
+    own: 403,
+  },
+  'put /days-off': { path: '/days-off', body: { daysOff: [] }, allowed: 204, who: WRITERS, other: 403, own: 403 },
+  'get /people': { path: '/people', allowed: 200, who: ['admin'], other: 200 },
+  'post /people': { path: '/people', body: newPerson, allowed: 400, who: ['admin'], other: 400 },
+  'patch /people/{id}': { path: '/people/someone', body: {}, allowed: 200, who: ['admin'], other: 404 },
+  'get /acts': { path: '/acts', allowed: 200, who: ['admin', 'approver'], other: 403, own: 403 },
+  'post /keys/export-root': {
+    path: '/keys/export-root',
+    body: { password: 'không phải mật khẩu' },
+    allowed: 401,
+    who: ['admin'],
+    other: 403,
+    own: 403,
+  },
+  'post /keys/remove-root': {
+    path: '/keys/remove-root',
+    body: { password: 'không phải mật khẩu', secret: 'B'.repeat(43) },
+    allowed: 401,
+    who: ['admin'],
+    other: 403,
+    own: 403,
+  },
+  'post /keys/return-root': {
+    path: '/keys/return-root',
+    body: { password: 'không phải mật khẩu', secret: 'B'.repeat(43) },
+    allowed: 401,
+    who: ['admin'],
+    other: 403,
+    own: 403,
+  },
+};
+
+function expected(line: Line, cast: Cast): number {
+  if (line.who === 'anyone') return line.allowed;
+  if (cast === 'nobody') return 401;
+  const role = cast.split(' ')[0];
+  if (line.who !== 'signed-in' && !line.who.some((one) => one === role)) return 403;
+  if (cast.endsWith('of other')) return line.other;
+  return cast.endsWith('of own') ? (line.own ?? line.allowed) : line.allowed;
+}
+
+const grantsOf = (cast: Cast): Person['grants'] => {
+  const [role, , unitOfCast] = cast.split(' ');
+  return ALL.filter((one) => one === role).map((one) => ({
+    role: one,
+    unit: unitOfCast === 'all' ? null : (unitOfCast ?? null),
+  }));
+};
+
+let edge: Edge;
+let someone: string;
+beforeAll(async () => {
+  edge = await startEdge({
+    library: library({
+      units: [unit('district'), unit('own'), unit('other')],
+      parents: ['own', 'other'].map((child) => ({ child, parent: 'district', from: null, to: null })),
+      displays: [display('tv-own', 'own'), display('tv-own-named', 'own'), display('tv-other', 'other')],
+      slides: [slide('s')],
+      entries: [
+        entry('e-own', { places: [{ by: 'unit', id: 'own' }] }),
+        entry('e-named', { places: [{ by: 'display', id: 'tv-own-named' }] }),
+      ],
+    }),
+  });
+  await edge.parts.journal.drafts.put({ kind: 'entry', id: 'e-own', version: 0, body: {}, removed: false, author: 'somebody' });
+  someone = (await edge.cookieOf([{ role: 'staff', unit: 'own' }])).person.id;
+  await edge.cookieOf([{ role: 'admin', unit: null }]);
+});
+afterAll(() => edge.close());
+
+describe('the authorisation matrix', () => {
+  it('has a line for every route and no line too many', () => {
+    const routes = allRoutes(edge.parts, createLog('silent', { write: () => undefined })).map(
+      (route) => `${route.method} ${route.path}`,
+    );
+    expect(Object.keys(LINES).sort()).toEqual(routes.sort());
+  });
+
+  it.each(Object.keys(LINES))('%s', async (name) => {
+    const line = LINES[name];
+    if (!line) throw new Error('no line');
+    const [method = ''] = name.split(' ');
+    const statuses: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const cast of CASTS) {
+      const cookie = cast === 'nobody' ? undefined : (await edge.cookieOf(grantsOf(cast))).cookie;
+      const path = `/api${line.path.replace('someone', someone)}`;
+      const answer = await edge.call(method.toUpperCase(), path, {
+        ...(cookie && { cookie }),
+        ...(line.body !== undefined && { body: line.body }),
+      });
+      statuses[cast] = answer.status;
+      wanted[cast] = expected(line, cast);
+    }
+    expect(statuses).toEqual(wanted);
+  });
+});
