@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { challengeSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
+import { type KeyPair, signHello } from '../../content/wire/signing.ts';
+import type { ClockKeeper } from './clock-keeper.ts';
+import type { Intake } from './intake.ts';
+import type { Pairing } from './keep.ts';
+import type { Line } from './line.ts';
+import type { Mailbox } from './mailbox.ts';
+import { keepOpen } from './redial.ts';
+import type { Timepiece } from './timepiece.ts';
+
+/** Device pixels of the window, and how many there are to a CSS pixel. */
+export interface Glass {
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+}
+
+export interface SessionParts {
+  readonly line: Line;
+  readonly keys: KeyPair;
+  readonly pairing: Pairing;
+  readonly intake: Intake;
+  readonly clock: ClockKeeper;
+  readonly mailbox: Mailbox;
+  readonly timepiece: Timepiece;
+  readonly random: () => number;
+  readonly app: string;
+  readonly glass: () => Glass;
+  readonly contact: (there: boolean) => void;
+  /** The controller no longer knows this key. */
+  readonly revoked: () => void;
+}
+
+const HELLO_MS = 10_000;
+const refusedSchema = z.object({ code: z.string() });
+const ENDS: readonly string[] = ['revoked', 'unknown-key'];
+
+/** Talks with the controller as a paired display, for good or until `stop`. */
+export const displaySession = (parts: SessionParts): { readonly stop: () => void } => {
+  const { line, intake, clock, mailbox, timepiece } = parts;
+  const redial = keepOpen(line, timepiece, parts.random);
+
+  const lost = (): void => {
+    clock.lost();
+    mailbox.lost();
+    intake.lost();
+    parts.contact(false);
+  };
+  const refused = (code: string): void => (ENDS.includes(code) ? parts.revoked() : line.drop());
+
+  const hello = async (nonce: string): Promise<void> => {
+    const held = intake.held()?.head ?? null;
+    const sent = timepiece.ticks();
+    const message = {
+      v: 1,
+      key: parts.keys.public,
+      proof: signHello(nonce, parts.keys.secret),
+      held: held === null ? null : { epoch: held.epoch, revision: held.revision, part: held.part },
+      app: parts.app,
+      glass: parts.glass(),
+    };
+    const welcome = welcomeSchema.parse(await line.ask('hello', message, HELLO_MS));
+    if (!welcome.ok) return refused(welcome.code);
+    clock.note(sent, welcome.time);
+    redial.settled();
+    clock.contact(line);
+    mailbox.contact(line);
+    parts.contact(true);
+  };
+  line.on('challenge', (message) => {
+    const challenge = challengeSchema.safeParse(message);
+    if (!challenge.success) return line.drop();
+    const sent = timepiece.ticks();
+    // Before the first delivery comes there must be a time to judge it by.
+    clock.note(sent, challenge.data.time);
+    hello(challenge.data.nonce).catch((error: unknown) => {
+      console.warn('hello failed', error);
+      line.drop();
+    });
+  });
+  line.on('delivery', (message) => intake.offer(message, parts.pairing, line));
+  line.on('refused', (message) => {
+    const parsed = refusedSchema.safeParse(message);
+    refused(parsed.success ? parsed.data.code : '');
+  });
+  line.onLost(lost);
+  return {
+    stop: () => {
+      redial.stop();
+      lost();
+    },
+  };
+};

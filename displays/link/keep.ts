@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Hash } from '../../content/slide/slide.ts';
+import {
+  type PaintedItem,
+  paintedItemSchema,
+  pairedSchema,
+  type ReportItem,
+  reportItemSchema,
+} from '../../content/wire/display-messages.ts';
+import { type Blobs, blobsSchema, headRunSchema, headSchema, signedRootSchema } from '../../content/wire/head.ts';
+import { type CarriedClock, carriedClockSchema } from './clock.ts';
+import { type Identity, identitySchema } from './device-key.ts';
+
+/** The word of an officer: which display this is, and the root key that it trusts. */
+export const pairingSchema = pairedSchema.omit({ v: true });
+export type Pairing = z.infer<typeof pairingSchema>;
+
+/** The delivery in force without its blobs: the signature is kept with what it signs. */
+export const heldRecordSchema = z.strictObject({ head: headSchema, signed: signedRootSchema, run: headRunSchema });
+export type HeldRecord = z.infer<typeof heldRecordSchema>;
+
+/** Numbers that the next painted and report items take. */
+export const countersSchema = z.strictObject({ painted: z.number().int().min(0), report: z.number().int().min(0) });
+export type Counters = z.infer<typeof countersSchema>;
+
+/** What a screen finds when it starts. A record that does not parse counts as absent: it is fetched or made again. */
+export interface Stored {
+  readonly identity: Identity | null;
+  readonly pairing: Pairing | null;
+  readonly clock: CarriedClock | null;
+  readonly counters: Counters | null;
+  readonly held: HeldRecord | null;
+  readonly blobs: Blobs;
+  readonly media: readonly Hash[];
+  readonly painted: readonly PaintedItem[];
+  readonly reports: readonly ReportItem[];
+}
+
+export type ItemKind = 'painted' | 'report';
+
+/** The screen's own store. Each write is whole or not at all; a rejected promise means that it was not. */
+export interface Keep {
+  readonly load: () => Promise<Stored>;
+  readonly saveIdentity: (identity: Identity) => Promise<void>;
+  readonly savePairing: (pairing: Pairing) => Promise<void>;
+  readonly saveClock: (clock: CarriedClock) => Promise<void>;
+  readonly putMedia: (hash: Hash, bytes: Blob) => Promise<void>;
+  readonly media: (hash: Hash) => Promise<Blob | null>;
+  /** Switches to `held` in one transaction: its blobs in, all others and all media not in `media` out. */
+  readonly adopt: (held: HeldRecord, blobs: Blobs, media: readonly Hash[]) => Promise<void>;
+  readonly putItems: (kind: ItemKind, items: readonly (PaintedItem | ReportItem)[], counters: Counters) => Promise<void>;
+  readonly dropItems: (kind: ItemKind, upTo: number) => Promise<void>;
+  /** Back to the box: identity, pairing, plan and media go; the counters and the clock stay. */
+  readonly forget: () => Promise<void>;
+}
+
+const orNull = <T>(schema: z.ZodType<T>, value: unknown): T | null => {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+};
+const each = <T>(schema: z.ZodType<T>, values: readonly unknown[]): T[] =>
+  values.flatMap((value) => {
+    const parsed = orNull(schema, value);
+    return parsed === null ? [] : [parsed];
+  });
+
+/** Raw records, as any store gives them back. */
+export interface RawStored {
+  readonly self: Readonly<Record<string, unknown>>;
+  readonly blobs: Readonly<Record<string, unknown>>;
+  readonly media: readonly unknown[];
+  readonly painted: readonly unknown[];
+  readonly reports: readonly unknown[];
+}
+
+/** Parses what a store holds, record by record. */
+export const parseStored = (raw: RawStored): Stored => ({
+  identity: orNull(identitySchema, raw.self['identity']),
+  pairing: orNull(pairingSchema, raw.self['pairing']),
+  clock: orNull(carriedClockSchema, raw.self['clock']),
+  counters: orNull(countersSchema, raw.self['counters']),
+  held: orNull(heldRecordSchema, raw.self['held']),
+  blobs: orNull(blobsSchema, raw.blobs) ?? {},
+  media: each(z.string(), raw.media),
+  painted: each(paintedItemSchema, raw.painted),
+  reports: each(reportItemSchema, raw.reports),
+});

@@ -1,0 +1,49 @@
+import type { ZoneName } from '../../content/place/display.ts';
+import { DEFAULT_THEME, neutralSlide } from '../../content/slide/default-theme.ts';
+import type { Box, LiveValues } from '../../content/slide/drawing.ts';
+import type { Slide } from '../../content/slide/slide.ts';
+import type { SlideBlob } from '../../content/wire/part.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What is laid out for a zone: equal keys are equal pictures. */
+export interface Picture {
+  readonly key: string;
+  readonly want: Wanted;
+  readonly blob: SlideBlob;
+  readonly box: Box;
+  readonly live: LiveValues;
+}
+
+const own = { theme: null, locked: null };
+const standInSlide = (zone: ZoneName, unitName: string): Slide => {
+  switch (zone) {
+    case 'main':
+      return neutralSlide(unitName);
+    case 'side':
+      return { ...own, id: 'built-in-clock', name: 'Đồng hồ', template: 'clock', title: null, date: true };
+    case 'ticker':
+      return { ...own, id: 'built-in-ticker', name: unitName, template: 'ticker', text: unitName };
+    default: {
+      const never: never = zone;
+      return never;
+    }
+  }
+};
+
+/** Whether a slide shows something that changes by itself. */
+export const isLive = (slide: Slide): boolean => slide.template === 'clock' || slide.template === 'score';
+
+/** The picture of what is wanted; the built-in slide of the zone, in the theme of its neighbours, where nothing is. */
+export const pictureOf = (
+  want: Wanted,
+  zone: ZoneName,
+  box: Box,
+  live: LiveValues,
+  neighbours: { readonly unitName: string; readonly theme: SlideBlob['theme'] | null },
+): Picture => {
+  const blob = want.blob ?? { v: 1, slide: standInSlide(zone, neighbours.unitName), theme: neighbours.theme ?? DEFAULT_THEME };
+  const { day, hour, minute } = live.local;
+  const moment = isLive(blob.slide) ? `${day} ${hour}:${minute}` : '';
+  const what = want.blob === null ? `${zone} ${neighbours.unitName} ${blob.theme.id}` : want.hash;
+  return { key: `${what} ${box.width}x${box.height} ${moment}`, want, blob, box, live };
+};

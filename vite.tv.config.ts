@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import legacy from '@vitejs/plugin-legacy';
+import { build, defineConfig, type Plugin } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const version = String(JSON.parse(readFileSync(here('./package.json'), 'utf8')).version);
+const BASE = '/tv/';
+/** The oldest engine that is aimed at and tested: the first with `\p{…}` in regular expressions, which the text room needs. */
+const OLDEST = 'chrome64';
+
+/** What a screen never runs: zod's way to JSON Schema, socket.io's ways around a websocket. */
+const UNUSED: readonly { readonly by: RegExp; readonly what: RegExp }[] = [
+  { by: /zod\/v4\/classic\/schemas\.js$/, what: /\/(?:json-schema-processors|to-json-schema)\.js$/ },
+  { by: /engine\.io-client\/.*transports\/index\.js$/, what: /\/(?:polling-xhr\.node|webtransport)\.js$/ },
+];
+const HOLLOW = '\0niem-yet-hollow:';
+const exportsOf = (file: string): string[] =>
+  Array.from(readFileSync(file, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm), ([, name]) => name ?? '');
+
+/** Puts hollow files in the place of unused ones: the same names, which do nothing. */
+const withoutUnused = (): Plugin => ({
+  name: 'niem-yet-without-unused',
+  enforce: 'pre',
+  resolveId: (source, importer) => {
+    const unused = importer !== undefined && UNUSED.some(({ by, what }) => by.test(importer) && what.test(source));
+    return unused ? `${HOLLOW}${fileURLToPath(new URL(source, `file://${importer}`))}` : null;
+  },
+  load: (id) =>
+    id.startsWith(HOLLOW)
+      ? exportsOf(id.slice(HOLLOW.length))
+          .map((name) => `export const ${name} = () => ({});`)
+          .join('\n')
+      : null,
+});
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
+
+/** Stands in for SystemJS: one chunk registers itself and runs, so that there is no loader to start by an inline script. */
+const LOADER = `self.System={register:function(needs,declare){
+if(needs.length)throw new Error('the player is one chunk');
+declare(function(){},{meta:{url:location.href}}).execute();}};
+`;
+const LOADER_FILE = `assets/loader-${shortHash(LOADER)}.js`;
+
+const styleLinks = (files: readonly string[]): string =>
+  files
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => `<link rel="stylesheet" href="${BASE}${file}" />`)
+    .join('');
+
+/** The service worker as one plain script that knows every file of the page. */
+const workerSource = async (files: readonly string[], stamp: string): Promise<string> => {
+  const define = { __FILES__: JSON.stringify([BASE, ...files]), __CACHE__: JSON.stringify(`niem-yet-tv-${shortHash(stamp)}`) };
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    define,
+    build: {
+      write: false,
+      target: OLDEST,
+      rolldownOptions: { input: here('./displays/tv/service-worker.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
+    },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  if (first === undefined || !('output' in first)) throw new Error('the worker was not built');
+  return first.output[0].code;
+};
+
+/** A page without inline scripts and styles (`script-src 'self'` holds), and the worker that keeps it. */
+const plainPage = (): Plugin => ({
+  name: 'niem-yet-plain-page',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) =>
+      html
+        .replace(/<script[^>]*vite-legacy-entry[^>]*data-src="([^"]+)"[^>]*>[^<]*<\/script>/, (_tag, entry: string) =>
+          [`${BASE}${LOADER_FILE}`, entry].map((src) => `<script src="${src}"></script>`).join(''),
+        )
+        .replace('</head>', `${styleLinks(Object.keys(bundle ?? {}))}</head>`),
+  },
+  generateBundle: {
+    order: 'post',
+    async handler(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') return;
+      this.emitFile({ type: 'asset', fileName: LOADER_FILE, source: LOADER });
+      const names = Object.keys(bundle).filter((name) => !/\.(map|html)$/.test(name));
+      const files = Array.from(new Set([...names, LOADER_FILE]), (name) => BASE + name).sort();
+      const stamp = files.join('\n') + String(page.source);
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await workerSource(files, stamp) });
+    },
+  },
+});
+
+export default defineConfig({
+  root: here('./displays/tv'),
+  base: BASE,
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [
+    withoutUnused(),
+    legacy({ targets: ['chrome 64'], renderModernChunks: false, externalSystemJS: true, polyfills: false }),
+    plainPage(),
+  ],
+  build: {
+    outDir: here('./dist/displays/tv'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
+});
