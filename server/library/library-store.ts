@@ -4,7 +4,6 @@ import { type Problem, problem, problemsOf } from '../../content/problem.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import type { NewAct } from '../ledger/acts.ts';
 import type { SqlWriter } from '../ledger/database.ts';
-import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
 import { makeFolderSync } from '../ledger/make-folder.ts';
 import { causeText, StoreError } from '../ledger/store-error.ts';
@@ -12,6 +11,7 @@ import { deepFreeze } from './deep-freeze.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { generationFiles } from './generation-files.ts';
 import { LedgerAdapter } from './ledger-adapter.ts';
+import type { LibraryLedger } from './library-ledger.ts';
 import { LibraryRefusal } from './library-refusal.ts';
 import { libraryMigrations } from './migrations.ts';
 import { type PutInForce, putInForce } from './put-in-force.ts';
@@ -47,14 +47,19 @@ export interface LibraryStore {
 /** Parts of a library store; `disk` is the real one except in tests. */
 export interface LibraryParts {
   readonly folder: string;
-  readonly journal: Journal;
+  readonly journal: LibraryLedger;
   readonly log: Log;
   readonly now: () => Instant;
   readonly disk: Files;
 }
 
 /** Opens the library in `folder`, which the journal's lock guards; rolls to what the ledger names. Throws StoreError. */
-export const openLibrary = async (folder: string, journal: Journal, log: Log, now: () => Instant): Promise<LibraryStore> => {
+export const openLibrary = async (
+  folder: string,
+  journal: LibraryLedger,
+  log: Log,
+  now: () => Instant,
+): Promise<LibraryStore> => {
   makeFolderSync(folder);
   return openLibraryOn({ folder, journal, log, now, disk: nodeFiles });
 };
@@ -70,7 +75,13 @@ export const openLibraryOn = async ({ folder, journal, log, now, disk }: Library
   return storeOn(low.data, adapter.rolled?.findings ?? [], put, journal, log);
 };
 
-const storeOn = (first: Library, findings: readonly Problem[], put: PutInForce, journal: Journal, log: Log): LibraryStore => {
+const storeOn = (
+  first: Library,
+  findings: readonly Problem[],
+  put: PutInForce,
+  journal: LibraryLedger,
+  log: Log,
+): LibraryStore => {
   const told = new Set<LibraryListener>();
   let current = deepFreeze(first);
   let last: Promise<unknown> = Promise.resolve();

@@ -2,12 +2,12 @@ import type { Low } from 'lowdb';
 import type { Library } from '../../content/library.ts';
 import type { NamedLibrary, NewAct } from '../ledger/acts.ts';
 import type { SqlWriter } from '../ledger/database.ts';
-import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
 import { causeText, StoreError } from '../ledger/store-error.ts';
 import { diskTrouble } from './disk-error.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import type { LedgerAdapter } from './ledger-adapter.ts';
+import type { LibraryLedger } from './library-ledger.ts';
 
 /** So many generations are kept for people to look back and for start-up to fall back on. */
 export const KEPT_GENERATIONS = 20;
@@ -19,7 +19,7 @@ interface Parts {
   readonly files: GenerationFiles;
   readonly adapter: LedgerAdapter;
   readonly low: Low<Library>;
-  readonly journal: Journal;
+  readonly journal: LibraryLedger;
   readonly log: Log;
 }
 
@@ -54,7 +54,7 @@ const writeFile = async ({ low, adapter, files, journal, log }: Parts, library: 
   return adapter.written;
 };
 
-const refusal = (cause: unknown, journal: Journal): StoreError => {
+const refusal = (cause: unknown, journal: LibraryLedger): StoreError => {
   const trouble = diskTrouble(cause);
   switch (trouble) {
     case 'full':

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../content/library.ts';
+import { ward } from '../../scripts/torture/marked-library.ts';
 import type { Journal } from '../../server/ledger/journal.ts';
 import { LibraryRefusal, type LibraryStore } from '../../server/library/library-store.ts';
-import { withUnits } from './library-changes.ts';
 
 /** A library store with its journal, and how to throw both away. */
 export interface OpenedLibrary {
@@ -10,6 +10,14 @@ export interface OpenedLibrary {
   readonly journal: Journal;
   done(): Promise<void>;
 }
+
+/** A change that adds wards of these names. */
+const withUnits =
+  (...names: string[]) =>
+  (library: Library): Library => ({
+    ...library,
+    units: [...library.units, ...names.map((name, index) => ward(`u-${library.units.length + index}`, name))],
+  });
 
 const act = { actor: 'lan', kind: 'publish', detail: { drafts: 1 } };
 const names = (library: Library): string[] => library.units.map(({ name }) => name);

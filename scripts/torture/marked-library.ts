@@ -1,7 +1,8 @@
 import type { Library } from '../../content/library.ts';
 import type { Unit } from '../../content/place/unit.ts';
 
-const unit = (id: string, name: string): Unit => ({
+/** A ward of this id and name, everything else inherited. */
+export const ward = (id: string, name: string): Unit => ({
   id,
   label: 'Phường',
   name,
@@ -13,20 +14,12 @@ const unit = (id: string, name: string): Unit => ({
   theme: null,
 });
 
-/** A change that adds units of these names. */
-export const withUnits =
-  (...names: string[]) =>
-  (library: Library): Library => ({
-    ...library,
-    units: [...library.units, ...names.map((name, index) => unit(`u-${library.units.length + index}`, name))],
-  });
-
-/** A change that writes one marker in two places far apart, so that a mixed state shows. */
+/** A change that writes one marker in three places far apart in the file, so that a mixed state shows. */
 export const marked =
   (marker: number) =>
   (library: Library): Library => ({
     ...library,
-    units: [unit('first', `dấu ${marker}`), ...library.units.slice(1, 40), unit(`u-${marker}`, `Phường ${marker}`)],
+    units: [ward('first', `dấu ${marker}`), ...library.units.slice(1, 40), ward(`u-${marker}`, `Phường ${marker}`)],
     successions: [
       { old: 'first', new: `u-${marker}`, kind: 'rename', share: null, effective: '2025-07-01', legalBasis: `dấu ${marker}` },
     ],
