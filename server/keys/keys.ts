@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../content/time/instant.ts';
 import { fromBase64, toBase64 } from '../../content/wire/base64.ts';
 import type { SignedRoot } from '../../content/wire/head.ts';
-import { type KeyPair, keyPairFrom, signRoot } from '../../content/wire/signing.ts';
+import { type KeyPair, keyPairFrom, type Sign, signRoot } from '../../content/wire/signing.ts';
 import type { Log } from '../ledger/log.ts';
 import { readText, removeDurably, writeDurably } from './durable-file.ts';
 import {
@@ -12,6 +12,7 @@ import {
   coveredUntil,
   keyAt,
   type Ring,
+  type RingKey,
   ROTATE_BEFORE_MS,
   ringSchema,
   seedSchema,
@@ -64,6 +65,12 @@ const pairFromSeed = (seed: string): KeyPair | null => {
   return bytes?.length === 32 ? keyPairFrom(bytes) : null;
 };
 
+/** The same signature as content's, by OpenSSL: a hundred times faster. */
+const fastSigner = ({ certificate, seed }: RingKey): Sign => {
+  const key = createPrivateKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: certificate.key, d: seed } });
+  return (bytes) => sign(null, bytes, key);
+};
+
 interface Held {
   ring: Ring;
   root: { readonly seed: string; readonly pair: KeyPair } | null;
@@ -102,6 +109,14 @@ export async function openKeys(folder: string, now: () => Instant, log: Log): Pr
   };
   await rotate();
 
+  let signer: { readonly key: RingKey; readonly sign: Sign } | null = null;
+  const signerNow = (): { readonly key: RingKey; readonly sign: Sign } => {
+    const key = keyAt(held.ring, now());
+    if (key === undefined) throw new NoSigningKey('no certified signing key covers this moment');
+    if (signer?.key !== key) signer = { key, sign: fastSigner(key) };
+    return signer;
+  };
+
   return {
     rootKey: held.ring.rootKey,
     coveredUntil: () => coveredUntil(held.ring, now()),
@@ -109,10 +124,8 @@ export async function openKeys(folder: string, now: () => Instant, log: Log): Pr
     exportRoot: () => (held.root === null ? null : { rootKey: held.ring.rootKey, secret: held.root.seed }),
     async sign(tree) {
       await rotate();
-      const key = keyAt(held.ring, now());
-      const pair = key === undefined ? null : pairFromSeed(key.seed);
-      if (key === undefined || pair === null) throw new NoSigningKey('no certified signing key covers this moment');
-      return signRoot({ ...tree, time: now() }, key.certificate, pair.secret);
+      const current = signerNow();
+      return signRoot({ ...tree, time: now() }, current.key.certificate, current.sign);
     },
     async removeRoot(secret) {
       if (held.root === null || held.root.seed !== secret) return false;

@@ -4,7 +4,7 @@ import { digest, sha256Hex, toHex } from '../../content/wire/hash.ts';
 import type { Blobs, Delivery, Head, KeyCertificate } from '../../content/wire/head.ts';
 import { blockHeight, leafHash, merkleLevels, merkleRoot, pathFrom } from '../../content/wire/merkle.ts';
 import type { Part } from '../../content/wire/part.ts';
-import { certify, type KeyPair, keyPairFrom, signRoot } from '../../content/wire/signing.ts';
+import { certify, type KeyPair, keyPairFrom, signerOf, signRoot } from '../../content/wire/signing.ts';
 import { headBytes } from '../../content/wire/verify.ts';
 import { slide } from './schedule-library.ts';
 
@@ -88,7 +88,7 @@ export function deliver(
   const height = blockHeight(count);
   return {
     v: 1,
-    signed: signRoot(tree, over.certificate ?? certificate(), signer.secret),
+    signed: signRoot(tree, over.certificate ?? certificate(), signerOf(signer.secret)),
     run: { first, heads: heads.slice(first, first + count), path: pathFrom(levels, height, first / 2 ** height).map(toHex) },
     blobs,
   };
