@@ -35,18 +35,28 @@ controller.stdout.on('data', (piece) => {
   if (url) children.push(startScreens(url, folder));
 });
 
-/** Writes the demo's library and the keys of its screens into `folder` once. @param {string} folder */
+/** Writes the demo's library and the keys of its screens into `folder`. @param {string} folder */
 async function demoFlags(folder) {
   mkdirSync(folder, { recursive: true });
   const { code, output } = await run(tool('tsx'), ['scripts/demo/seed.ts', folder], { quiet: true });
   if (code !== 0) giveUp(`The demo could not be made:\n${output}`);
-  const data = given.some((flag) => flag === '--data' || flag.startsWith('--data='))
-    ? []
-    : ['--data', resolve(folder, 'controller')];
-  return ['--seed', join(folder, 'library.json'), ...data];
+  return ['--seed', join(folder, 'library.json'), ...(dataGiven() === null ? ['--data', dataFolder(folder)] : [])];
+}
+
+/** The controller's data folder if a flag names it. */
+function dataGiven() {
+  const at = given.findIndex((flag) => flag === '--data' || flag.startsWith('--data='));
+  if (at < 0) return null;
+  return given[at] === '--data' ? (given[at + 1] ?? null) : (given[at]?.slice('--data='.length) ?? null);
+}
+
+/** @param {string} folder */
+function dataFolder(folder) {
+  return resolve(ROOT, dataGiven() ?? join(folder, 'controller'));
 }
 
 /** @param {string} url @param {string} folder */
 function startScreens(url, folder) {
-  return spawn(tool('tsx'), ['scripts/demo/screens.ts', url, folder], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  const args = ['scripts/demo/screens.ts', url, folder, dataFolder(folder)];
+  return spawn(tool('tsx'), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }

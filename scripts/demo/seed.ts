@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyPairFrom } from '../../content/wire/signing.ts';
+import { demoLibrary } from './library.ts';
+import { type DemoSeeds, demoSeedsSchema, SEEDS_FILE } from './screen-seeds.ts';
+
+/*
+ * `tsx scripts/demo/seed.ts <folder>`: writes library.json and the seeds of its screens' keys into the folder, once: a second
+ * start finds the demo as it was left.
+ */
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('which folder?');
+const seedsFile = join(folder, SEEDS_FILE);
+const now = Date.now();
+const library = demoLibrary(now);
+const seeds: DemoSeeds = existsSync(seedsFile)
+  ? demoSeedsSchema.parse(JSON.parse(readFileSync(seedsFile, 'utf8')))
+  : Object.fromEntries(library.displays.map(({ id }) => [id, randomBytes(32).toString('hex')]));
+const displays = library.displays.map((display) => ({
+  ...display,
+  key: { public: keyPairFrom(Buffer.from(seeds[display.id] ?? '', 'hex')).public, since: now },
+}));
+writeFileSync(seedsFile, JSON.stringify(seeds), { mode: 0o600 });
+writeFileSync(join(folder, 'library.json'), JSON.stringify({ ...library, displays }));
