@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Instant } from '../../content/time/instant.ts';
 import {
   type Hello,
@@ -91,7 +91,7 @@ export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<Di
       rule(
         timeAskSchema,
         () => true,
-        (_: DisplayCaller) => ({ time: now() }),
+        () => ({ time: now() }),
       ),
     ],
     [

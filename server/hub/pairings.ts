@@ -130,8 +130,8 @@ export function pairingDesk({ rootKey, openCodes, random, acts, restart, tell, n
     async lookup(code, typist) {
       const open = await find(code, typist);
       if ('ok' in open) return open;
-      const { key: _key, ...found } = open;
-      return { ok: true, found };
+      const { code: shown, address, app, glass, since, expires } = open;
+      return { ok: true, found: { code: shown, address, app, glass, since, expires } };
     },
     async confirm(code, typist, bind) {
       const open = await find(code, typist);

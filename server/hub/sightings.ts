@@ -59,6 +59,12 @@ function fromJournal(display: string, { plays, reports }: SightingsSource): Sigh
   return { online: false, seen, holds: null, does: seen === null ? null : does, reports: kept, version: 0 };
 }
 
+/** A report that was sent again, because its acknowledgement was lost, counts once. */
+const same =
+  (a: KeptReport) =>
+  (b: KeptReport): boolean =>
+    a.code === b.code && a.about === b.about && a.time === b.time;
+
 /** Sightings that begin with what the journal has. */
 export function sightings(journal: SightingsSource, now: () => Instant): Sightings {
   const known = new Map<string, Sighting>();
@@ -83,8 +89,11 @@ export function sightings(journal: SightingsSource, now: () => Instant): Sightin
       for (const { zone, entry, slide, time } of items) does[zone] = { entry, slide, since: time };
       change(display, { does });
     },
-    reported: (display, items) =>
-      change(display, { reports: [...items, ...of(display).reports].sort((a, b) => b.time - a.time).slice(0, REPORTS_KEPT) }),
+    reported(display, items) {
+      const before = of(display).reports;
+      const fresh = items.map(({ code, about, time }) => ({ code, about, time })).filter((item) => !before.some(same(item)));
+      change(display, { reports: [...fresh, ...before].sort((a, b) => b.time - a.time).slice(0, REPORTS_KEPT) });
+    },
     forget: (display) => void known.delete(display),
   };
 }

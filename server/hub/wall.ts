@@ -127,7 +127,7 @@ export function wall({ library, control, sightings, now }: WallDeps): Wall {
     },
     connectionOf(id) {
       const display = library.current().displays.find((candidate) => candidate.id === id);
-      return connectionAt(display?.key != null, sightings.of(id), now());
+      return connectionAt(display !== undefined && display.key !== null, sightings.of(id), now());
     },
   };
 }

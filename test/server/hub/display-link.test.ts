@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../content/wire/hash.ts';
+import { signHello } from '../../../content/wire/signing.ts';
+import { deviceKey, type HubHouse, hubHouse, pairedLibrary } from '../../support/hub-house.ts';
+import { entry } from '../../support/schedule-library.ts';
+import { connect, GLASS, next, testDisplay } from '../../support/test-display.ts';
+
+let house: HubHouse | null = null;
+const open = async (...args: Parameters<typeof hubHouse>): Promise<HubHouse> => {
+  house = await hubHouse(...args);
+  return house;
+};
+afterEach(async () => {
+  await house?.close();
+  house = null;
+});
+const show = (at: HubHouse, number: number, held: Parameters<typeof testDisplay>[2]['held'] = null) =>
+  testDisplay(at.url, deviceKey(number), {
+    display: `tv-${number}`,
+    rootKey: at.keys.rootKey,
+    now: () => at.clock.now,
+    held,
+  });
+const publish = (at: HubHouse, id: string) =>
+  at.store.commit((before) => ({ ...before, entries: [entry(id)] }), { actor: 'officer', kind: 'publish', detail: {} });
+const until = async (holds: () => boolean, ms = 10_000): Promise<void> => {
+  const end = Date.now() + ms;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+describe('a display on the hub', () => {
+  it('proves its key, gets its signed plan, and the next one when something is published', async () => {
+    const at = await open(pairedLibrary(3));
+    const tv = await show(at, 1);
+    expect(tv.welcome).toMatchObject({ ok: true, display: 'tv-1' });
+    await tv.judged(1);
+    expect(tv.verdicts[0]).toMatchObject({ ok: true, news: true, missing: [] });
+    await publish(at, 'e1');
+    await tv.judged(2);
+    expect(tv.verdicts[1]).toMatchObject({ ok: true, news: true, missing: [], head: at.control.headOf('tv-1') });
+    await until(() => at.hub.wall.rows()[1]?.revision.holds === at.control.revisionOf('tv-1'));
+    expect(at.hub.wall.rows()[1]).toMatchObject({ display: 'tv-1', connection: 'online' });
+  });
+
+  it('that holds the newest gets nothing; one that holds something else gets all it lacks', async () => {
+    const at = await open(pairedLibrary(2, { entries: [entry('e1')] }));
+    const first = await show(at, 1);
+    await first.judged(1);
+    const again = await show(at, 1, first.held());
+    await publish(at, 'e2');
+    await again.judged(1);
+    expect(again.verdicts).toHaveLength(1);
+    expect(again.held()?.revision).toBe(at.control.revisionOf('tv-1'));
+  });
+
+  it('fetches by hash what belongs to it, and nothing else', async () => {
+    const at = await open(pairedLibrary(1, { entries: [entry('e1')] }));
+    const tv = await show(at, 0);
+    await tv.judged(1);
+    const part = tv.held()?.part ?? '';
+    const answer: unknown = await tv.socket.timeout(5000).emitWithAck('need', { v: 1, hashes: [part, 'f'.repeat(64)] });
+    expect(answer).toEqual({ blobs: { [part]: tv.kept[part] } });
+    expect(sha256Hex(tv.kept[part] ?? '')).toBe(part);
+  });
+
+  it('is refused with a word for it: unknown key, wrong proof, a proof for another challenge, a second hello', async () => {
+    const at = await open(pairedLibrary(2));
+    const hello = async (key: string, proof: (nonce: string) => string) => {
+      const socket = connect(at.url, '/display');
+      const challenge: unknown = await next(socket, 'challenge');
+      const nonce = typeof challenge === 'object' && challenge !== null && 'nonce' in challenge ? String(challenge.nonce) : '';
+      const message = { v: 1, key, proof: proof(nonce), held: null, app: 'x', glass: GLASS };
+      return { socket, message, answer: await socket.timeout(5000).emitWithAck('hello', message) };
+    };
+    const { secret, public: key } = deviceKey(0);
+    expect((await hello(deviceKey(77).public, (nonce) => signHello(nonce, deviceKey(77).secret))).answer).toEqual({
+      ok: false,
+      code: 'unknown-key',
+    });
+    expect((await hello(key, (nonce) => signHello(nonce, deviceKey(1).secret))).answer).toEqual({ ok: false, code: 'bad-proof' });
+    expect((await hello(key, () => signHello('A'.repeat(43), secret))).answer).toEqual({ ok: false, code: 'bad-proof' });
+    const good = await hello(key, (nonce) => signHello(nonce, secret));
+    expect(good.answer).toMatchObject({ ok: true });
+    await expect(good.socket.timeout(300).emitWithAck('hello', good.message)).rejects.toThrow();
+    expect(at.hub.counts().get('/display hello not-allowed')).toBe(1);
+  });
+
+  it('says what it painted and what went wrong, acknowledged when on disk, once', async () => {
+    const at = await open(pairedLibrary(1));
+    const tv = await show(at, 0);
+    await tv.judged(1);
+    const item = { seq: 0, zone: 'main', epoch: 1, revision: 1, entry: null, slide: 's', time: at.clock.now };
+    expect(
+      await tv.socket.timeout(5000).emitWithAck('painted', { v: 1, items: [item, { ...item, seq: 1, slide: 't' }] }),
+    ).toEqual({
+      upTo: 1,
+    });
+    expect(await tv.socket.timeout(5000).emitWithAck('painted', { v: 1, items: [item] })).toEqual({ upTo: 1 });
+    expect(at.journal.plays.latest('tv-0')).toMatchObject([{ slide: 't', times: 1 }]);
+    const report = { seq: 0, code: 'slide-failed', about: 's', time: at.clock.now };
+    expect(await tv.socket.timeout(5000).emitWithAck('report', { v: 1, items: [report] })).toEqual({ upTo: 0 });
+    expect(at.hub.wall.rows()[0]?.reports).toEqual([{ code: 'slide-failed', about: 's', time: at.clock.now }]);
+  });
+
+  it('whose key is revoked is told and closed at once, and stays out', async () => {
+    const at = await open(pairedLibrary(2));
+    const tv = await show(at, 1);
+    const told = next(tv.socket, 'refused');
+    const closed = next(tv.socket, 'disconnect');
+    await at.store.commit(
+      (before) => ({ ...before, displays: before.displays.map((one) => (one.id === 'tv-1' ? { ...one, key: null } : one)) }),
+      { actor: 'officer', kind: 'display.revoked', detail: {} },
+    );
+    expect(await told).toEqual({ v: 1, code: 'revoked' });
+    await closed;
+    expect(at.hub.online()).toBe(0);
+    expect((await show(at, 1)).welcome).toEqual({ ok: false, code: 'revoked' });
+  });
+
+  it('with the same key twice: the newest wins; a living older one leaves and is reported', async () => {
+    const at = await open(pairedLibrary(1));
+    const older = await show(at, 0);
+    older.socket.on('refused', () => older.socket.disconnect());
+    const told = next(older.socket, 'refused');
+    const newer = await show(at, 0);
+    expect(await told).toEqual({ v: 1, code: 'replaced' });
+    await until(() => at.hub.wall.rows()[0]?.reports.length === 1);
+    expect(at.hub.wall.rows()[0]?.reports[0]?.code).toBe('key-twice');
+    await publish(at, 'e1');
+    await newer.judged(2);
+    expect(older.verdicts).toHaveLength(1);
+    expect(at.hub.online()).toBe(1);
+  });
+
+  it('with the same key twice: an older one that says nothing any more is closed without alarm', async () => {
+    const at = await open(pairedLibrary(1));
+    const older = await show(at, 0);
+    const closed = next(older.socket, 'disconnect');
+    await show(at, 0);
+    await closed;
+    expect(at.hub.wall.rows()[0]?.reports).toEqual([]);
+    expect(at.hub.wall.rows()[0]?.connection).toBe('online');
+  });
+
+  it('gets the server’s time before it is known, and nothing else', async () => {
+    const at = await open(pairedLibrary(1), { limits: { helloWithinMs: 300 } });
+    const socket = connect(at.url, '/display');
+    await next(socket, 'challenge');
+    expect(await socket.timeout(5000).emitWithAck('time', { v: 1 })).toEqual({ time: at.clock.now });
+    await expect(socket.timeout(200).emitWithAck('need', { v: 1, hashes: ['f'.repeat(64)] })).rejects.toThrow();
+    expect(await next(socket, 'refused')).toEqual({ v: 1, code: 'slow' });
+  });
+});

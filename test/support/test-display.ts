@@ -1,0 +1,69 @@
+import { io, type Socket } from 'socket.io-client';
+import { type Acceptance, acceptDelivery, type Held } from '../../content/wire/accept.ts';
+import { challengeSchema, type Welcome, welcomeSchema } from '../../content/wire/display-messages.ts';
+import type { Blobs } from '../../content/wire/head.ts';
+import { type KeyPair, signHello } from '../../content/wire/signing.ts';
+
+export const GLASS = { width: 1920, height: 1080, ratio: 1 };
+
+/** A bare socket to a namespace, websocket only, that never reconnects. */
+export const connect = (url: string, namespace: string, headers: Record<string, string> = { origin: url }): Socket =>
+  io(url + namespace, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: headers });
+
+/** The next message of this event; rejects after `ms`. */
+export const next = (socket: Socket, event: string, ms = 10_000): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no ${event} within ${ms} ms`)), ms);
+    socket.once(event, (message: unknown) => {
+      clearTimeout(timer);
+      resolve(message);
+    });
+  });
+
+/** A display that says hello, judges what comes and says what it holds: the thinnest real one. */
+export async function testDisplay(
+  url: string,
+  keys: KeyPair,
+  own: { display: string; rootKey: string; now: () => number; held?: Held | null },
+) {
+  const socket = connect(url, '/display');
+  const verdicts: Acceptance[] = [];
+  const kept: Record<string, string> = {};
+  const waiters = new Set<() => void>();
+  let held: Held | null = own.held ?? null;
+  const keep = (blobs: Blobs): void => void Object.assign(kept, blobs);
+  socket.on('delivery', (delivery: unknown) => {
+    const verdict = acceptDelivery(delivery, { ...own, held, now: own.now(), has: (hash) => hash in kept });
+    verdicts.push(verdict);
+    if (verdict.ok) {
+      keep(verdict.blobs);
+      const { epoch, revision, part } = verdict.head;
+      held = { epoch, revision, part };
+      socket.emit('holding', { v: 1, epoch, revision, part });
+    }
+    for (const wake of waiters) wake();
+  });
+  const { nonce } = challengeSchema.parse(await next(socket, 'challenge'));
+  const hello = { v: 1, key: keys.public, proof: signHello(nonce, keys.secret), held, app: 'test', glass: GLASS };
+  const welcome: Welcome = welcomeSchema.parse(await socket.timeout(10_000).emitWithAck('hello', hello));
+  return {
+    socket,
+    welcome,
+    verdicts,
+    kept,
+    held: () => held,
+    /** Until so many deliveries have been judged. */
+    judged: (count: number, ms = 10_000): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`${verdicts.length} of ${count} deliveries`)), ms);
+        const look = (): void => {
+          if (verdicts.length < count) return;
+          clearTimeout(timer);
+          waiters.delete(look);
+          resolve();
+        };
+        waiters.add(look);
+        look();
+      }),
+  };
+}
