@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { DayOff } from '../../../content/time/day-off.ts';
+import {
+  actSchema,
+  conflictSchema,
+  type draftKindSchema,
+  draftSchema,
+  explanationSchema,
+  libraryAnswerSchema,
+  mediaAnswerSchema,
+  pairingFoundSchema,
+  personSchema,
+  publishAnswerSchema,
+  rehearsalAnswerSchema,
+  sessionAnswerSchema,
+  wallAnswerSchema,
+} from '../../../content/wire/api.ts';
+import type {
+  displayChangeSchema,
+  newPersonSchema,
+  pairingConfirmSchema,
+  publishRequestSchema,
+  rehearsalRequestSchema,
+  setupRequestSchema,
+  signInRequestSchema,
+} from '../../../content/wire/api.ts';
+import { displaySchema } from '../../../content/place/display.ts';
+import { slideSchema } from '../../../content/slide/slide.ts';
+import { request, sendFile } from './request.ts';
+
+export type DraftKind = z.infer<typeof draftKindSchema>;
+export type DisplayChange = z.infer<typeof displayChangeSchema>;
+
+const nothing = z.unknown();
+const part = encodeURIComponent;
+const draftPath = (kind: DraftKind, id: string) => `/api/drafts/${kind}/${part(id)}`;
+
+/** Every request that the desk makes, each answer parsed by its schema. */
+export const deskApi = () => ({
+  session: () => request('GET', '/api/session', sessionAnswerSchema),
+  signIn: (body: z.input<typeof signInRequestSchema>) => request('POST', '/api/session', sessionAnswerSchema, body),
+  signOut: () => request('DELETE', '/api/session', nothing),
+  setUp: (body: z.input<typeof setupRequestSchema>) => request('POST', '/api/setup', sessionAnswerSchema, body),
+
+  library: () => request('GET', '/api/library', libraryAnswerSchema),
+  wall: () => request('GET', '/api/wall', wallAnswerSchema),
+  packs: () => request('GET', '/api/packs', z.array(slideSchema)),
+
+  lookUpCode: (code: string) => request('POST', '/api/pairings/lookup', pairingFoundSchema, { code }),
+  confirmCode: (body: z.input<typeof pairingConfirmSchema>) => request('POST', '/api/pairings/confirm', displaySchema, body),
+  changeDisplay: (id: string, body: DisplayChange) => request('PUT', `/api/displays/${part(id)}`, nothing, body),
+  revokeDisplay: (id: string) => request('POST', `/api/displays/${part(id)}/revoke`, nothing, {}),
+
+  drafts: () => request('GET', '/api/drafts', z.array(draftSchema)),
+  putDraft: (kind: DraftKind, id: string, body: { version: number; body: unknown; removed: boolean }) =>
+    request('PUT', draftPath(kind, id), draftSchema, body),
+  dropDraft: (kind: DraftKind, id: string) => request('DELETE', draftPath(kind, id), nothing),
+  versions: (kind: DraftKind, id: string) => request('GET', `${draftPath(kind, id)}/versions`, z.array(draftSchema)),
+  publish: (body: z.input<typeof publishRequestSchema>) => request('POST', '/api/publish', publishAnswerSchema, body),
+
+  rehearse: (body: z.input<typeof rehearsalRequestSchema>) => request('POST', '/api/rehearsals', rehearsalAnswerSchema, body),
+  explain: (display: string, zone: string, time: number) =>
+    request('GET', `/api/explain?display=${part(display)}&zone=${part(zone)}&time=${time}`, explanationSchema),
+  conflicts: () => request('GET', '/api/conflicts', z.array(conflictSchema)),
+
+  sendPicture: (file: File, progress: (share: number) => void) => sendFile('/api/media', file, mediaAnswerSchema, progress),
+
+  confirmDayOff: (day: string) => request('POST', '/api/days-off/confirm', nothing, { d: day }),
+  putDaysOff: (daysOff: readonly DayOff[]) => request('PUT', '/api/days-off', nothing, { daysOff }),
+
+  people: () => request('GET', '/api/people', z.array(personSchema)),
+  addPerson: (body: z.input<typeof newPersonSchema>) => request('POST', '/api/people', personSchema, body),
+  changePerson: (id: string, body: { active: boolean }) => request('PATCH', `/api/people/${part(id)}`, personSchema, body),
+  acts: () => request('GET', '/api/acts', z.array(actSchema)),
+  exportRoot: (password: string) => request('POST', '/api/keys/export-root', nothing, { password }),
+});
+export type DeskApi = ReturnType<typeof deskApi>;

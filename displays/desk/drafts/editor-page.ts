@@ -1,0 +1,120 @@
+import { html, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Draft } from '../../../content/wire/api.ts';
+import type { DraftKind } from '../api/desk-api.ts';
+import type { Failure } from '../api/request.ts';
+import { DeskPage } from '../live/desk-page.ts';
+import { go } from '../router.ts';
+import { draftBar, newestOf, undoKeys } from './draft-bar.ts';
+import { DraftEditor } from './draft-editor.ts';
+import type { Item } from './merge.ts';
+import { withDraft, withoutDraft } from './merge.ts';
+import './versions-dialog.ts';
+
+const PAUSE_MS = 800;
+
+/** A page that edits one draft: makes its editor when the data is there, saves on leaving, handles versions and conflicts. */
+export abstract class EditorPage<P, F> extends DeskPage {
+  protected abstract readonly kind: DraftKind;
+  protected abstract readonly list: 'slides' | 'schedule';
+  @state() protected showsVersions = false;
+  @state() protected failure: Failure | null = null;
+  protected editor: DraftEditor<F> | null = null;
+
+  /** Which draft this page edits. */
+  protected abstract openId(): string;
+  protected abstract item(): Item<P, F> | null;
+  protected abstract read(body: unknown): F | null;
+
+  protected override willUpdate(_changed: PropertyValues) {
+    if (this.editor?.id === this.openId()) return;
+    void this.editor?.flush();
+    const item = this.desk.library.seen.value && this.desk.drafts.seen.value ? this.item() : null;
+    this.editor = item ? this.#editorOf(item) : null;
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    void this.editor?.flush();
+  }
+
+  #editorOf(item: Item<P, F>): DraftEditor<F> {
+    return new DraftEditor({
+      api: this.desk.api,
+      kind: this.kind,
+      id: item.id,
+      form: item.form,
+      version: item.draft?.version ?? 0,
+      pauseMs: PAUSE_MS,
+      changed: () => this.requestUpdate(),
+      saved: (draft) => this.desk.drafts.change((drafts) => withDraft(drafts, draft)),
+    });
+  }
+
+  protected write(form: F): void {
+    this.editor?.write(form, Date.now());
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (this.editor) undoKeys(this.editor, event);
+  }
+
+  protected bar() {
+    const { editor } = this;
+    if (!editor) return '';
+    return html`${draftBar(editor, {
+        showVersions: () => (this.showsVersions = true),
+        takeTheirs: () => void this.#takeTheirs(editor),
+        keepMine: () => void this.#keepMine(editor),
+      })}
+      <ny-versions-dialog
+        .api=${this.desk.api} .kind=${this.kind} .draftId=${editor.id} ?open=${this.showsVersions}
+        @closed=${() => (this.showsVersions = false)} @take=${(event: CustomEvent<Draft>) => this.#again(event.detail)}
+      ></ny-versions-dialog>`;
+  }
+
+  #again(draft: Draft) {
+    const form = this.read(draft.body);
+    this.showsVersions = false;
+    if (form !== null) this.write(form);
+  }
+
+  async #newest(): Promise<Draft | null> {
+    await this.desk.drafts.refresh();
+    return newestOf(this.desk.drafts.seen.value ?? [], this.kind, this.openId());
+  }
+
+  async #takeTheirs(editor: DraftEditor<F>) {
+    const draft = await this.#newest();
+    const form = draft ? this.read(draft.body) : (this.item()?.form ?? null);
+    if (form !== null) editor.take(form, draft?.version ?? 0, Date.now());
+  }
+
+  async #keepMine(editor: DraftEditor<F>) {
+    const draft = await this.#newest();
+    await editor.overwrite(draft?.version ?? 0);
+  }
+
+  /** Marks it to be taken out of force with the next publish. */
+  protected async takeOut(): Promise<void> {
+    const { editor } = this;
+    if (!editor || !(await editor.flush())) return;
+    const answer = await this.desk.api.putDraft(this.kind, editor.id, { version: editor.version, body: editor.form, removed: true });
+    this.failure = answer.ok ? null : answer.failure;
+    if (!answer.ok) return;
+    this.desk.drafts.change((drafts) => withDraft(drafts, answer.value));
+    go(this.list);
+  }
+
+  /** Forgets the draft; what is in force stays as it is. */
+  protected async discard(): Promise<void> {
+    const id = this.openId();
+    await this.editor?.flush();
+    const answer = await this.desk.api.dropDraft(this.kind, id);
+    this.failure = answer.ok ? null : answer.failure;
+    if (!answer.ok) return;
+    this.editor = null;
+    this.desk.drafts.change((drafts) => withoutDraft(drafts, this.kind, id));
+    if (this.item() === null) go(this.list);
+  }
+}

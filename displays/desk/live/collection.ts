@@ -1,0 +1,56 @@
+import type { Answer, Failure } from '../api/request.ts';
+
+/** What is known of a resource now: its value, or why there is none, and whether it is being asked for. */
+export interface Seen<T> {
+  readonly value: T | null;
+  readonly failure: Failure | null;
+  readonly loading: boolean;
+}
+
+/** A resource that is fetched once for all who look at it, and tells them when it changes. */
+export interface Live<T> {
+  readonly seen: Seen<T>;
+  subscribe(listener: () => void): () => void;
+  refresh(): Promise<void>;
+  change(next: (value: T) => T): void;
+  forget(): void;
+}
+
+/** A live resource over `load`: asked for when the first listener comes; concurrent refreshes share one request. */
+export const collection = <T>(load: () => Promise<Answer<T>>): Live<T> => {
+  let seen: Seen<T> = { value: null, failure: null, loading: false };
+  let running: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+  const set = (next: Seen<T>) => {
+    seen = next;
+    for (const listener of [...listeners]) listener();
+  };
+  const ask = async () => {
+    set({ ...seen, loading: true });
+    const answer = await load();
+    running = null;
+    set(
+      answer.ok
+        ? { value: answer.value, failure: null, loading: false }
+        : { value: seen.value, failure: answer.failure, loading: false },
+    );
+  };
+  const refresh = () => (running ??= ask());
+  return {
+    get seen() {
+      return seen;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      if (seen.value === null) void refresh();
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    change(next) {
+      if (seen.value !== null) set({ ...seen, value: next(seen.value) });
+    },
+    forget() {
+      set({ value: null, failure: null, loading: false });
+    },
+  };
+};

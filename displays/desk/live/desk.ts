@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Slide } from '../../../content/slide/slide.ts';
+import type { FontSet } from '../../../content/slide/drawing.ts';
+import type { Act, Conflict, Draft, LibraryAnswer, Person, SessionAnswer, wallAnswerSchema } from '../../../content/wire/api.ts';
+import { type DeskApi, deskApi } from '../api/desk-api.ts';
+import { fetchFonts } from '../look/fonts.ts';
+import { collection, type Live } from './collection.ts';
+import { openWallSocket } from './wall-socket.ts';
+
+export type Wall = z.infer<typeof wallAnswerSchema>;
+
+/** All that pages may look at or ask for. Made once in `main` and handed down. */
+export interface Desk {
+  readonly api: DeskApi;
+  readonly session: Live<SessionAnswer>;
+  readonly library: Live<LibraryAnswer>;
+  readonly wall: Live<Wall>;
+  readonly drafts: Live<readonly Draft[]>;
+  readonly packs: Live<readonly Slide[]>;
+  readonly conflicts: Live<readonly Conflict[]>;
+  readonly people: Live<readonly Person[]>;
+  readonly acts: Live<readonly Act[]>;
+  readonly fonts: Live<FontSet>;
+  /** Opens the live channel of the signed-in person; the returned function closes it. */
+  connect(): () => void;
+  /** Forgets everything that was shown to the person who has gone. */
+  forget(): void;
+}
+
+export const makeDesk = (): Desk => {
+  const api = deskApi();
+  const wall = collection<Wall>(api.wall);
+  const library = collection<LibraryAnswer>(api.library);
+  const own = {
+    library,
+    wall,
+    drafts: collection<readonly Draft[]>(api.drafts),
+    packs: collection<readonly Slide[]>(api.packs),
+    conflicts: collection<readonly Conflict[]>(api.conflicts),
+    people: collection<readonly Person[]>(api.people),
+    acts: collection<readonly Act[]>(api.acts),
+  };
+  return {
+    api,
+    session: collection<SessionAnswer>(api.session),
+    fonts: collection<FontSet>(fetchFonts),
+    ...own,
+    connect: () => openWallSocket(wall, library),
+    forget() {
+      for (const live of Object.values(own)) live.forget();
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { io } from 'socket.io-client';
+import { z } from 'zod';
+import { type LibraryAnswer, type WallRow, wallRowSchema } from '../../../content/wire/api.ts';
+import type { Live } from './collection.ts';
+import type { Wall } from './desk.ts';
+
+const wallEventSchema = z.object({ rows: z.array(wallRowSchema) });
+
+/** The wall with these rows in place of older ones; rows that it did not know come last. */
+export const withRows = (wall: Wall, rows: readonly WallRow[], time: number): Wall => {
+  const changed = new Map(rows.map((row) => [row.display, row]));
+  const kept = wall.rows.map((row) => changed.get(row.display) ?? row);
+  const known = new Set(wall.rows.map((row) => row.display));
+  return { time, rows: [...kept, ...rows.filter((row) => !known.has(row.display))] };
+};
+
+/**
+ * Follows the wall over one websocket. After each (re)connection everything is asked anew, since what was said in between is
+ * lost; the returned function closes it.
+ */
+export const openWallSocket = (wall: Live<Wall>, library: Live<LibraryAnswer>): (() => void) => {
+  const socket = io('/desk', { transports: ['websocket'], withCredentials: true });
+  socket.on('connect', () => void wall.refresh());
+  socket.on('wall', (body: unknown) => {
+    const event = wallEventSchema.safeParse(body);
+    if (event.success) wall.change((value) => withRows(value, event.data.rows, Date.now()));
+    else void wall.refresh();
+  });
+  socket.on('library', () => {
+    void library.refresh();
+    void wall.refresh();
+  });
+  return () => socket.close();
+};

@@ -1,0 +1,32 @@
+/** Where the desk stands: a page and, on some, what is open there. Written as `#/page/id`. */
+export interface Where {
+  readonly page: PageName;
+  readonly id: string | null;
+}
+
+export const PAGES = ['displays', 'slides', 'schedule', 'publish', 'days-off', 'people', 'journal'] as const;
+export type PageName = (typeof PAGES)[number];
+
+const isPage = (name: string): name is PageName => PAGES.some((page) => page === name);
+
+/** Reads a location hash; what it does not know is the first page. */
+export const whereOf = (hash: string): Where => {
+  const [, page = '', id = ''] = hash.split('/');
+  return isPage(page) ? { page, id: id ? decodeURIComponent(id) : null } : { page: 'displays', id: null };
+};
+
+/** The link to a page, or to what is open on it. */
+export const linkTo = (page: PageName, id: string | null = null): string =>
+  id === null ? `#/${page}` : `#/${page}/${encodeURIComponent(id)}`;
+
+/** Goes to a page. */
+export const go = (page: PageName, id: string | null = null): void => {
+  location.hash = linkTo(page, id);
+};
+
+/** The set-up token of the one-time link, `/setup#TOKEN` or `/#setup=TOKEN`: behind the hash, so that no log ever holds it. */
+export const setupTokenOf = (path: string, hash: string): string | null => {
+  const named = /^#setup=([\w-]+)$/.exec(hash)?.[1];
+  if (named) return named;
+  return path.replace(/\/$/, '') === '/setup' ? (/^#([\w-]+)$/.exec(hash)?.[1] ?? '') : null;
+};

@@ -1,0 +1,38 @@
+import { html } from 'lit';
+import type { Desk } from '../live/desk.ts';
+import type { Where } from '../router.ts';
+import '../calendar/days-off-page.ts';
+import '../journal/journal-page.ts';
+import '../people/people-page.ts';
+import '../publish/publish-page.ts';
+import '../schedule/entry-page.ts';
+import '../schedule/schedule-page.ts';
+import '../slides/slide-page.ts';
+import '../slides/slides-page.ts';
+import '../wall/wall-page.ts';
+
+/** The page that stands at `where`. */
+export const pageOf = ({ page, id }: Where, desk: Desk) => {
+  switch (page) {
+    case 'displays':
+      return html`<ny-wall-page .desk=${desk}></ny-wall-page>`;
+    case 'slides':
+      return id === null
+        ? html`<ny-slides-page .desk=${desk}></ny-slides-page>`
+        : html`<ny-slide-page .desk=${desk} .slideId=${id}></ny-slide-page>`;
+    case 'schedule':
+      return id === null
+        ? html`<ny-schedule-page .desk=${desk}></ny-schedule-page>`
+        : html`<ny-entry-page .desk=${desk} .entryId=${id}></ny-entry-page>`;
+    case 'publish':
+      return html`<ny-publish-page .desk=${desk}></ny-publish-page>`;
+    case 'days-off':
+      return html`<ny-days-off-page .desk=${desk}></ny-days-off-page>`;
+    case 'people':
+      return html`<ny-people-page .desk=${desk}></ny-people-page>`;
+    case 'journal':
+      return html`<ny-journal-page .desk=${desk}></ny-journal-page>`;
+    default:
+      return page satisfies never;
+  }
+};

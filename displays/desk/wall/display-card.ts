@@ -1,0 +1,122 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Display } from '../../../content/place/display.ts';
+import type { FontSet } from '../../../content/slide/drawing.ts';
+import { neutralSlide } from '../../../content/slide/default-theme.ts';
+import type { Slide } from '../../../content/slide/slide.ts';
+import type { Theme } from '../../../content/slide/theme.ts';
+import type { WallRow } from '../../../content/wire/api.ts';
+import '../../parts/screen-picture.ts';
+import type { ZoneSlides } from '../../parts/screen-picture.ts';
+import { base } from '../look/base.ts';
+import { agoWords, previewValues } from '../look/times.ts';
+import { say } from '../say.ts';
+import { icon } from '../shell/icon.ts';
+import { connectionTag } from './connection-tag.ts';
+import { reportWords } from './report-words.ts';
+import { wallWords as words } from './wall-words.ts';
+
+/** What the person chose on a card. */
+export type CardAct = 'edit' | 'why' | 'pair' | 'revoke';
+const acts: readonly CardAct[] = ['edit', 'why', 'pair', 'revoke'];
+
+/** A display on the wall: what it should show beside what it does. Tells `act` with what was chosen. */
+@customElement('ny-display-card')
+export class DisplayCard extends LitElement {
+  static override styles = [
+    base,
+    css`
+      article { display: flex; flex-direction: column; gap: 0.6rem; height: 100%; }
+      h3 { overflow-wrap: anywhere; }
+      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.6rem; }
+      figcaption { font-size: 0.8rem; font-weight: 500; color: var(--ny-quiet); margin-bottom: 0.2rem; }
+      ny-screen-picture { box-shadow: 0 0 0 1px #0002; }
+      .frame { height: 7rem; display: grid; place-items: center; background: var(--wa-color-neutral-95); border-radius: 6px; padding: 4px; }
+      .frame ny-screen-picture { height: 100%; max-width: 100%; }
+      .frame.wide ny-screen-picture { height: auto; width: 100%; max-height: 100%; }
+      .differs figure:last-child .frame { outline: 2px solid var(--ny-stop); }
+      .head { display: flex; justify-content: space-between; gap: 0.5rem; align-items: flex-start; }
+      .facts { margin-top: auto; display: flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; }
+      .reports li { padding: 0.15rem 0; }
+      wa-dropdown wa-button::part(base) { padding-inline: 0.5rem; }
+    `,
+  ];
+  @property({ attribute: false }) display: Display | null = null;
+  @property({ attribute: false }) row: WallRow | null = null;
+  @property({ attribute: false }) slides: ReadonlyMap<string, Slide> = new Map();
+  @property({ attribute: false }) theme: Theme | null = null;
+  @property({ attribute: false }) fonts: FontSet | null = null;
+  @property() unitName = '';
+  @property({ type: Number }) now = 0;
+
+  #zones(state: WallRow['should'], neutral: boolean): ZoneSlides {
+    const named = (id: string | null) => (id === null ? null : (this.slides.get(id) ?? null));
+    const main = named(state.main.slide) ?? (neutral ? neutralSlide(this.unitName) : null);
+    return { main, ticker: named(state.ticker.slide), side: named(state.side.slide) };
+  }
+
+  #picture(title: string, slides: ZoneSlides | null, display: Display) {
+    const wide = display.screen.width >= display.screen.height * 1.5;
+    return html`<figure>
+      <figcaption>${title}</figcaption>
+      <div class="frame ${wide ? 'wide' : ''}">
+        ${
+          slides === null
+            ? html`<span class="quiet small">${say(words.unknown)}</span>`
+            : html`<ny-screen-picture .fonts=${this.fonts} .theme=${this.theme} .screen=${display.screen} .slides=${slides} .live=${previewValues(this.now)}></ny-screen-picture>`
+        }
+      </div>
+    </figure>`;
+  }
+
+  #act(event: CustomEvent<{ item: { value: string } }>) {
+    const act = acts.find((one) => one === event.detail.item.value);
+    if (act) this.dispatchEvent(new CustomEvent('act', { detail: act }));
+  }
+
+  #menu(display: Display) {
+    return html`<wa-dropdown @wa-select=${(event: CustomEvent<{ item: { value: string } }>) => this.#act(event)}>
+      <wa-button slot="trigger" size="small" appearance="plain">${icon('ellipsis', `${say(words.more)}: ${display.name}`)}</wa-button>
+      <wa-dropdown-item value="why">${icon('circle-help', null, 'icon')} ${say(words.why)}</wa-dropdown-item>
+      <wa-dropdown-item value="edit">${icon('pencil', null, 'icon')} ${say(words.edit)}</wa-dropdown-item>
+      ${
+        display.key === null
+          ? html`<wa-dropdown-item value="pair">${icon('link', null, 'icon')} ${say(words.repair)}</wa-dropdown-item>`
+          : html`<wa-dropdown-item value="revoke" variant="danger">${icon('unlink', null, 'icon')} ${say(words.revoke)}</wa-dropdown-item>`
+      }
+    </wa-dropdown>`;
+  }
+
+  #facts(row: WallRow) {
+    const { holds, should } = row.revision;
+    return html`<p class="facts quiet small numbers">
+      <span>${row.seen === null ? say(words.neverSeen) : say(words.seen, { ago: agoWords(row.seen, this.now) })}</span>
+      <span>${say(words.revision, { holds: holds ?? '–', should })}</span>
+    </p>`;
+  }
+
+  protected override render() {
+    const { display, row } = this;
+    if (!display) return '';
+    const differs = row?.agrees === false;
+    return html`<article class="card ${differs ? 'differs' : ''}">
+      <div class="head"><div><h3>${display.name}</h3><p class="quiet small">${this.unitName} · <span class="numbers">${display.screen.width}×${display.screen.height}</span></p></div>${this.#menu(display)}</div>
+      <p class="row tight">
+        ${row ? connectionTag(row.connection) : ''}
+        ${row?.agrees === true ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.agrees)}</span>` : ''}
+        ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
+      </p>
+      <div class="pair">
+        ${this.#picture(say(words.should), row ? this.#zones(row.should, true) : null, display)}
+        ${this.#picture(say(words.does), row?.does ? this.#zones(row.does, true) : null, display)}
+      </div>
+      ${
+        row && row.reports.length > 0
+          ? html`<wa-details summary=${say(words.reports, { n: row.reports.length })} appearance="plain"><ul class="small reports">
+              ${row.reports.map((one) => html`<li>${icon('triangle-alert')} ${reportWords(one.code)} <span class="quiet">(${agoWords(one.time, this.now)})</span></li>`)}</ul></wa-details>`
+          : ''
+      }
+      ${row ? this.#facts(row) : ''}
+    </article>`;
+  }
+}
