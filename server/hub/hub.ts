@@ -101,6 +101,7 @@ export function createHub(deps: HubDeps): Hub {
       decide(reason, reason === null);
     },
   });
+  io.use((_socket, refuse) => refuse(new Error('no-such-place')));
   io.engine.on('connection_error', () => add('connection-error'));
 
   const displays = io.of('/display');

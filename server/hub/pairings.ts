@@ -96,15 +96,17 @@ export function pairingDesk({ rootKey, openCodes, random, acts, restart, tell, n
   };
   const good = (open: OpenCode | undefined): OpenCode | null => (open !== undefined && now() < open.expires ? open : null);
   const locked = (typist: Typist): boolean => budgets.some(({ buckets, name }) => !buckets.has(name(typist)));
-  const refuse = async (typist: Typist, code: PairingRefusal['code']): Promise<PairingRefusal> => {
-    if (code === 'pairing-unknown') for (const { buckets, name } of budgets) buckets.take(name(typist));
-    await acts.append({ actor: typist.person, kind: 'pairing.refused', detail: { code } });
-    return { ok: false, code };
+  /** Judged before the first await, so that a code is used once and no try goes uncounted. A locked typist learns nothing. */
+  const find = (code: string, typist: Typist): OpenCode | PairingRefusal => {
+    if (locked(typist)) return { ok: false, code: 'pairing-locked' };
+    const open = good(byCode.get(asTyped(code)));
+    if (open !== null) return open;
+    for (const { buckets, name } of budgets) buckets.take(name(typist));
+    return { ok: false, code: 'pairing-unknown' };
   };
-  /** A locked typist learns nothing, not even that a code is right. */
-  const find = async (code: string, typist: Typist): Promise<OpenCode | PairingRefusal> => {
-    if (locked(typist)) return refuse(typist, 'pairing-locked');
-    return good(byCode.get(asTyped(code))) ?? refuse(typist, 'pairing-unknown');
+  const recorded = async (refusal: PairingRefusal, { person }: Typist): Promise<PairingRefusal> => {
+    await acts.append({ actor: person, kind: 'pairing.refused', detail: { code: refusal.code } });
+    return refusal;
   };
   const freshCode = (): string => {
     const code = newCode(random);
@@ -128,15 +130,14 @@ export function pairingDesk({ rootKey, openCodes, random, acts, restart, tell, n
       return ended;
     },
     async lookup(code, typist) {
-      const open = await find(code, typist);
-      if ('ok' in open) return open;
+      const open = find(code, typist);
+      if ('ok' in open) return recorded(open, typist);
       const { code: shown, address, app, glass, since, expires } = open;
       return { ok: true, found: { code: shown, address, app, glass, since, expires } };
     },
     async confirm(code, typist, bind) {
-      const open = await find(code, typist);
-      if ('ok' in open) return open;
-      // Out of the registry before the first await: the same code is never used twice.
+      const open = find(code, typist);
+      if ('ok' in open) return recorded(open, typist);
       remove(open);
       const bound = await bind(open.key).catch((error: unknown) => {
         if (!byKey.has(open.key)) put(open);

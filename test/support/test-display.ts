@@ -18,6 +18,12 @@ export const next = (socket: Socket, event: string, ms = 10_000): Promise<unknow
       clearTimeout(timer);
       resolve(message);
     });
+    if (event !== 'connect_error') {
+      socket.once('connect_error', (error) => {
+        clearTimeout(timer);
+        reject(error);
+      });
+    }
   });
 
 /** A display that says hello, judges what comes and says what it holds: the thinnest real one. */
