@@ -11,7 +11,7 @@ import type { Entry } from './entry.ts';
 import { type LoopPool, loopPool } from './loop-pool.ts';
 import type { Plan } from './plan.ts';
 import { programmeOf, type Slice } from './programme.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { type EntrySet, type Reach, reachOf } from './reach.ts';
 import { ruleDays } from './rule-days.ts';
 import { treeChanges } from './stays.ts';
 import type { Window } from './window.ts';
@@ -35,7 +35,8 @@ export interface Compiled {
   /** The days that the entry's rule picks on the days that boards cover; null: it has no rule. */
   readonly ruleDaysOf: (entry: Entry) => ReadonlySet<DayNumber> | null;
   readonly boardFor: (timeZone: string | null, hours: OpeningHours | null) => Board;
-  readonly programmeFor: (board: Board, key: string) => readonly Slice[];
+  /** What the set makes of the board's day; equal days give the same object. */
+  readonly programmeOn: (board: Board, set: EntrySet, day: number) => readonly Slice[];
   readonly plans: Map<string, Plan>;
 }
 
@@ -46,19 +47,6 @@ function playable(library: Library, slides: ReadonlySet<string>): Entry[] {
   return entries.filter((entry) => entry.slides.length > 0).sort(byId);
 }
 
-/** Remembers the answers of `make` under a text key. */
-function remembered<A extends readonly unknown[], V>(keyOf: (...args: A) => string, make: (...args: A) => V): (...args: A) => V {
-  const known = new Map<string, V>();
-  return (...args) => {
-    const key = keyOf(...args);
-    const held = known.get(key);
-    if (held !== undefined) return held;
-    const made = make(...args);
-    known.set(key, made);
-    return made;
-  };
-}
-
 /** One board for each time zone and each different pattern of opening hours, however many units write the same one. */
 function boards(source: BoardSource): Compiled['boardFor'] {
   const texts = new Map<OpeningHours, string>();
@@ -67,15 +55,14 @@ function boards(source: BoardSource): Compiled['boardFor'] {
     texts.set(hours, text);
     return text;
   };
-  let count = 0;
-  return remembered(
-    (timeZone, hours) => `${timeZone ?? ''} ${hours === null ? '' : textOf(hours)}`,
-    (timeZone, hours) => {
-      const zone = timeZone !== null && isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE;
-      count += 1;
-      return boardOf(count, source, zone, hours);
-    },
-  );
+  const known = new Map<string, Board>();
+  return (timeZone, hours) => {
+    const key = `${timeZone ?? ''} ${hours === null ? '' : textOf(hours)}`;
+    const zone = timeZone !== null && isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE;
+    const board = known.get(key) ?? boardOf(known.size, source, zone, hours);
+    known.set(key, board);
+    return board;
+  };
 }
 
 /** The days that an entry's rule picks: worked out once for all boards, since a day is a day in any zone. */
@@ -87,6 +74,18 @@ function ruleDaysIn(window: Window): Compiled['ruleDaysOf'] {
     const days = known.get(id) ?? ruleDays(when.rule, first, last);
     known.set(id, days);
     return days;
+  };
+}
+
+function programmes(entries: readonly Entry[], pool: LoopPool): Compiled['programmeOn'] {
+  const byBoard = new Map<Board, Map<string, readonly Slice[]>>();
+  return (board, set, day) => {
+    const known = byBoard.get(board) ?? new Map<string, readonly Slice[]>();
+    byBoard.set(board, known);
+    const key = board.keyOn(set, day);
+    const programme = known.get(key) ?? programmeOf(board.patternsOf(key), entries, pool);
+    known.set(key, programme);
+    return programme;
   };
 }
 
@@ -110,10 +109,7 @@ export function compileLibrary(library: Library, window: Window): Compiled {
     calendar,
     ruleDaysOf,
     boardFor: boards({ entries, calendar, window, ruleDaysOf }),
-    programmeFor: remembered(
-      (board: Board, key: string) => `${board.id} ${key}`,
-      (board: Board, key: string) => programmeOf(board.patternsOf(key), entries, pool),
-    ),
+    programmeOn: programmes(entries, pool),
     plans: new Map(),
   };
 }

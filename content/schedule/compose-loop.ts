@@ -1,56 +1,70 @@
 import type { Entry } from './entry.ts';
 import type { Loop } from './plan.ts';
 
-/** The most turns that a loop has (planSchema), and the number up to which shares are made more exact. */
+/** The most turns that a loop has (planSchema). */
 export const MOST_TURNS = 4000;
-const ENOUGH_TURNS = 480;
-const EXACT = 0.01;
+
+/** A loop is made longer for the sake of exact shares only up to so many turns, and only if a share is off by more than this. */
+const ENOUGH_TURNS = 96;
+const EXACT = 0.05;
 
 /** One round of an entry: slides in order, each `weight` times, spread over the round. `ms`: how long it takes. */
-interface Round {
+export interface Round {
   readonly entry: Entry;
   readonly turns: readonly { readonly slide: string; readonly dwell: number }[];
   readonly ms: number;
 }
 
-interface Placed<T> {
-  readonly at: number;
-  readonly value: T;
+/**
+ * The order in which `counts[i]` copies of each i follow each other, spread evenly: copy j of i of n stands at
+ * (j + (i + ½) / n) / counts[i] of the whole (SCH-5). Equal counts take turns in order.
+ */
+function spread(counts: readonly number[]): number[] {
+  const shift = counts.map((_, index) => (index + 0.5) / counts.length);
+  const next = counts.map((count, index) => (shift[index] ?? 0) / count);
+  const used = counts.map(() => 0);
+  const order: number[] = [];
+  for (let left = counts.reduce((sum, count) => sum + count, 0); left > 0; left -= 1) {
+    let first = 0;
+    for (let index = 1; index < next.length; index += 1) if ((next[index] ?? 1) < (next[first] ?? 1)) first = index;
+    order.push(first);
+    const copy = (used[first] ?? 0) + 1;
+    used[first] = copy;
+    next[first] = copy < (counts[first] ?? 0) ? (copy + (shift[first] ?? 0)) / (counts[first] ?? 1) : Number.POSITIVE_INFINITY;
+  }
+  return order;
 }
 
-/** Spreads `counts[i]` copies of each value over [0, 1): copy j of value i stands at (j + (i + ½) / n) / counts[i]. */
-function spread<T>(values: readonly T[], counts: readonly number[], pick: (value: T, copy: number) => void): void {
-  const placed: Placed<readonly [T, number]>[] = [];
-  values.forEach((value, index) => {
-    const count = counts[index] ?? 1;
-    const shift = (index + 0.5) / values.length;
-    for (let copy = 0; copy < count; copy += 1) placed.push({ at: (copy + shift) / count, value: [value, copy] });
+function roundWith(entry: Entry, slides: Entry['slides'], weights: readonly number[]): Round {
+  const turns = spread(weights).map((index) => {
+    const item = slides[index];
+    return { slide: item?.slide ?? '', dwell: (item?.dwell ?? 0) * 1000 };
   });
-  placed.sort((a, b) => a.at - b.at);
-  for (const { value } of placed) pick(value[0], value[1]);
-}
-
-function roundOf(entry: Entry, weighted: boolean, most: number): Round {
-  const slides = entry.slides.slice(0, most);
-  const turns: { slide: string; dwell: number }[] = [];
-  spread(
-    slides,
-    slides.map((one) => (weighted ? one.weight : 1)),
-    (one) => turns.push({ slide: one.slide, dwell: one.dwell * 1000 }),
-  );
   return { entry, turns, ms: turns.reduce((sum, turn) => sum + turn.dwell, 0) };
 }
 
-/** Rounds that fit together into MOST_TURNS: without weights, then without the last slides, if there are very many entries. */
-function roundsOf(entries: readonly Entry[]): Round[] {
-  const weighted = entries.map((entry) => roundOf(entry, true, entry.slides.length));
-  if (turnsOf(weighted, () => 1) <= MOST_TURNS) return weighted;
-  const few = entries.slice(0, MOST_TURNS);
-  return few.map((entry) => roundOf(entry, false, Math.floor(MOST_TURNS / few.length)));
-}
+/** The round of an entry by itself. */
+export const roundOf = (entry: Entry): Round =>
+  roundWith(
+    entry,
+    entry.slides,
+    entry.slides.map((item) => item.weight),
+  );
 
-const turnsOf = (rounds: readonly Round[], times: (round: Round, index: number) => number): number =>
-  rounds.reduce((sum, round, index) => sum + round.turns.length * times(round, index), 0);
+/** Rounds that fit together into MOST_TURNS: without weights, then without the last slides, if there are very many entries. */
+function fitting(rounds: readonly Round[]): readonly Round[] {
+  if (rounds.reduce((sum, round) => sum + round.turns.length, 0) <= MOST_TURNS) return rounds;
+  const few = rounds.slice(0, MOST_TURNS);
+  const most = Math.floor(MOST_TURNS / few.length);
+  return few.map(({ entry }) => {
+    const slides = entry.slides.slice(0, most);
+    return roundWith(
+      entry,
+      slides,
+      slides.map(() => 1),
+    );
+  });
+}
 
 interface Repeats {
   readonly times: readonly number[];
@@ -60,18 +74,25 @@ interface Repeats {
 
 /** How often each entry repeats its round when the slowest does so `scale` times, and how far the worst is off its share. */
 function repeatsAt(rounds: readonly Round[], slowest: number, scale: number): Repeats {
-  const fair = rounds.map((round) => (scale * slowest * round.entry.share) / round.ms);
-  const times = fair.map((value) => Math.max(1, Math.round(value)));
-  const error = Math.max(...times.map((value, index) => Math.abs(value / (fair[index] ?? 1) - 1)));
-  return { times, turns: turnsOf(rounds, (_, index) => times[index] ?? 1), error };
+  const times: number[] = [];
+  let turns = 0;
+  let error = 0;
+  for (const round of rounds) {
+    const fair = (scale * slowest * round.entry.share) / round.ms;
+    const count = Math.max(1, Math.round(fair));
+    times.push(count);
+    turns += count * round.turns.length;
+    error = Math.max(error, Math.abs(count / fair - 1));
+  }
+  return { times, turns, error };
 }
 
-/** The smallest scale that is exact enough, else the most exact one, among those with few enough turns. */
+/** The smallest scale that is exact enough, else the most exact one, among those with few enough turns (SCH-4). */
 function repeatsOf(rounds: readonly Round[]): readonly number[] {
-  const slowest = Math.max(...rounds.map((round) => round.ms / round.entry.share));
+  const slowest = rounds.reduce((most, round) => Math.max(most, round.ms / round.entry.share), 0);
   let best = repeatsAt(rounds, slowest, 1);
-  for (let scale = 1; best.turns > MOST_TURNS; scale *= 0.8) best = repeatsAt(rounds, slowest, scale);
-  for (let scale = 2; best.error > EXACT && scale <= 64; scale += 1) {
+  for (let scale = 0.8; best.turns > MOST_TURNS; scale *= 0.8) best = repeatsAt(rounds, slowest, scale);
+  for (let scale = 2; best.error > EXACT && scale * rounds.length <= ENOUGH_TURNS; scale += 1) {
     const next = repeatsAt(rounds, slowest, scale);
     if (next.turns > ENOUGH_TURNS) break;
     if (next.error < best.error) best = next;
@@ -80,23 +101,23 @@ function repeatsOf(rounds: readonly Round[]): readonly number[] {
 }
 
 /**
- * The loop that entries of equal rank share: airtime proportional to `share`, within what whole rounds allow (SCH-4). Entries
- * must come sorted by id, with at least one slide each; the same entries always make the same loop.
+ * The loop that entries of equal rank share: airtime proportional to `share`, within what whole rounds allow (SCH-4). One round
+ * for each entry, sorted by id, none empty; the same entries always make the same loop.
  */
-export function composeLoop(entries: readonly Entry[]): Loop {
-  const rounds = roundsOf(entries);
+export function composeLoop(given: readonly Round[]): Loop {
+  const rounds = fitting(given);
   const times = repeatsOf(rounds);
+  const used = rounds.map(() => 0);
   const items: Loop['items'] = [];
   let period = 0;
-  spread(
-    rounds,
-    rounds.map((round, index) => round.turns.length * (times[index] ?? 1)),
-    (round, copy) => {
-      const turn = round.turns[copy % round.turns.length];
-      if (turn === undefined) return;
-      items.push({ entry: round.entry.id, slide: turn.slide, start: period, dwell: turn.dwell });
-      period += turn.dwell;
-    },
-  );
+  for (const index of spread(rounds.map((round, at) => round.turns.length * (times[at] ?? 1)))) {
+    const round = rounds[index];
+    const copy = used[index] ?? 0;
+    const turn = round?.turns[copy % round.turns.length];
+    if (round === undefined || turn === undefined) continue;
+    used[index] = copy + 1;
+    items.push({ entry: round.entry.id, slide: turn.slide, start: period, dwell: turn.dwell });
+    period += turn.dwell;
+  }
   return { items, period };
 }

@@ -1,4 +1,4 @@
-import { composeLoop } from './compose-loop.ts';
+import { composeLoop, type Round, roundOf } from './compose-loop.ts';
 import type { Entry } from './entry.ts';
 import type { Loop } from './plan.ts';
 
@@ -13,8 +13,11 @@ export interface LoopPool {
   readonly take: (members: readonly number[]) => PooledLoop;
 }
 
-const same = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((value, index) => value === b[index]);
+function same(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
 
 function hashOf(members: readonly number[]): number {
   let hash = members.length;
@@ -25,16 +28,22 @@ function hashOf(members: readonly number[]): number {
 /** A pool over the compiled entries. */
 export function loopPool(entries: readonly Entry[]): LoopPool {
   const byHash = new Map<number, PooledLoop[]>();
+  const rounds = new Map<number, Round>();
+  const roundAt = (index: number): Round[] => {
+    const entry = entries[index];
+    const round = rounds.get(index) ?? (entry && roundOf(entry));
+    if (round === undefined) return [];
+    rounds.set(index, round);
+    return [round];
+  };
   return {
     take: (members) => {
       const hash = hashOf(members);
-      const bucket = byHash.get(hash) ?? [];
-      const known = bucket.find((one) => same(one.members, members));
-      if (known) return known;
-      const chosen = members.map((index) => entries[index]).filter((entry) => entry !== undefined);
-      const made = { members: [...members], loop: composeLoop(chosen) };
-      bucket.push(made);
-      byHash.set(hash, bucket);
+      const bucket = byHash.get(hash);
+      if (bucket) for (const one of bucket) if (same(one.members, members)) return one;
+      const made = { members, loop: composeLoop(members.flatMap(roundAt)) };
+      if (bucket) bucket.push(made);
+      else byHash.set(hash, [made]);
       return made;
     },
   };

@@ -6,7 +6,7 @@ import type { DayPattern } from './pattern-table.ts';
 /** A stretch of a day, in minutes of it, in which one loop plays. */
 export interface Slice {
   readonly from: number;
-  readonly until: number;
+  until: number;
   readonly rank: Rank;
   readonly loop: PooledLoop;
 }
@@ -16,58 +16,64 @@ const LEVEL = new Map<Rank, number>(RANKS.map((rank, level) => [rank, level]));
 /** How high a rank is: 0 for standing. */
 export const levelOf = (rank: Rank): number => LEVEL.get(rank) ?? 0;
 
-/** The minutes at which something begins or ends, ascending, and the place of each among them. */
-function cutsOf(patterns: readonly DayPattern[]): { readonly cuts: readonly number[]; readonly placeOf: Int16Array } {
+interface Cuts {
+  /** The minutes at which something begins or ends, ascending: between two of them nothing changes. */
+  readonly minutes: readonly number[];
+  /** The place of such a minute among them. */
+  readonly placeOf: Int16Array;
+}
+
+function cutsOf(patterns: readonly DayPattern[]): Cuts {
   const placeOf = new Int16Array(MINUTES_A_DAY + 1);
   for (const pattern of patterns) for (const minute of pattern.minutes) placeOf[minute] = 1;
-  const cuts: number[] = [];
-  placeOf.forEach((used, minute) => {
-    if (used === 1) placeOf[minute] = cuts.push(minute) - 1;
-  });
-  return { cuts, placeOf };
+  const minutes: number[] = [];
+  for (let minute = 0; minute <= MINUTES_A_DAY; minute += 1)
+    if (placeOf[minute] === 1) placeOf[minute] = minutes.push(minute) - 1;
+  return { minutes, placeOf };
 }
 
-type Visit = (cell: number, level: number, entry: number) => void;
+/** Who plays between two cuts: of those that are on, all of the highest rank (SCH-2); entries ascending. */
+interface Cell {
+  level: number;
+  members: number[];
+}
 
-/** Calls for every cell between two cuts in which an entry plays; entries ascending within a cell. */
-function eachCell(patterns: readonly DayPattern[], entries: readonly Entry[], placeOf: Int16Array, visit: Visit): void {
-  for (const { entry, minutes } of patterns) {
-    const level = levelOf(entries[entry]?.rank ?? 'standing');
-    for (let index = 0; index < minutes.length; index += 2) {
-      const end = placeOf[minutes[index + 1] ?? 0] ?? 0;
-      for (let cell = placeOf[minutes[index] ?? 0] ?? 0; cell < end; cell += 1) visit(cell, level, entry);
+function enter(cell: Cell, level: number, entry: number): void {
+  if (level > cell.level) {
+    cell.level = level;
+    cell.members = [entry];
+  } else if (level === cell.level) cell.members.push(entry);
+}
+
+function cellsOf(patterns: readonly DayPattern[], entries: readonly Entry[], { minutes, placeOf }: Cuts): Cell[] {
+  const cells: Cell[] = [];
+  for (let cell = 1; cell < minutes.length; cell += 1) cells.push({ level: -1, members: [] });
+  for (const pattern of patterns) {
+    const level = levelOf(entries[pattern.entry]?.rank ?? 'standing');
+    for (let index = 0; index < pattern.minutes.length; index += 2) {
+      const end = placeOf[pattern.minutes[index + 1] ?? 0] ?? 0;
+      for (let at = placeOf[pattern.minutes[index] ?? 0] ?? 0; at < end; at += 1) {
+        const cell = cells[at];
+        if (cell) enter(cell, level, pattern.entry);
+      }
     }
   }
-}
-
-/** Who plays in each cell: of those that are on, all of the highest rank (SCH-1, SCH-2). */
-function winners(patterns: readonly DayPattern[], entries: readonly Entry[], cells: number, placeOf: Int16Array) {
-  const top = new Int8Array(cells).fill(-1);
-  eachCell(patterns, entries, placeOf, (cell, level) => {
-    if (level > (top[cell] ?? 0)) top[cell] = level;
-  });
-  const members: number[][] = Array.from({ length: cells }, () => []);
-  eachCell(patterns, entries, placeOf, (cell, level, entry) => {
-    if (level === top[cell]) members[cell]?.push(entry);
-  });
-  return { top, members };
+  return cells;
 }
 
 /** The day that these patterns make: sorted, disjoint slices; neighbours that play the same are one. */
-export function programmeOf(patterns: readonly DayPattern[], entries: readonly Entry[], pool: LoopPool): Slice[] {
-  const ordered = [...patterns].sort((a, b) => a.entry - b.entry);
-  const { cuts, placeOf } = cutsOf(ordered);
-  const { top, members } = winners(ordered, entries, Math.max(0, cuts.length - 1), placeOf);
+export function programmeOf(patterns: DayPattern[], entries: readonly Entry[], pool: LoopPool): Slice[] {
+  const ordered = patterns.sort((a, b) => a.entry - b.entry);
+  const cuts = cutsOf(ordered);
   const slices: Slice[] = [];
-  for (let cell = 0; cell < members.length; cell += 1) {
-    const rank = RANKS[top[cell] ?? -1];
-    if (rank === undefined) continue;
-    const loop = pool.take(members[cell] ?? []);
-    const from = cuts[cell] ?? 0;
-    const until = cuts[cell + 1] ?? 0;
+  cellsOf(ordered, entries, cuts).forEach(({ level, members }, at) => {
+    const rank = RANKS[level];
+    if (rank === undefined) return;
+    const loop = pool.take(members);
+    const [from = 0, until = 0] = [cuts.minutes[at], cuts.minutes[at + 1]];
     const last = slices[slices.length - 1];
-    if (last !== undefined && last.until === from && last.loop === loop) slices[slices.length - 1] = { ...last, until };
+    if (last !== undefined && last.until === from && last.loop === loop) last.until = until;
     else slices.push({ from, until, rank, loop });
-  }
+  });
   return slices;
 }

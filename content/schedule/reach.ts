@@ -60,27 +60,38 @@ function entriesByToken(entries: readonly Entry[]): Map<string, number[]> {
   return byToken;
 }
 
+/** Sorts and drops what stands twice. */
+function ascending(lists: readonly (readonly number[])[]): number[] {
+  const all = Int32Array.from(lists.flat()).sort();
+  const out: number[] = [];
+  for (const value of all) if (out[out.length - 1] !== value) out.push(value);
+  return out;
+}
+
+/** Gives the same set for the same list. */
+function setPool(): (list: readonly number[]) => EntrySet {
+  const sets = new Map<string, EntrySet>();
+  return (entries) => {
+    const key = entries.join();
+    const set = sets.get(key) ?? { id: sets.size, entries };
+    sets.set(key, set);
+    return set;
+  };
+}
+
 /** Indexes the entries by the names that they reach. */
 export function reachOf(entries: readonly Entry[]): Reach {
   const byToken = entriesByToken(entries);
   const byTokens = new Map<string, Reached>();
-  const sets = new Map<string, EntrySet>();
-  const intern = (list: readonly number[]): EntrySet => {
-    const key = list.join();
-    const known = sets.get(key);
-    if (known) return known;
-    const made = { id: sets.size, entries: list };
-    sets.set(key, made);
-    return made;
-  };
+  const setOf = setPool();
   return {
     reached: (display, setting) => {
       const tokens = tokensOf(display, setting).filter((token) => byToken.has(token));
       const key = tokens.sort().join('\n');
       const known = byTokens.get(key);
       if (known) return known;
-      const all = [...new Set(tokens.flatMap((token) => byToken.get(token) ?? []))].sort((a, b) => a - b);
-      const of = (zone: ZoneName): EntrySet => intern(all.filter((index) => entries[index]?.zone === zone));
+      const all = ascending(tokens.map((token) => byToken.get(token) ?? []));
+      const of = (zone: ZoneName): EntrySet => setOf(all.filter((index) => entries[index]?.zone === zone));
       const made = { main: of('main'), ticker: of('ticker'), side: of('side') };
       byTokens.set(key, made);
       return made;
