@@ -18,7 +18,7 @@ import { openKeys } from './keys/keys.ts';
 import { openJournal } from './ledger/journal.ts';
 import { openLibrary } from './library/library-store.ts';
 import { openMedia } from './media/media-store.ts';
-import { createPictureProcess, PICTURE_LIMITS } from './media/picture-process.ts';
+import { createPictureProcess, pictureLimits } from './media/picture-process.ts';
 import type { Log } from './observe/log.ts';
 import { createMetrics, metricsServer } from './observe/metrics.ts';
 import { peopleOn } from './people/people-store.ts';
@@ -86,7 +86,7 @@ async function assemble(
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const sessions = sessionsOn(journal.database, people, secure, now);
   const keys = await openKeys(join(config.data, 'keys'), now, log);
-  const pictures = createPictureProcess(PICTURE_LIMITS);
+  const pictures = createPictureProcess(pictureLimits());
   closers.push(pictures.close);
   const media = await openMedia(join(config.data, 'media'), pictures);
   const control = createControl({ library, journal, keys, heads: headFile(config.data, log), log, now });
@@ -144,6 +144,7 @@ async function assemble(
     pages: join(packageRoot(), 'dist/displays'),
     healthy,
     clock: now,
+    pointsAMinute: 900,
   };
   handle = createEdge(parts, metrics, log, edge);
 

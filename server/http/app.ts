@@ -25,21 +25,21 @@ export interface EdgeOptions {
   readonly pages: string;
   readonly healthy: () => boolean;
   readonly clock: () => number;
+  /** Points that one caller may use in a minute; a plain read costs one. */
+  readonly pointsAMinute: number;
 }
-
-/** Points that one caller may use in a minute; a plain read costs one. */
-const POINTS_A_MINUTE = 900;
 
 /** The express application: pages, media, health, and the API behind its one gate. */
 export function createEdge(parts: Parts, metrics: Metrics, log: Log, options: EdgeOptions): Express {
   const secure = options.publicUrl?.startsWith('https:') ?? false;
-  const desk = pageIn(join(options.pages, 'desk'));
-  const tv = pageIn(join(options.pages, 'tv'));
+  const desk = pageIn(join(options.pages, 'desk'), ['/', '/setup']);
+  const tv = pageIn(join(options.pages, 'tv'), ['/']);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
+  app.set('strict routing', true);
   app.use(securityHeaders(secure, inlineScriptHashes(tv.html ?? '')));
   app.get('/healthz', health(options.healthy));
   app.use('/api', api(parts, metrics, log, options, secure));
@@ -67,13 +67,11 @@ const health =
 function api(parts: Parts, metrics: Metrics, log: Log, options: EdgeOptions, secure: boolean): express.Router {
   const routes = allRoutes(parts, log);
   const document = openApi(routes, options.version, secure);
-  const limiter = new RateLimiterMemory({ points: POINTS_A_MINUTE, duration: 60 });
-  const router = express.Router({ caseSensitive: true });
+  const limiter = new RateLimiterMemory({ points: options.pointsAMinute, duration: 60 });
+  const router = express.Router({ caseSensitive: true, strict: true });
   router.use(timed(metrics));
   router.get('/openapi.json', (_request, response) => response.json(document));
-  router.get('/docs', (_request, response, next) =>
-    _request.originalUrl.endsWith('/') ? next() : response.redirect(308, '/api/docs/'),
-  );
+  router.get('/docs', (_request, response) => response.redirect(308, '/api/docs/'));
   router.use('/docs', apiPage());
   router.use(
     mountRoutes(routes, {

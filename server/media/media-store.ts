@@ -50,8 +50,9 @@ const mimeOf = (name: string): string | null =>
 
 /** Opens the store in `folder`, making it as needed. */
 export async function openMedia(folder: string, pictures: PictureProcess): Promise<MediaStore> {
-  const [kept, made, incoming] = ['kept', 'renditions', 'incoming'].map((name) => join(folder, name)).concat(['', '', '']);
-  if (!kept || !made || !incoming) throw new Error('media: no folder');
+  const kept = join(folder, 'kept');
+  const made = join(folder, 'renditions');
+  const incoming = join(folder, 'incoming');
   await rm(incoming, { recursive: true, force: true });
   for (const path of [kept, made, incoming]) await mkdir(path, { recursive: true, mode: 0o700 });
   const files = await indexOf(kept);

@@ -16,32 +16,39 @@ export interface PictureProcess {
   close(): void;
 }
 
-/** `timeoutMs`: after it the child is killed. `memoryKb`: its address space, where the system can bound it. `waiting`: the longest queue. */
+/**
+ * `command`: how the worker is run, the job comes as one argument more. `timeoutMs`: after it the child is killed. `memoryKb`: its
+ * address space (null: not bounded). `waiting`: the longest queue.
+ */
 export interface PictureLimits {
+  readonly command: readonly string[];
   readonly timeoutMs: number;
-  readonly memoryKb: number;
+  readonly memoryKb: number | null;
   readonly waiting: number;
 }
-export const PICTURE_LIMITS: PictureLimits = { timeoutMs: 5000, memoryKb: 2_500_000, waiting: 24 };
 
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
-/** How this Node runs the worker: compiled as it is, from source through the loader that runs sources in development. */
-function workerCommand(): string[] {
-  const worker = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? './picture-worker.ts' : './picture-worker.js', import.meta.url),
-  );
-  const loader = worker.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  return [process.execPath, '--max-old-space-size=256', ...loader, worker];
+/**
+ * How the product runs the worker. Compiled code gets 2.5 GB of address space (Node itself reserves over 1 GB). From source it runs
+ * through the loader of development, which reserves far more, so it is not bounded then.
+ */
+export function pictureLimits(): PictureLimits {
+  const source = import.meta.url.endsWith('.ts');
+  const worker = fileURLToPath(new URL(source ? './picture-worker.ts' : './picture-worker.js', import.meta.url));
+  const command = [process.execPath, '--max-old-space-size=256', ...(source ? ['--import', 'tsx'] : []), worker];
+  return { command, timeoutMs: 5000, memoryKb: source ? null : 2_500_000, waiting: 24 };
 }
 
 /** `ulimit -v` is the shell's; where there is no such shell the time and pixel limits stand alone. */
-const bounded = (command: readonly string[], memoryKb: number): readonly string[] =>
-  process.platform === 'win32' ? command : ['/bin/sh', '-c', `ulimit -v ${memoryKb} && exec "$@"`, 'sh', ...command];
+const bounded = (command: readonly string[], memoryKb: number | null): readonly string[] =>
+  memoryKb === null || process.platform === 'win32'
+    ? command
+    : ['/bin/sh', '-c', `ulimit -v ${memoryKb} && exec "$@"`, 'sh', ...command];
 
 /** A line of work for pictures: each in a process of its own, one at a time. */
 export function createPictureProcess(limits: PictureLimits): PictureProcess {
-  const command = bounded(workerCommand(), limits.memoryKb);
+  const command = bounded(limits.command, limits.memoryKb);
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const abort = new AbortController();

@@ -36,6 +36,7 @@ export const createLog = (level: LogLevel, to: DestinationStream): Log =>
     {
       level,
       base: null,
+      formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: redacted, censor: '[removed]' },
       serializers: { err: plainError, error: plainError },

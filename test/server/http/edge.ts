@@ -12,7 +12,7 @@ import type { Parts } from '../../../server/http/parts.ts';
 import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
 import type { Journal } from '../../../server/ledger/journal.ts';
 import { openMedia } from '../../../server/media/media-store.ts';
-import { createPictureProcess, PICTURE_LIMITS } from '../../../server/media/picture-process.ts';
+import { createPictureProcess, pictureLimits } from '../../../server/media/picture-process.ts';
 import { createMetrics } from '../../../server/observe/metrics.ts';
 import { hashPassword } from '../../../server/people/password.ts';
 import { peopleOn } from '../../../server/people/people-store.ts';
@@ -78,7 +78,7 @@ export async function startEdge({
   const library = memoryLibrary(first, journal);
   const people = peopleOn(journal.database, journal.acts);
   const sessions = sessionsOn(journal.database, people, false, () => now);
-  const pictures = createPictureProcess(PICTURE_LIMITS);
+  const pictures = createPictureProcess(pictureLimits());
   const packsJson = readAsset('content/packs/packs.json');
   let root = true;
   const parts: Parts = {
@@ -121,6 +121,7 @@ export async function startEdge({
     pages: join(folder, 'pages'),
     healthy: () => true,
     clock: () => now,
+    pointsAMinute: 100_000,
     ...options,
   });
   const server = webServer(app, 1000);

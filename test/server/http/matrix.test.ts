@@ -34,11 +34,9 @@ interface Line {
 const ALL = ['admin', 'officer', 'approver', 'staff'] as const;
 const READERS = ['admin', 'officer', 'approver'] as const;
 const WRITERS = ['admin', 'officer'] as const;
-const change = () => {
-  const { id, key, ...rest } = display('tv-own', 'own');
-  return { ...rest, id: undefined, key: undefined };
-};
-const { id: _id, ...unitBody } = unit('own');
+// JSON leaves out what is undefined.
+const change = { ...display('tv-own', 'own'), id: undefined, key: undefined };
+const unitBody = { ...unit('own'), id: undefined };
 const rehearsal = { display: 'tv-own', from: Date.UTC(2026, 10, 23), days: 1, slides: [], entries: [] };
 const create = { name: 'Màn mới', unit: 'own', kind: 'tv', screen: display('x', 'own').screen };
 const newPerson = { login: 'a', name: 'x', password: 'x', grants: [] };
@@ -57,7 +55,7 @@ const LINES: Record<string, Line> = {
   'get /library': { path: '/library', allowed: 200, who: ALL, other: 200 },
   'get /wall': { path: '/wall', allowed: 200, who: ALL, other: 200 },
   'get /packs': { path: '/packs', allowed: 200, who: READERS, other: 200 },
-  'put /displays/{id}': { path: '/displays/tv-own', body: change(), allowed: 204, who: WRITERS, other: 403 },
+  'put /displays/{id}': { path: '/displays/tv-own', body: change, allowed: 204, who: WRITERS, other: 403 },
   'post /displays/{id}/revoke': { path: '/displays/tv-own/revoke', body: {}, allowed: 204, who: WRITERS, other: 403 },
   'delete /displays/{id}': { path: '/displays/tv-own-named', allowed: 422, who: ['admin'], other: 403 },
   'post /pairings/lookup': { path: '/pairings/lookup', body: { code: 'WRONG' }, allowed: 404, who: WRITERS, other: 404 },

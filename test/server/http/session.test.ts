@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IDLE_MS, LIFETIME_MS } from '../../../server/people/sessions.ts';
+import { newSetupSecret } from '../../../server/people/setup-link.ts';
+import { type Edge, PASSWORD, startEdge } from './edge.ts';
+
+let edge: Edge;
+beforeAll(async () => {
+  edge = await startEdge();
+});
+afterAll(() => edge.close());
+
+const cookieFrom = (headers: Headers): string => (headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+const first = { login: 'QuanTri ', name: 'Trần Văn Quản', password: PASSWORD };
+
+describe('set-up', () => {
+  it('works with the newest link, once, within a day', async () => {
+    const old = await newSetupSecret(edge.journal.database, edge.parts.people, edge.clock);
+    const token = await newSetupSecret(edge.journal.database, edge.parts.people, edge.clock);
+    const post = (body: object) => edge.call('POST', '/api/setup', { body });
+    expect(await edge.call('GET', '/api/session')).toMatchObject({ status: 200, body: { person: null, setupNeeded: true } });
+    expect(await post({ ...first, token: old })).toMatchObject({ status: 403, body: { code: 'setup-wrong' } });
+    expect(await post({ ...first, token: '' })).toMatchObject({ status: 403 });
+    edge.clock += 24 * 3600_000 + 1;
+    expect(await post({ ...first, token })).toMatchObject({ status: 403 });
+    edge.clock -= 24 * 3600_000 + 1;
+    const weak = await post({ ...first, token, password: 'QuanTri2026!' });
+    expect(weak).toMatchObject({ status: 422, body: { path: ['password'] } });
+    const done = await post({ ...first, token });
+    expect(done).toMatchObject({
+      status: 200,
+      body: { person: { login: 'quantri', grants: [{ role: 'admin', unit: null }] }, setupNeeded: false },
+    });
+    expect(await edge.call('GET', '/api/people', { cookie: cookieFrom(done.headers) })).toMatchObject({ status: 200 });
+    expect(await post({ ...first, token, login: 'second' })).toMatchObject({ status: 409, body: { code: 'setup-done' } });
+    expect(await newSetupSecret(edge.journal.database, edge.parts.people, edge.clock)).toBeNull();
+  });
+});
+
+describe('signing in', () => {
+  const signIn = (body: object) => edge.call('POST', '/api/session', { body });
+
+  it('takes both ways of typing the same words and sets a cookie that scripts and other sites do not get', async () => {
+    const done = await signIn({ login: 'quantri', password: PASSWORD.normalize('NFD') });
+    expect(done.status).toBe(200);
+    const [cookie = ''] = done.headers.getSetCookie();
+    expect(cookie).toMatch(/^niem-yet=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=604800$/);
+    expect(done.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says the same of an unknown login and a wrong password', async () => {
+    const [unknown, wrong] = [
+      await signIn({ login: 'nobody', password: 'x'.repeat(12) }),
+      await signIn({ login: 'quantri', password: 'x'.repeat(12) }),
+    ];
+    expect(unknown).toMatchObject({ status: 401, body: { code: 'sign-in-wrong' } });
+    expect(wrong.body).toEqual(unknown.body);
+  });
+
+  it('gives a new session each time and ends the one that came with it', async () => {
+    const one = cookieFrom((await signIn({ login: 'quantri', password: PASSWORD })).headers);
+    const again = await edge.call('POST', '/api/session', { cookie: one, body: { login: 'quantri', password: PASSWORD } });
+    expect(cookieFrom(again.headers)).not.toBe(one);
+    expect(await edge.call('GET', '/api/acts', { cookie: one })).toMatchObject({ status: 401 });
+  });
+
+  it('ends with the session, after 12 idle hours and after a week', async () => {
+    const cookie = cookieFrom((await signIn({ login: 'quantri', password: PASSWORD })).headers);
+    const status = async () => (await edge.call('GET', '/api/people', { cookie })).status;
+    const begun = edge.clock;
+    while (edge.clock < begun + LIFETIME_MS - IDLE_MS) {
+      edge.clock += IDLE_MS - 60_000;
+      expect(await status()).toBe(200);
+    }
+    edge.clock = begun + LIFETIME_MS + 1;
+    expect(await status()).toBe(401);
+    const other = cookieFrom((await signIn({ login: 'quantri', password: PASSWORD })).headers);
+    edge.clock += IDLE_MS + 1;
+    expect((await edge.call('GET', '/api/people', { cookie: other })).status).toBe(401);
+  });
+
+  it('tells who holds sockets when a session ends', async () => {
+    const ended: string[] = [];
+    const stop = edge.parts.sessions.onEnd((person) => ended.push(person));
+    const done = await signIn({ login: 'quantri', password: PASSWORD });
+    const out = await edge.call('DELETE', '/api/session', { cookie: cookieFrom(done.headers) });
+    stop();
+    expect(out.status).toBe(204);
+    expect(out.headers.getSetCookie()[0]).toContain('Max-Age=0');
+    expect(ended).toHaveLength(1);
+  });
+
+  it('slows a guesser down and says when to come back, yet lets another address in', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 7; n += 1) statuses.push((await signIn({ login: 'victim', password: 'y'.repeat(12) })).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    const late = await signIn({ login: 'victim', password: 'y'.repeat(12) });
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect((await signIn({ login: 'quantri', password: PASSWORD })).status).toBe(200);
+  });
+
+  it('keeps neither password, cookie nor login where somebody might read it', async () => {
+    const done = await signIn({ login: 'quantri', password: PASSWORD });
+    const secret = cookieFrom(done.headers).split('=')[1] ?? '';
+    const acts = JSON.stringify(edge.journal.acts.list({ before: null, limit: 500 }));
+    for (const word of [secret, PASSWORD, 'quantri', 'Trần']) expect(`${acts}${edge.log.join('')}`).not.toContain(word);
+  });
+});
+
+describe('people', () => {
+  it('lose their sessions at once when deactivated, get new rights or a new password', async () => {
+    const admin = await edge.cookieOf([{ role: 'admin', unit: null }]);
+    for (const change of [{ active: false }, { grants: [{ role: 'staff', unit: null }] }, { password: 'một câu mới rất dài' }]) {
+      const { person, cookie } = await edge.cookieOf([{ role: 'officer', unit: null }]);
+      expect((await edge.call('GET', '/api/drafts', { cookie })).status).toBe(200);
+      expect((await edge.call('PATCH', `/api/people/${person.id}`, { cookie: admin.cookie, body: change })).status).toBe(200);
+      expect((await edge.call('GET', '/api/drafts', { cookie })).status).toBe(401);
+    }
+  });
+
+  it('cannot make themselves more than they are', async () => {
+    const { cookie, person } = await edge.cookieOf([{ role: 'officer', unit: null }]);
+    for (const path of [`/api/people/${person.id}`, '/api/people'])
+      expect(
+        (
+          await edge.call(path === '/api/people' ? 'POST' : 'PATCH', path, {
+            cookie,
+            body: { grants: [{ role: 'admin', unit: null }] },
+          })
+        ).status,
+      ).toBe(403);
+    const admin = await edge.cookieOf([{ role: 'admin', unit: null }]);
+    const body = { login: 'moi', name: 'Mới', password: 'một câu mới rất dài', grants: [{ role: 'staff', unit: null }] };
+    expect(
+      (await edge.call('POST', '/api/people', { cookie: admin.cookie, body: { ...body, id: 'p-1', active: true } })).status,
+    ).toBe(400);
+    expect(
+      (
+        await edge.call('POST', '/api/people', {
+          cookie: admin.cookie,
+          body: { ...body, grants: [{ role: 'staff', unit: 'nowhere' }] },
+        })
+      ).status,
+    ).toBe(422);
+    expect((await edge.call('POST', '/api/people', { cookie: admin.cookie, body })).status).toBe(201);
+    expect(await edge.call('POST', '/api/people', { cookie: admin.cookie, body })).toMatchObject({
+      status: 409,
+      body: { code: 'login-taken', path: ['login'] },
+    });
+  });
+
+  it('never all lose the last administrator', async () => {
+    const admin = await edge.cookieOf([{ role: 'admin', unit: null }]);
+    for (const person of edge.parts.people.list()) {
+      if (person.id === admin.person.id) continue;
+      await edge.call('PATCH', `/api/people/${person.id}`, { cookie: admin.cookie, body: { active: false } });
+    }
+    const last = await edge.call('PATCH', `/api/people/${admin.person.id}`, { cookie: admin.cookie, body: { active: false } });
+    expect(last).toMatchObject({ status: 409, body: { code: 'last-admin' } });
+  });
+});
