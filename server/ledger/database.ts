@@ -30,7 +30,9 @@ export const openDatabase = (file: string, options: DatabaseOptions): Database =
     fail: commits.fail,
     close: async () => {
       await commits.close();
-      if (connection.isOpen) connection.close();
+      // After a disk failure the file is left as it is: the next start decides.
+      if (commits.failure()) closeAsIs(connection);
+      else closeWhole(connection);
     },
   };
 };
@@ -39,6 +41,17 @@ export const openDatabase = (file: string, options: DatabaseOptions): Database =
 const BUSY_MS = 1000;
 
 const connect = (file: string, tables: readonly Migration[]): DatabaseSyncInstance => {
+  const connection = connectSound(file);
+  try {
+    applyMigrations(connection, file, tables);
+    return connection;
+  } catch (cause) {
+    closeWhole(connection);
+    throw cause instanceof StoreError ? cause : new StoreError('STORE-unreadable', { file, cause: causeText(cause) }, cause);
+  }
+};
+
+const connectSound = (file: string): DatabaseSyncInstance => {
   let connection: DatabaseSyncInstance | null = null;
   try {
     connection = new DatabaseSync(file, { timeout: BUSY_MS });
@@ -46,7 +59,6 @@ const connect = (file: string, tables: readonly Migration[]): DatabaseSyncInstan
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
     );
     refuseDamage(connection);
-    applyMigrations(connection, file, tables);
     return connection;
   } catch (cause) {
     connection?.close();
@@ -55,7 +67,7 @@ const connect = (file: string, tables: readonly Migration[]): DatabaseSyncInstan
 };
 
 const openingError = (file: string, cause: unknown): Error => {
-  if (cause instanceof StoreError || cause instanceof DamagedFile) return cause;
+  if (cause instanceof DamagedFile) return cause;
   if (isDamage(cause)) return new DamagedFile(causeText(cause), { cause });
   const code = primaryCode(cause);
   if (code === sqliteCodes.busy) return new StoreError('STORE-busy', { folder: file }, cause);
@@ -63,10 +75,26 @@ const openingError = (file: string, cause: unknown): Error => {
   return new StoreError('STORE-unreadable', { file, cause: causeText(cause) }, cause);
 };
 
+/** Without a prepared statement: one that outlives `close` keeps the file open, and would later delete the log of its successor. */
 const refuseDamage = (connection: DatabaseSyncInstance): void => {
-  const [first]: unknown[] = connection.prepare('PRAGMA quick_check(1)').all();
-  const found = JSON.stringify(first);
-  if (found !== '{"quick_check":"ok"}') throw new DamagedFile(found);
+  const found: unknown[] = [];
+  connection.function('note', (text: unknown) => found.push(text));
+  connection.exec('SELECT note(quick_check) FROM pragma_quick_check');
+  if (found.length !== 1 || found[0] !== 'ok') throw new DamagedFile(found.slice(0, 3).join('; '));
+};
+
+const closeAsIs = (connection: DatabaseSyncInstance): void => {
+  if (connection.isOpen) connection.close();
+};
+
+/** Leaves one file that is complete by itself, so that nothing of this connection touches the folder after it is closed. */
+const closeWhole = (connection: DatabaseSyncInstance): void => {
+  if (!connection.isOpen) return;
+  try {
+    connection.exec('PRAGMA journal_mode = DELETE');
+  } finally {
+    connection.close();
+  }
 };
 
 const sqlOn = (connection: DatabaseSyncInstance): SqlWriter => {

@@ -3,6 +3,9 @@ import type { Database, SqlWriter } from './sql.ts';
 import { isDiskFailure, primaryCode, sqliteCodes } from './sqlite-errors.ts';
 import { causeText, StoreError } from './store-error.ts';
 
+/** What a commit needs of SQLite. */
+export type Connection = Pick<DatabaseSyncInstance, 'exec' | 'isTransaction'>;
+
 /** The writing half of a database. */
 export type Commits = Pick<Database, 'write' | 'failure' | 'fail' | 'close'>;
 
@@ -17,11 +20,7 @@ interface Waiting {
 const LARGEST_GROUP = 1000;
 
 /** Commits whoever waits together: one transaction and one fsync for all; a write that throws is undone alone (savepoint). */
-export const groupCommit = (
-  connection: DatabaseSyncInstance,
-  sql: SqlWriter,
-  onFailure: (error: StoreError) => void,
-): Commits => {
+export const groupCommit = (connection: Connection, sql: SqlWriter, onFailure: (error: StoreError) => void): Commits => {
   const waiting: Waiting[] = [];
   let failure: StoreError | null = null;
   let closed = false;
@@ -77,7 +76,7 @@ export const groupCommit = (
   return { write, failure: () => failure, fail, close };
 };
 
-const rollBack = (connection: DatabaseSyncInstance, fail: (cause: unknown) => StoreError): void => {
+const rollBack = (connection: Connection, fail: (cause: unknown) => StoreError): void => {
   try {
     if (connection.isTransaction) connection.exec('ROLLBACK');
   } catch (cause) {
@@ -86,7 +85,7 @@ const rollBack = (connection: DatabaseSyncInstance, fail: (cause: unknown) => St
 };
 
 const waitingWrite = <T>(
-  connection: DatabaseSyncInstance,
+  connection: Connection,
   fn: () => T,
   resolve: (value: T) => void,
   reject: (error: unknown) => void,

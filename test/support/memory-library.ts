@@ -1,12 +1,18 @@
 import { emptyLibrary, type Library, librarySchema } from '../../content/library.ts';
 import { problem, problemsOf } from '../../content/problem.ts';
 import type { Journal } from '../../server/ledger/journal.ts';
+import type { Log } from '../../server/ledger/log.ts';
 import { StoreError } from '../../server/ledger/store-error.ts';
 import { type LibraryListener, LibraryRefusal, type LibraryStore } from '../../server/library/library-store.ts';
 import { memoryJournal } from './memory-journal.ts';
+import { memoryLog } from './memory-log.ts';
 
 /** A library store without files that keeps the promises of the real one; `first` is in force at the start. */
-export const memoryLibrary = (first: Library = emptyLibrary(), journal: Journal = memoryJournal()): LibraryStore => {
+export const memoryLibrary = (
+  first: Library = emptyLibrary(),
+  journal: Journal = memoryJournal(),
+  log: Log = memoryLog().log,
+): LibraryStore => {
   const told = new Set<LibraryListener>();
   let current = first;
   let last: Promise<unknown> = Promise.resolve();
@@ -22,7 +28,7 @@ export const memoryLibrary = (first: Library = emptyLibrary(), journal: Journal 
       journal.acts.publishWithin(sql, act, { generation: parsed.data.generation, sha256: '0'.repeat(64) });
     });
     current = parsed.data;
-    for (const listen of told) tell(listen, current, before);
+    for (const listen of told) tell(listen, current, before, log);
     return current;
   };
 
@@ -46,10 +52,10 @@ export const memoryLibrary = (first: Library = emptyLibrary(), journal: Journal 
   };
 };
 
-const tell = (listen: LibraryListener, library: Library, before: Library): void => {
+const tell = (listen: LibraryListener, library: Library, before: Library, log: Log): void => {
   try {
     listen(library, before);
   } catch (cause) {
-    console.error('a listener of the library failed', cause);
+    log.error({ event: 'library-listener-failed', cause: String(cause) }, 'a listener of the library failed');
   }
 };
