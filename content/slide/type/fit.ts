@@ -105,11 +105,12 @@ function brokenAt(set: Prepared, max: number): Broken {
   let down = -set.copy.leading;
   set.paragraphs.forEach((pieces, paragraph) => {
     const count = linesNeeded(pieces, set.space, max);
-    const found = breakInto(pieces, set.space, max, count, set.copy.manner);
+    // A line narrower than one letter has no good breaks: then each piece stands on a line of its own.
+    const found = count <= pieces.length ? breakInto(pieces, set.space, max, count, set.copy.manner) : null;
     cost += found?.cost ?? 0;
     down += paragraph > 0 ? set.copy.gap : 0;
     let start = 0;
-    for (const end of found?.ends ?? [pieces.length]) {
+    for (const end of found?.ends ?? pieces.map((_, index) => index + 1)) {
       down += set.copy.leading;
       const words = pieces.slice(start, end).map((piece) => piece.words);
       lines.push({ words: words.join(' '), down });
