@@ -17,3 +17,15 @@ export function blobOf(value: unknown): Blob {
   const text = canonical(value);
   return { text, hash: createHash('sha256').update(text).digest('hex') };
 }
+
+/** The blob of pieces that make one text: hashed piece by piece and joined only when read, so that a shared piece is kept once. */
+export function blobOfPieces(pieces: readonly string[]): Blob {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return {
+    hash: hash.digest('hex'),
+    get text() {
+      return pieces.join('');
+    },
+  };
+}

@@ -133,7 +133,7 @@ export function createControl({ library, journal, keys, heads: store, log, now }
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
-    planOf: (display) => shelf.part(heads.get(display)?.part ?? '')?.part.plan ?? null,
+    planOf: (display) => shelf.part(heads.get(display)?.part ?? '')?.plan ?? null,
     headOf: (display) => heads.get(display) ?? null,
     revisionOf: (display) => heads.get(display)?.revision ?? 0,
     deliveryFor(display, held) {

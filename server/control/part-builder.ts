@@ -8,12 +8,15 @@ import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
 import type { Hash, Slide } from '../../content/slide/slide.ts';
 import type { Theme } from '../../content/slide/theme.ts';
 import { localDayOf } from '../../content/time/zone.ts';
+import { canonical } from '../../content/wire/canonical.ts';
 import type { Part } from '../../content/wire/part.ts';
-import { type Blob, blobOf } from './blob.ts';
+import { type Blob, blobOf, blobOfPieces } from './blob.ts';
 
 /** A part as its blob, with the blobs of its slides. */
-export interface BuiltPart extends Blob {
-  readonly part: Part;
+export interface BuiltPart {
+  readonly hash: Hash;
+  readonly blob: Blob;
+  readonly plan: Plan;
   readonly slides: readonly Blob[];
 }
 
@@ -40,6 +43,30 @@ const themedBlobs = () => {
   };
 };
 
+/** Equal plans, which many units have, become one object with one canonical text: that text is most of a part. */
+const planPool = () => {
+  const plans = new Map<string, Plan>();
+  const texts = new Map<Plan, string>();
+  return {
+    pooled(plan: Plan): Plan {
+      const json = JSON.stringify(plan);
+      const known = plans.get(json);
+      if (known !== undefined) return known;
+      plans.set(json, plan);
+      return plan;
+    },
+    planText(plan: Plan): string {
+      const text = texts.get(plan) ?? canonical(plan);
+      texts.set(plan, text);
+      return text;
+    },
+  };
+};
+
+/** The part's canonical text in pieces: members in order of their names. */
+const partBlob = ({ plan: _plan, ...rest }: Part, planText: string): Blob =>
+  blobOfPieces(['{"plan":', planText, `,${canonical(rest).slice(1)}`]);
+
 /**
  * Builds parts from one library in one window. A slide is painted in its own theme, else in that of the display's unit (inherited),
  * else in the default. Slides that the library lacks are left out: the display goes on without them.
@@ -51,13 +78,14 @@ export function partBuilder(library: Library, window: Window): (display: Display
   const themes = new Map(library.themes.map((theme) => [theme.id, theme]));
   const slides = new Map(library.slides.map((slide) => [slide.id, slide]));
   const themed = themedBlobs();
+  const { pooled, planText } = planPool();
   const themeOf = (slide: Slide, unit: string | null): Theme => {
     const inheritedId = unit === null ? null : tree.inherited(unit, day, 'theme');
     return themes.get(slide.theme ?? '') ?? themes.get(inheritedId ?? '') ?? DEFAULT_THEME;
   };
   return (display) => {
     const unit = unitOf(display, day);
-    const plan = resolve(compiled, display.id);
+    const plan = pooled(resolve(compiled, display.id));
     const hashes: Record<string, Hash> = {};
     const blobs: Blob[] = [];
     for (const id of slidesOf(plan)) {
@@ -68,7 +96,7 @@ export function partBuilder(library: Library, window: Window): (display: Display
       blobs.push(blob);
     }
     const unitName = nameOf(unit === null ? null : tree.unit(unit));
-    const part: Part = { v: 1, screen: display.screen, unitName, plan, slides: hashes };
-    return { ...blobOf(part), part, slides: blobs };
+    const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes }, planText(plan));
+    return { hash: blob.hash, blob, plan, slides: blobs };
   };
 }

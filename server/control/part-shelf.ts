@@ -19,8 +19,10 @@ export interface PartShelf {
 const blobsWithin = (part: BuiltPart, known: ReadonlySet<Hash>, held: boolean): Blobs => {
   const blobs: Record<Hash, string> = {};
   let left = INLINE_LIMIT;
-  for (const { hash, text } of held ? part.slides : [part, ...part.slides]) {
-    if (known.has(hash) || text.length > left) continue;
+  for (const blob of held ? part.slides : [part.blob, ...part.slides]) {
+    if (known.has(blob.hash)) continue;
+    const { hash, text } = blob;
+    if (text.length > left) continue;
     blobs[hash] = text;
     left -= text.length;
   }
@@ -42,11 +44,11 @@ export function partShelf(): PartShelf {
     },
     belonging(hash, wanted) {
       const target = part(hash);
-      const own = new Map(target === undefined ? [] : [target, ...target.slides].map((blob) => [blob.hash, blob.text]));
+      const own = new Map(target === undefined ? [] : [target.blob, ...target.slides].map((blob) => [blob.hash, blob]));
       const blobs: Record<Hash, string> = {};
       for (const name of wanted) {
-        const text = own.get(name);
-        if (text !== undefined) blobs[name] = text;
+        const blob = own.get(name);
+        if (blob !== undefined) blobs[name] = blob.text;
       }
       return blobs;
     },
