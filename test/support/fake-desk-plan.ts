@@ -1,85 +1,70 @@
 import type { Library } from '../../content/library.ts';
-import type { Display } from '../../content/place/display.ts';
-import type { Plan } from '../../content/schedule/plan.ts';
-import { stateAt } from '../../content/schedule/state-at.ts';
+import type { Display, ZoneName } from '../../content/place/display.ts';
+import { conflicts } from '../../content/schedule/conflicts.ts';
+import { diff } from '../../content/schedule/diff.ts';
 import { entrySchema } from '../../content/schedule/entry.ts';
+import { explain } from '../../content/schedule/explain.ts';
+import { compile, resolve, resolveOne } from '../../content/schedule/resolve.ts';
+import { stateAt } from '../../content/schedule/state-at.ts';
 import { slideSchema } from '../../content/slide/slide.ts';
-import { type Draft, rehearsalRequestSchema, type WallRow } from '../../content/wire/api.ts';
+import { type Draft, type Explanation, rehearsalRequestSchema, type WallRow } from '../../content/wire/api.ts';
 
 const DAY = 86_400_000;
 
-/** What the fake desk server answers about plans, from the real resolver. `now` is the fixture's moment. */
-export const planAnswers = (library: () => Library, now: number) => {
-  const planOf = (display: string, from: number, until: number, held = library()): Plan => ({
-    from,
-    until,
-    zones: {
-      main: Array.from({ length: 14 }, (_, day) => {
-        const start = Math.floor((from + 7 * 3_600_000) / DAY) * DAY - 7 * 3_600_000 + day * DAY + 7.5 * 3_600_000;
-        return { from: start, until: start + 4 * 3_600_000, loop: 0, rank: 'normal' as const };
-      }),
-      ticker: [{ from, until, loop: 1, rank: 'normal' as const }],
-      side: [{ from, until, loop: 2, rank: 'normal' as const }],
-    },
-    loops: held.entries.slice(0, 3).map((entry) => {
-      let start = 0;
-      const items = entry.slides.map((one) => {
-        const item = { entry: entry.id, slide: one.slide, start, dwell: one.dwell * 1000 };
-        start += item.dwell;
-        return item;
-      });
-      return { items, period: start };
-    }),
-    standing: 'phuong-cham',
-    offsets: [{ from: 0, minutes: 420 }],
-  });
-  const zone = (plan: Plan, name: 'main' | 'ticker' | 'side') => {
+const withThose = <T extends { readonly id: string }>(list: readonly T[], those: readonly T[]): T[] => [
+  ...list.filter((one) => !those.some((other) => other.id === one.id)),
+  ...those,
+];
+
+/** The library with these drafts put in force. */
+export const withDrafts = (held: Library, drafts: readonly Draft[]): Library => {
+  const gone = new Set(drafts.filter((draft) => draft.removed).map((draft) => draft.id));
+  const kept = drafts.filter((draft) => !draft.removed);
+  const slides = kept.filter((draft) => draft.kind === 'slide').map((draft) => slideSchema.parse(draft.body));
+  const entries = kept.filter((draft) => draft.kind === 'entry').map((draft) => entrySchema.parse(draft.body));
+  return {
+    ...held,
+    generation: held.generation + 1,
+    slides: withThose(held.slides, slides).filter((one) => !gone.has(one.id)),
+    entries: withThose(held.entries, entries).filter((one) => !gone.has(one.id)),
+  };
+};
+
+/** What a display of the fixture says of itself, by its place in the list: one differs, one is offline, one was never paired. */
+export const wallRow = (library: Library, display: Display, index: number, now: number): WallRow => {
+  const plan = resolveOne(library, display.id, { from: now - DAY, until: now + DAY });
+  const zone = (name: ZoneName) => {
     const { entry, slide } = stateAt(plan, name, now);
     return { entry, slide };
   };
+  const should = { main: zone('main'), ticker: zone('ticker'), side: zone('side') };
+  const since = now - 90_000;
+  const does = { main: { ...should.main, since }, ticker: { ...should.ticker, since }, side: { ...should.side, since } };
+  const differs = { ...does, main: { entry: null, slide: library.slides[1]?.id ?? null, since } };
+  const connection = display.key === null ? 'unpaired' : index === 3 ? 'offline' : 'online';
   return {
-    withDrafts(held: Library, drafts: readonly Draft[]): Library {
-      const next = { ...held, generation: held.generation + 1, slides: [...held.slides], entries: [...held.entries] };
-      for (const draft of drafts) {
-        next.slides = next.slides.filter((one) => draft.kind !== 'slide' || one.id !== draft.id);
-        next.entries = next.entries.filter((one) => draft.kind !== 'entry' || one.id !== draft.id);
-        if (draft.removed) continue;
-        if (draft.kind === 'slide') next.slides.push(slideSchema.parse(draft.body));
-        if (draft.kind === 'entry') next.entries.push(entrySchema.parse(draft.body));
-      }
-      return next;
-    },
-    row(display: Display, index: number): WallRow {
-      const plan = planOf(display.id, now - DAY, now + DAY);
-      const should = { main: zone(plan, 'main'), ticker: zone(plan, 'ticker'), side: zone(plan, 'side') };
-      const connection = display.key === null ? ('unpaired' as const) : index === 3 ? ('offline' as const) : ('online' as const);
-      const since = now - 90_000;
-      const seen = { main: { ...should.main, since }, ticker: { ...should.ticker, since }, side: { ...should.side, since } };
-      const differs = index === 2 ? { ...seen, main: { entry: null, slide: 'tiep-dan', since } } : seen;
-      return {
-        display: display.id,
-        connection,
-        seen: connection === 'unpaired' ? null : connection === 'offline' ? now - 7_200_000 : now - 2000,
-        should,
-        does: connection === 'unpaired' ? null : differs,
-        revision: { should: 12, holds: connection === 'unpaired' ? null : index === 2 ? 11 : 12 },
-        agrees: connection === 'unpaired' ? null : index !== 2,
-        reports: index === 2 ? [{ code: 'slide-failed', about: 'thong-bao', time: now - 60_000 }] : [],
-      };
-    },
-    conflicts: () => [],
-    rehearse(body: unknown) {
-      const ask = rehearsalRequestSchema.parse(body);
-      return { plan: planOf(ask.display, ask.from, ask.from + ask.days * DAY), changes: [], conflicts: [] };
-    },
-    explain: (display: string, name: string, time: number) => ({
-      time,
-      zone: name,
-      entry: 'phuong-cham-moi-ngay',
-      slide: 'phuong-cham',
-      until: time + 15_000,
-      considered: [],
-      skipped: [],
-    }),
+    display: display.id,
+    connection,
+    seen: display.key === null ? null : index === 3 ? now - 7_200_000 : now - 2000,
+    should,
+    does: display.key === null ? null : index === 2 ? differs : does,
+    revision: { should: 12, holds: display.key === null ? null : index === 2 ? 11 : 12 },
+    agrees: display.key === null ? null : index !== 2,
+    reports: index === 2 ? [{ code: 'slide-failed', about: 'thong-bao', time: now - 60_000 }] : [],
   };
 };
+
+/** «What if» by the real resolver. */
+export const rehearse = (library: Library, body: unknown) => {
+  const ask = rehearsalRequestSchema.parse(body);
+  const window = { from: ask.from, until: ask.from + ask.days * DAY };
+  const after = { ...library, slides: withThose(library.slides, ask.slides), entries: withThose(library.entries, ask.entries) };
+  const compiled = compile(after, window);
+  const plan = resolve(compiled, ask.display);
+  const display = library.displays.filter((one) => one.id === ask.display);
+  return { plan, changes: diff(resolveOne(library, ask.display, window), plan), conflicts: conflicts(compiled, window, display) };
+};
+
+/** «Vì sao?» by the real resolver. */
+export const explained = (library: Library, display: string, zone: string, time: number): Explanation =>
+  explain(library, display, zone === 'ticker' || zone === 'side' ? zone : 'main', time);

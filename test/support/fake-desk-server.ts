@@ -7,8 +7,8 @@ import { Server } from 'socket.io';
 import type { Library } from '../../content/library.ts';
 import type { Draft, Person, ProblemAnswer, WallRow } from '../../content/wire/api.ts';
 import { contentPolicy } from '../../server/http/security-headers.ts';
-import { planAnswers } from './fake-desk-plan.ts';
-import { deskLibrary } from './fake-desk-library.ts';
+import { demoLibrary } from '../../scripts/demo/library.ts';
+import { explained, rehearse, wallRow, withDrafts } from './fake-desk-plan.ts';
 
 /** What a test may look at and turn while the desk talks to it. */
 export interface FakeDeskServer {
@@ -42,16 +42,21 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
  * A small desk server in memory for pages and their tests: the routes of the API over a fixture, strict content policy, no rules of
  * its own. `signedIn`: whether the visitor already has a session; `setup`: the one-time token while no one exists.
  */
+const withKeys = (library: Library): Library => ({
+  ...library,
+  generation: 3,
+  displays: library.displays.map((one, index) => ({ ...one, key: index === 5 ? null : { public: 'A'.repeat(43), since: 0 } })),
+});
+
 export async function fakeDeskServer(options: { signedIn: boolean; setup: string | null; now: number }): Promise<FakeDeskServer> {
-  const state = { library: deskLibrary(), drafts: [] as Draft[], versions: [] as Draft[], person: options.signedIn ? admin : null };
+  const state = { library: withKeys(demoLibrary(options.now)), drafts: [] as Draft[], versions: [] as Draft[], person: options.signedIn ? admin : null };
   const people = [admin, { ...admin, id: 'minh', login: 'minh.tran', name: 'Trần Văn Minh', grants: [{ role: 'officer', unit: 'quan-1' }] }];
   let setup = options.setup;
   let tries = 0;
   const app = express();
   const http = createServer(app);
   const hub = new Server(http, { transports: ['websocket'] });
-  const plans = planAnswers(() => state.library, options.now);
-  const rows: WallRow[] = state.library.displays.map((one, index) => plans.row(one, index));
+  const rows: WallRow[] = state.library.displays.map((one, index) => wallRow(state.library, one, index, options.now));
   const session = () => ({ person: state.person, setupNeeded: setup !== null, product: 'Niêm Yết 0.1.0' });
 
   app.use((request, response, next) => {
@@ -94,7 +99,7 @@ export async function fakeDeskServer(options: { signedIn: boolean; setup: string
   });
   app.get('/api/wall', (_, response) => void response.json({ time: options.now, rows }));
   app.get('/api/packs', (_, response) => void response.json([]));
-  app.get('/api/conflicts', (_, response) => void response.json(plans.conflicts()));
+  app.get('/api/conflicts', (_, response) => void response.json([]));
   app.get('/api/people', (_, response) => void response.json(people));
   app.post('/api/people', (request, response) => {
     const made: Person = { ...admin, id: `p-${people.length}`, login: request.body.login, name: request.body.name, grants: request.body.grants };
@@ -117,7 +122,7 @@ export async function fakeDeskServer(options: { signedIn: boolean; setup: string
       detail,
       hash: createHash('sha256').update(String(seq)).digest('hex'),
     });
-    response.json([act(3, 'publish', { generation: 3 }), act(2, 'pairing', { display: 'tv-quan-1' }), act(1, 'sign-in', {})]);
+    response.json([act(3, 'published', { generation: 3 }), act(2, 'display.paired', { display: 'tv-quan-1' }), act(1, 'signed-in', {})]);
   });
   app.get('/api/drafts', (_, response) => void response.json(state.drafts));
   app.put('/api/drafts/:kind/:id', (request, response) => {
@@ -149,7 +154,7 @@ export async function fakeDeskServer(options: { signedIn: boolean; setup: string
   app.post('/api/publish', (request, response) => {
     const picked: readonly { id: string }[] = request.body.drafts;
     const taken = state.drafts.filter((draft) => picked.some((one) => one.id === draft.id));
-    state.library = plans.withDrafts(state.library, taken);
+    state.library = withDrafts(state.library, taken);
     state.drafts.splice(0, state.drafts.length, ...state.drafts.filter((draft) => !taken.includes(draft)));
     const shown = rows.filter((row) => row.connection !== 'unpaired').map((row) => row.display);
     for (const [index, row] of rows.entries())
@@ -158,9 +163,9 @@ export async function fakeDeskServer(options: { signedIn: boolean; setup: string
     hub.of('/desk').emit('library', { generation: state.library.generation });
     response.json({ generation: state.library.generation, revision: state.library.generation, displays: shown });
   });
-  app.post('/api/rehearsals', (request, response) => void response.json(plans.rehearse(request.body)));
+  app.post('/api/rehearsals', (request, response) => void response.json(rehearse(state.library, request.body)));
   app.get('/api/explain', (request, response) =>
-    void response.json(plans.explain(text(request.query['display']), text(request.query['zone']), Number(request.query['time']))),
+    void response.json(explained(state.library, text(request.query['display']), text(request.query['zone']), Number(request.query['time']))),
   );
   app.post('/api/pairings/lookup', (request, response) => {
     if (text(request.body?.code) !== 'HKMNPRTX')
@@ -209,7 +214,7 @@ export async function fakeDeskServer(options: { signedIn: boolean; setup: string
     state.library.daysOff = request.body.daysOff;
     response.json({});
   });
-  app.post('/api/keys/export-root', (_, response) => void response.json({ key: 'C'.repeat(43) }));
+  app.post('/api/keys/export-root', (_, response) => void response.json({ rootKey: 'C'.repeat(43), secret: 'D'.repeat(43) }));
   app.use(express.static(desk));
   app.use((_, response) => response.sendFile('index.html', { root: desk }));
   await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));

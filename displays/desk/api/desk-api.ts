@@ -32,6 +32,7 @@ export type DraftKind = z.infer<typeof draftKindSchema>;
 export type DisplayChange = z.infer<typeof displayChangeSchema>;
 
 const nothing = z.unknown();
+const rootSchema = z.object({ rootKey: z.string(), secret: z.string() });
 const part = encodeURIComponent;
 const draftPath = (kind: DraftKind, id: string) => `/api/drafts/${kind}/${part(id)}`;
 
@@ -71,7 +72,8 @@ export const deskApi = () => ({
   people: () => request('GET', '/api/people', z.array(personSchema)),
   addPerson: (body: z.input<typeof newPersonSchema>) => request('POST', '/api/people', personSchema, body),
   changePerson: (id: string, body: { active: boolean }) => request('PATCH', `/api/people/${part(id)}`, personSchema, body),
-  acts: () => request('GET', '/api/acts', z.array(actSchema)),
-  exportRoot: (password: string) => request('POST', '/api/keys/export-root', nothing, { password }),
+  /** Acts, newest first; `before`: only those with a lower number. */
+  acts: (before?: number) => request('GET', `/api/acts${before === undefined ? '' : `?before=${before}`}`, z.array(actSchema)),
+  exportRoot: (password: string) => request('POST', '/api/keys/export-root', rootSchema, { password }),
 });
 export type DeskApi = ReturnType<typeof deskApi>;

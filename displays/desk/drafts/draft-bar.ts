@@ -28,7 +28,7 @@ export const draftBar = <T>(
   acts: { readonly showVersions: () => void; readonly takeTheirs: () => void; readonly keepMine: () => void },
 ) => {
   const key = (name: string, label: Phrase, disabled: boolean, act: () => void) =>
-    html`<wa-button size="small" appearance="plain" ?disabled=${disabled} @click=${act}>${icon(name, say(label))}</wa-button>`;
+    html`<wa-button size="s" appearance="plain" ?disabled=${disabled} @click=${act}>${icon(name, say(label))}</wa-button>`;
   const state = told[editor.saving];
   return html`
     <div class="row between">
@@ -43,8 +43,8 @@ export const draftBar = <T>(
       editor.failure && editor.saving === 'conflict'
         ? html`${failureBox(editor.failure)}
             <div class="row">
-              <wa-button size="small" appearance="outlined" @click=${acts.takeTheirs}>${say(words.theirs)}</wa-button>
-              <wa-button size="small" appearance="outlined" variant="danger" @click=${acts.keepMine}>${say(words.mine)}</wa-button>
+              <wa-button size="s" appearance="outlined" @click=${acts.takeTheirs}>${say(words.theirs)}</wa-button>
+              <wa-button size="s" appearance="outlined" variant="danger" @click=${acts.keepMine}>${say(words.mine)}</wa-button>
             </div>`
         : ''
     }

@@ -55,7 +55,7 @@ export class VersionsDialog extends LitElement {
         ${this.versions?.map(
           (one) => html`<li class="row between">
             <span><strong>${say(words.version, { n: one.version })}</strong><br /><span class="quiet small">${say(words.by, { author: one.author, time: momentWords(one.at) })}</span></span>
-            <wa-button size="small" appearance="outlined" @click=${() => this.#take(one)}>${say(words.take)}</wa-button>
+            <wa-button size="s" appearance="outlined" @click=${() => this.#take(one)}>${say(words.take)}</wa-button>
           </li>`,
         )}
       </ol>

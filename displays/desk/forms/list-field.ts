@@ -31,7 +31,7 @@ export const listField = <T>(field: {
 }) => {
   const { items, change } = field;
   const button = (name: string, label: Phrase, index: number, disabled: boolean, act: () => void) =>
-    html`<wa-button size="small" appearance="plain" ?disabled=${disabled} @click=${act}>${icon(name, say(label, { n: index + 1 }))}</wa-button>`;
+    html`<wa-button size="s" appearance="plain" ?disabled=${disabled} @click=${act}>${icon(name, say(label, { n: index + 1 }))}</wa-button>`;
   return html`<fieldset class="list">
     <legend>${field.legend}</legend>
     <ol class="stack tight">
@@ -50,7 +50,7 @@ export const listField = <T>(field: {
     ${
       field.add === false
         ? ''
-        : html`<wa-button size="small" appearance="outlined" ?disabled=${items.length >= field.max} @click=${() => change([...items, field.blank])}
+        : html`<wa-button size="s" appearance="outlined" ?disabled=${items.length >= field.max} @click=${() => change([...items, field.blank])}
             >${icon('plus', null, 'start')} ${field.addLabel}</wa-button
           >`
     }

@@ -38,7 +38,7 @@ export const makeDesk = (): Desk => {
     packs: collection<readonly Slide[]>(api.packs),
     conflicts: collection<readonly Conflict[]>(api.conflicts),
     people: collection<readonly Person[]>(api.people),
-    acts: collection<readonly Act[]>(api.acts),
+    acts: collection<readonly Act[]>(() => api.acts()),
   };
   return {
     api,

@@ -1,14 +1,112 @@
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Person, Role } from '../../../content/wire/api.ts';
+import type { Failure } from '../api/request.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
+import { base } from '../look/base.ts';
+import { localOf } from '../look/times.ts';
+import { type Phrase, say } from '../say.ts';
+import { unitLines } from '../schedule/unit-lines.ts';
+import { icon } from '../shell/icon.ts';
+import { failureBox, waiting } from '../shell/states.ts';
+import './person-dialog.ts';
+import { roleNames } from './role-names.ts';
+import './root-key-card.ts';
 
+const words = {
+  page: ['Người dùng', 'People'],
+  add: ['Thêm người', 'Add a person'],
+  name: ['Họ và tên', 'Name'],
+  login: ['Tên đăng nhập', 'Login'],
+  rights: ['Quyền', 'Rights'],
+  state: ['Tình trạng', 'State'],
+  acts: ['Thao tác', 'Actions'],
+  active: ['Đang hoạt động', 'Active'],
+  away: ['Đã khóa', 'Deactivated'],
+  lock: ['Khóa', 'Deactivate'],
+  unlock: ['Mở khóa', 'Activate'],
+  everything: ['toàn hệ thống', 'everything'],
+  you: ['(Ông/Bà)', '(you)'],
+  lockTitle: ['Khóa tài khoản của {name}?', 'Deactivate {name}?'],
+  lockText: ['Người này bị đăng xuất ngay ở mọi nơi. Bản nháp và nhật ký vẫn còn. Có thể mở khóa lại.', 'This person is signed out everywhere at once. Drafts and journal stay. It can be undone.'],
+  cancel: ['Thôi', 'Cancel'],
+} as const satisfies Record<string, Phrase>;
+
+/** Who may sign in, with which rights; adding, deactivating; below it the root key. */
 @customElement('ny-people-page')
-export class X extends DeskPage {
+export class PeoplePage extends DeskPage {
+  static override styles = [
+    base,
+    css`
+      .wide { overflow-x: auto; }
+      @media (max-width: 640px) {
+        thead { display: none; } tr, td { display: block; } td { border: 0; padding: 0.15rem 0.5rem; }
+        tr { border-bottom: 1px solid var(--ny-line); padding: 0.6rem 0; }
+      }
+    `,
+  ];
+  @state() private adding = false;
+  @state() private locking: Person | null = null;
+  @state() private failure: Failure | null = null;
+
   protected watches(): readonly Live<unknown>[] {
-    return [];
+    return [this.desk.people, this.desk.library, this.desk.session];
   }
+
+  async #activate(person: Person, active: boolean) {
+    const answer = await this.desk.api.changePerson(person.id, { active });
+    this.locking = null;
+    this.failure = answer.ok ? null : answer.failure;
+    await this.desk.people.refresh();
+  }
+
+  #grant(role: Role, unit: string | null) {
+    const name = this.desk.library.seen.value?.units.find((one) => one.id === unit)?.name ?? unit;
+    return html`<span class="tag">${say(roleNames[role])} · ${unit === null ? say(words.everything) : name}</span>`;
+  }
+
+  #row(person: Person) {
+    const self = this.desk.session.seen.value?.person?.id === person.id;
+    return html`<tr>
+      <td><strong>${person.name}</strong> ${self ? html`<span class="quiet">${say(words.you)}</span>` : ''}</td>
+      <td>${person.login}</td>
+      <td><div class="row tight">${person.grants.map((grant) => this.#grant(grant.role, grant.unit))}</div></td>
+      <td>${person.active ? html`<span class="tag ok">${icon('check')} ${say(words.active)}</span>` : html`<span class="tag stop">${icon('lock')} ${say(words.away)}</span>`}</td>
+      <td>${
+        self
+          ? ''
+          : html`<wa-button size="s" appearance="outlined" aria-label=${`${say(person.active ? words.lock : words.unlock)}: ${person.name}`}
+              @click=${() => (person.active ? (this.locking = person) : void this.#activate(person, true))}>${say(person.active ? words.lock : words.unlock)}</wa-button>`
+      }</td>
+    </tr>`;
+  }
+
   protected override render() {
-    return html`<h1>…</h1>`;
+    const library = this.desk.library.seen.value;
+    const units = library ? unitLines(library, localOf(Date.now()).day).map(({ unit }) => [unit.id, unit.name] as const) : [];
+    const people = this.desk.people.seen.value ?? [];
+    return html`<div class="stack">
+      <div class="row between"><h1>${say(words.page)}</h1>
+        <wa-button variant="brand" @click=${() => (this.adding = true)}>${icon('user-plus', null, 'start')} ${say(words.add)}</wa-button></div>
+      ${this.failure ? failureBox(this.failure) : ''}
+      ${
+        waiting([this.desk.people, this.desk.library]) ??
+        html`<div class="card wide"><table>
+          <thead><tr>${[words.name, words.login, words.rights, words.state, words.acts].map((one) => html`<th scope="col">${say(one)}</th>`)}</tr></thead>
+          <tbody>${people.map((person) => this.#row(person))}</tbody></table></div>
+          <ny-root-key-card .api=${this.desk.api}></ny-root-key-card>`
+      }
+      <ny-person-dialog .api=${this.desk.api} .units=${units} ?open=${this.adding} @closed=${() => (this.adding = false)}
+        @added=${() => {
+          this.adding = false;
+          void this.desk.people.refresh();
+        }}></ny-person-dialog>
+      <wa-dialog label=${say(words.lockTitle, { name: this.locking?.name ?? '' })} ?open=${this.locking !== null} @wa-after-hide=${() => (this.locking = null)}>
+        <p>${say(words.lockText)}</p>
+        <wa-button slot="footer" appearance="outlined" @click=${() => (this.locking = null)}>${say(words.cancel)}</wa-button>
+        <wa-button slot="footer" variant="danger" @click=${() => this.locking && void this.#activate(this.locking, false)}>${say(words.lock)}</wa-button>
+      </wa-dialog>
+    </div>`;
   }
 }

@@ -106,7 +106,7 @@ export class PublishPage extends DeskPage {
               ${names.length > MOST_NAMED ? html`<li class="tag">${say(words.affectedMore, { n: names.length - MOST_NAMED })}</li>` : ''}</ul></section>`
           : ''
       }
-      <div><wa-button variant="brand" size="large" ?disabled=${chosen.length === 0} @click=${() => (this.asking = true)}>${icon('send', null, 'start')} ${say(words.publish, { n: chosen.length })}</wa-button></div>
+      <div><wa-button variant="brand" size="l" ?disabled=${chosen.length === 0} @click=${() => (this.asking = true)}>${icon('send', null, 'start')} ${say(words.publish, { n: chosen.length })}</wa-button></div>
       <wa-dialog label=${say(words.confirm)} ?open=${this.asking} @wa-after-hide=${() => (this.asking = false)}>
         <p>${say(words.confirmText, { n: chosen.length, m: displays.size })}</p>
         <wa-button slot="footer" appearance="outlined" @click=${() => (this.asking = false)}>${say(words.no)}</wa-button>
@@ -135,7 +135,7 @@ export class PublishPage extends DeskPage {
         <p class="quiet small">${report.displays.length > 0 ? say(words.touches, { n: report.displays.length }) : say(words.touchesNone)} · ${agoWords(draft.at, Date.now())}</p>
         ${refusals.length > 0 ? html`<div class="refusals"><strong>${icon('circle-alert')} ${say(words.blocked)}</strong><ul>${refusals.map((text) => html`<li>${text}</li>`)}</ul></div>` : ''}
       </div>
-      ${draft.kind === 'theme' ? '' : html`<wa-button size="small" appearance="outlined" href=${linkTo(page, draft.id)} aria-label=${`${say(words.open)}: ${name}`}>${say(words.open)}</wa-button>`}
+      ${draft.kind === 'theme' ? '' : html`<wa-button size="s" appearance="outlined" href=${linkTo(page, draft.id)} aria-label=${`${say(words.open)}: ${name}`}>${say(words.open)}</wa-button>`}
     </li>`;
   }
 }

@@ -28,7 +28,7 @@ export const whenFields = (input: {
   readonly change: (when: WhenForm) => void;
 }) => {
   const { when, problems, change } = input;
-  const preset = (label: string, act: () => void) => html`<wa-button size="small" appearance="outlined" @click=${act}>${label}</wa-button>`;
+  const preset = (label: string, act: () => void) => html`<wa-button size="s" appearance="outlined" @click=${act}>${label}</wa-button>`;
   const withPart = (part: Part) => change({ ...when, dayparts: [...when.dayparts, part].sort((a, b) => (a.start < b.start ? -1 : 1)) });
   return html`
     <fieldset class="stack tight"><legend>${say(words.weekdays)}</legend>

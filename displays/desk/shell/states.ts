@@ -19,7 +19,7 @@ export const failureBox = (failure: Failure, retry: (() => void) | null = null) 
   <wa-callout variant="danger" role="alert">
     ${icon('circle-alert', null, 'icon')}
     <p>${failureWords(failure)}</p>
-    ${retry ? html`<wa-button size="small" appearance="outlined" @click=${retry}>${say(retryWords)}</wa-button>` : ''}
+    ${retry ? html`<wa-button size="s" appearance="outlined" @click=${retry}>${say(retryWords)}</wa-button>` : ''}
   </wa-callout>
 `;
 

@@ -76,7 +76,7 @@ export class DisplayCard extends LitElement {
 
   #menu(display: Display) {
     return html`<wa-dropdown @wa-select=${(event: CustomEvent<{ item: { value: string } }>) => this.#act(event)}>
-      <wa-button slot="trigger" size="small" appearance="plain">${icon('ellipsis', `${say(words.more)}: ${display.name}`)}</wa-button>
+      <wa-button slot="trigger" size="s" appearance="plain">${icon('ellipsis', `${say(words.more)}: ${display.name}`)}</wa-button>
       <wa-dropdown-item value="why">${icon('circle-help', null, 'icon')} ${say(words.why)}</wa-dropdown-item>
       <wa-dropdown-item value="edit">${icon('pencil', null, 'icon')} ${say(words.edit)}</wa-dropdown-item>
       ${

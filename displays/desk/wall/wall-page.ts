@@ -1,14 +1,166 @@
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Display } from '../../../content/place/display.ts';
+import { treeOf, unitOf } from '../../../content/place/tree.ts';
+import { compareVi } from '../../../content/text/collate.ts';
+import { searchKey } from '../../../content/text/search-key.ts';
+import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
+import type { Failure } from '../api/request.ts';
+import { choiceField, textField, tickField } from '../forms/fields.ts';
+import { formLook } from '../forms/form-look.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
+import { base } from '../look/base.ts';
+import { themeNamed } from '../look/themes.ts';
+import { localOf } from '../look/times.ts';
+import { unitLines } from '../schedule/unit-lines.ts';
+import '../schedule/why-dialog.ts';
+import { say } from '../say.ts';
+import { icon } from '../shell/icon.ts';
+import { emptyBox, failureBox, waiting } from '../shell/states.ts';
+import './display-card.ts';
+import type { CardAct } from './display-card.ts';
+import './display-dialog.ts';
+import './pairing-dialog.ts';
+import { needsCare, unitGroups } from './unit-groups.ts';
+import { wallWords as words } from './wall-words.ts';
 
+const TICK_MS = 15_000;
+
+/** Every display: what it should show beside what it does, live; pairing, changing and revoking. */
 @customElement('ny-wall-page')
-export class X extends DeskPage {
+export class WallPage extends DeskPage {
+  static override styles = [
+    base,
+    formLook,
+    css`
+      .filters { display: grid; grid-template-columns: minmax(12rem, 22rem) minmax(10rem, 18rem) auto; gap: 1rem; align-items: end; justify-content: start; }
+      .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(20.5rem, 1fr)); gap: 1rem; }
+      section h2 { margin-bottom: 0.6rem; }
+      @media (max-width: 760px) { .filters { grid-template-columns: 1fr; gap: 0.6rem; } .grid { grid-template-columns: minmax(0, 1fr); } }
+    `,
+  ];
+  @state() private query = '';
+  @state() private unit = '';
+  @state() private care = false;
+  @state() private pairing: string | null = null;
+  @state() private editing: Display | null = null;
+  @state() private revoking: Display | null = null;
+  @state() private why: { display: string; time: number } | null = null;
+  @state() private failure: Failure | null = null;
+  @state() private now = Date.now();
+  #timer: ReturnType<typeof setInterval> | null = null;
+
   protected watches(): readonly Live<unknown>[] {
-    return [];
+    return [this.desk.library, this.desk.wall, this.desk.fonts];
   }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#timer = setInterval(() => (this.now = Date.now()), TICK_MS);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  async #revoke(display: Display) {
+    const answer = await this.desk.api.revokeDisplay(display.id);
+    this.revoking = null;
+    this.failure = answer.ok ? null : answer.failure;
+    await this.#again();
+  }
+
+  async #again() {
+    await Promise.all([this.desk.library.refresh(), this.desk.wall.refresh()]);
+  }
+
+  #act(display: Display, act: CardAct) {
+    if (act === 'edit') this.editing = display;
+    if (act === 'revoke') this.revoking = display;
+    if (act === 'pair') this.pairing = display.id;
+    if (act === 'why') this.why = { display: display.id, time: Date.now() };
+  }
+
   protected override render() {
-    return html`<h1>…</h1>`;
+    const library = this.desk.library.seen.value;
+    return html`<div class="stack">
+      <div class="row between">
+        <h1>${say(words.page)}</h1>
+        <wa-button variant="brand" @click=${() => (this.pairing = '')}>${icon('monitor-smartphone', null, 'start')} ${say(words.pair)}</wa-button>
+      </div>
+      ${this.failure ? failureBox(this.failure) : ''}
+      ${waiting([this.desk.library, this.desk.wall]) ?? (library ? html`${this.#wall(library)}${this.#dialogs(library)}` : '')}
+    </div>`;
+  }
+
+  #shown(library: LibraryAnswer, rows: ReadonlyMap<string, WallRow>, day: string): readonly Display[] {
+    const tree = treeOf(library);
+    const key = searchKey(this.query);
+    return library.displays.filter((display) => {
+      const unit = unitOf(display, day);
+      const name = unit === null ? '' : (tree.unit(unit)?.name ?? '');
+      if (this.unit !== '' && (unit === null || !tree.isWithin(unit, this.unit, day))) return false;
+      if (this.care && !needsCare(rows.get(display.id))) return false;
+      return key === '' || searchKey(`${display.name} ${name} ${display.tags.join(' ')}`).includes(key);
+    });
+  }
+
+  #wall(library: LibraryAnswer) {
+    if (library.displays.length === 0) return emptyBox('monitor', say(words.none), say(words.noneHint));
+    const day = localOf(this.now).day;
+    const rows = new Map((this.desk.wall.seen.value?.rows ?? []).map((row) => [row.display, row]));
+    const groups = unitGroups(library, this.#shown(library, rows, day), day);
+    const online = [...rows.values()].filter((row) => row.connection === 'online').length;
+    const units = unitLines(library, day).map(({ unit, depth }) => [unit.id, `${'– '.repeat(depth)}${unit.name}`] as const);
+    return html`
+      <p class="quiet" role="status">${say(words.summary, { online, all: library.displays.length })}</p>
+      <div class="filters">
+        ${textField({ label: say(words.search), value: this.query, change: (value) => (this.query = value) })}
+        ${choiceField({ label: say(words.unit), value: this.unit || '-', options: [['-', say(words.allUnits)], ...units], change: (id) => (this.unit = id === '-' ? '' : id) })}
+        ${tickField({ label: say(words.only), checked: this.care, change: (care) => (this.care = care) })}
+      </div>
+      ${groups.length === 0 ? html`<p class="quiet">${say(words.noMatch)}</p>` : ''}
+      ${groups.map(
+        (group) => html`<section aria-label=${group.name ?? say(words.page)}>
+          ${group.name === null ? '' : html`<h2>${group.name} <span class="quiet">(${group.displays.length})</span></h2>`}
+          <ul class="grid">${group.displays.map((display) => html`<li>${this.#card(display, rows.get(display.id) ?? null, library, day)}</li>`)}</ul>
+        </section>`,
+      )}
+    `;
+  }
+
+  #card(display: Display, row: WallRow | null, library: LibraryAnswer, day: string) {
+    const tree = treeOf(library);
+    const unit = unitOf(display, day);
+    const theme = unit === null ? null : tree.inherited(unit, day, 'theme');
+    return html`<ny-display-card
+      .display=${display} .row=${row} .slides=${new Map(library.slides.map((slide) => [slide.id, slide]))} .theme=${themeNamed(library, theme)}
+      .fonts=${this.desk.fonts.seen.value} unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .now=${this.now}
+      @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
+    ></ny-display-card>`;
+  }
+
+  #dialogs(library: LibraryAnswer) {
+    const day = localOf(this.now).day;
+    const units = unitLines(library, day).map(({ unit }) => [unit.id, unit.name] as const);
+    const byName = (list: readonly { id: string; name: string }[]) => new Map([...list].sort((a, b) => compareVi(a.name, b.name)).map((one) => [one.id, one.name]));
+    return html`
+      <ny-pairing-dialog .api=${this.desk.api} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
+        @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>
+      <ny-display-dialog .api=${this.desk.api} .display=${this.editing} .units=${units} @closed=${() => (this.editing = null)}
+        @saved=${() => {
+          this.editing = null;
+          void this.#again();
+        }}></ny-display-dialog>
+      <ny-why-dialog .api=${this.desk.api} display=${this.why?.display ?? ''} .time=${this.why?.time ?? null} .names=${byName(library.entries)}
+        .slideNames=${byName(library.slides)} @closed=${() => (this.why = null)}></ny-why-dialog>
+      <wa-dialog label=${say(words.revokeTitle, { name: this.revoking?.name ?? '' })} ?open=${this.revoking !== null} @wa-after-hide=${() => (this.revoking = null)}>
+        <p>${say(words.revokeText)}</p>
+        <wa-button slot="footer" appearance="outlined" @click=${() => (this.revoking = null)}>${say(words.cancel)}</wa-button>
+        <wa-button slot="footer" variant="danger" @click=${() => this.revoking && void this.#revoke(this.revoking)}>${say(words.revokeYes)}</wa-button>
+      </wa-dialog>
+    `;
   }
 }

@@ -1,0 +1,33 @@
+import { type Phrase, say } from '../say.ts';
+
+const kinds: Readonly<Record<string, Phrase>> = {
+  'signed-in': ['Đăng nhập', 'Signed in'],
+  'signed-out': ['Đăng xuất', 'Signed out'],
+  'sign-in.refused': ['Đăng nhập bị từ chối', 'Sign-in refused'],
+  published: ['Phát hành', 'Published'],
+  'display.paired': ['Ghép màn hình', 'Paired a display'],
+  'display.changed': ['Sửa màn hình', 'Changed a display'],
+  'display.revoked': ['Thu hồi khóa màn hình', 'Revoked a display'],
+  'display.removed': ['Xóa màn hình', 'Removed a display'],
+  'pairing.refused': ['Ghép màn hình bị từ chối', 'Pairing refused'],
+  'unit.changed': ['Sửa đơn vị', 'Changed a unit'],
+  'person.added': ['Thêm người dùng', 'Added a person'],
+  'person.changed': ['Sửa người dùng', 'Changed a person'],
+  'media.added': ['Tải tệp lên', 'Uploaded a file'],
+  'day-off.confirmed': ['Xác nhận ngày nghỉ', 'Confirmed a day off'],
+  'days-off.replaced': ['Sửa bảng ngày nghỉ', 'Changed the days off'],
+  'root-key.exported': ['Xuất khóa gốc', 'Exported the root key'],
+  'root-key.removed': ['Cất khóa gốc khỏi máy chủ', 'Took the root key away'],
+  'root-key.returned': ['Đưa khóa gốc trở lại', 'Returned the root key'],
+  'library.founded': ['Lập thư viện', 'Founded the library'],
+  'library.adopted': ['Nhận thư viện có sẵn', 'Adopted a library'],
+  'library.recovered': ['Khôi phục thư viện', 'Recovered the library'],
+  'journal.finding': ['Kiểm tra nhật ký', 'Journal check'],
+  seeded: ['Nạp dữ liệu minh họa', 'Loaded the demonstration'],
+};
+
+/** What an act is called; an unknown kind is named as it stands. */
+export const actWords = (kind: string): string => {
+  const known = kinds[kind];
+  return known ? say(known) : kind;
+};

@@ -1,0 +1,39 @@
+import type { Display } from '../../../content/place/display.ts';
+import { unitOf } from '../../../content/place/tree.ts';
+import { compareVi } from '../../../content/text/collate.ts';
+import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
+import { unitLines } from '../schedule/unit-lines.ts';
+
+/** Displays that stand together; `name` is null where each card is of a unit of its own. */
+export interface UnitGroup {
+  readonly name: string | null;
+  readonly displays: readonly Display[];
+}
+
+/** The displays by unit in the order of the tree; those of no unit that stands come last. */
+export const unitGroups = (library: LibraryAnswer, displays: readonly Display[], day: string): readonly UnitGroup[] => {
+  const left = new Set(displays);
+  const groups: UnitGroup[] = [];
+  for (const { unit } of unitLines(library, day)) {
+    const own = [...left].filter((display) => unitOf(display, day) === unit.id).sort((a, b) => compareVi(a.name, b.name));
+    for (const display of own) left.delete(display);
+    if (own.length > 0) groups.push({ name: unit.name, displays: own });
+  }
+  return joined(left.size === 0 ? groups : [...groups, { name: '—', displays: [...left] }]);
+};
+
+/** Neighbours with one display each share a row without a heading: their cards name the unit. */
+const joined = (groups: readonly UnitGroup[]): readonly UnitGroup[] => {
+  const rows: UnitGroup[] = [];
+  for (const group of groups) {
+    const last = rows.at(-1);
+    const single = group.displays.length === 1;
+    if (single && last?.name === null) rows[rows.length - 1] = { name: null, displays: [...last.displays, ...group.displays] };
+    else rows.push(single ? { name: null, displays: group.displays } : group);
+  }
+  return rows;
+};
+
+/** Whether someone should look: not connected, showing something else, or with reports. */
+export const needsCare = (row: WallRow | undefined): boolean =>
+  !row || row.connection !== 'online' || row.agrees === false || row.reports.length > 0;
