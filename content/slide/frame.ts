@@ -26,7 +26,7 @@ export const titleStyle = (stage: Stage): TextStyle =>
     font: 'extrabold',
     fill: stage.theme.accent,
     role: 'head',
-    most: 0.078,
+    most: isNarrow(stage) ? 0.098 : 0.078,
     least: 0.045,
     leading: 1.28,
     tracking: 8,
@@ -94,7 +94,7 @@ function footLayer(stage: Stage, around: Around, inner: Box): TextLayer | null {
   if (!around.source) return null;
   const style = { ...noteStyle(stage), align: around.align };
   const room = inset(inner, 0, inner.height * 0.7, 0, 0);
-  return setText(stage, style, { texts: [around.source], path: [around.sourcePath] }, room, 'bottom');
+  return setText(stage, style, { texts: around.source.split('\n'), path: [around.sourcePath] }, room, 'bottom');
 }
 
 /** Logo top left, title beside or below it, source at the foot; the rest is the body. */

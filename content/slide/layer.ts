@@ -194,6 +194,12 @@ export const fillBox = (box: Box, fill: string, radius = 0): Layer => ({
 
 export const NOTHING: Layer = { marks: [], words: [], problems: [] };
 
+/** A layer moved down. */
+export const lowered = (layer: Layer, by: number): Layer => ({
+  ...layer,
+  marks: layer.marks.map((mark) => ({ ...mark, y: round(mark.y + by) })),
+});
+
 /** The part of a box that is left when its sides are moved inwards. */
 export const inset = (box: Box, left: number, top: number, right: number, bottom: number): Box => ({
   x: box.x + left,

@@ -10,7 +10,7 @@ function split(stage: Stage, row: Box, share: number): { days: Box; hours: Box }
   const pad = row.height * 0.12;
   if (isNarrow(stage)) {
     const room = inset(row, 0, pad, 0, pad);
-    return { days: { ...room, height: room.height * 0.42 }, hours: inset(room, 0, room.height * 0.46, 0, 0) };
+    return { days: { ...room, height: room.height * 0.34 }, hours: inset(room, 0, room.height * 0.4, 0, 0) };
   }
   const gap = stage.short * 0.05;
   const room = inset(row, 0, pad, 0, pad);
@@ -22,9 +22,16 @@ export function hoursLayer(stage: Stage, slide: Hours): Layer {
   const { theme, short } = stage;
   const frame = frameOf(stage, { title: slide.title, source: slide.note, sourcePath: 'note', align: 'start' });
   const body = inset(frame.body, 0, short * 0.02, 0, 0);
-  const height = Math.min(body.height / slide.rows.length, short * (isNarrow(stage) ? 0.4 : 0.26));
+  const height = Math.min(body.height / slide.rows.length, short * (isNarrow(stage) ? 0.5 : 0.26));
   const rows = slide.rows.map((row, index) => ({ ...row, box: { ...body, y: body.y + index * height, height } }));
-  const daysStyle = styleOf(stage, { font: 'medium', most: 0.085, least: 0.036, lines: 2, align: 'start', gain: 1.3 });
+  const daysStyle = styleOf(stage, {
+    font: 'medium',
+    most: isNarrow(stage) ? 0.07 : 0.085,
+    least: 0.036,
+    lines: 2,
+    align: 'start',
+    gain: 1.3,
+  });
   const hoursStyle = styleOf(stage, {
     fill: theme.accent,
     most: 0.1,

@@ -1,6 +1,18 @@
 import type { Box } from '../drawing.ts';
 import { type Around, accentRule, type Frame, frameOf, isNarrow, panelFrame } from '../frame.ts';
-import { fillBox, fitWording, inset, join, type Layer, NOTHING, type Stage, setText, styleOf, type TextStyle } from '../layer.ts';
+import {
+  fillBox,
+  fitWording,
+  inset,
+  join,
+  type Layer,
+  NOTHING,
+  type Stage,
+  setText,
+  sizesOf,
+  styleOf,
+  type TextStyle,
+} from '../layer.ts';
 import type { Slide } from '../slide.ts';
 
 type Motto = Extract<Slide, { template: 'motto' }>;
@@ -27,16 +39,28 @@ export function groupsOf(phrases: readonly string[]): Group[] | null {
 
 /** How a list of phrases is set alike: one size for all; all on one line each, unless two lines make them a third larger. */
 function alike(stage: Stage, style: TextStyle, phrases: readonly string[], cell: Box): { style: TextStyle; size: number } {
-  const smallest = (lines: number) =>
-    Math.min(...phrases.map((phrase) => fitWording(stage, { ...style, lines, gain: 1 }, [phrase], cell).size));
+  const smallest = (lines: number) => {
+    const fits = phrases.map((phrase) => fitWording(stage, { ...style, lines, gain: 1 }, [phrase], cell));
+    return fits.some((fit) => fit.overflow) ? 0 : Math.min(...fits.map((fit) => fit.size));
+  };
   const [single, double] = [smallest(1), smallest(2)];
-  return double >= single * 1.33
-    ? { style: { ...style, lines: 2, gain: 1 }, size: double }
-    : { style: { ...style, lines: 1, gain: 1 }, size: single };
+  if (single > 0 && double < single * 1.33) return { style: { ...style, lines: 1 }, size: single };
+  if (double > 0) return { style: { ...style, lines: 2 }, size: double };
+  return { style: { ...style, lines: 4 }, size: sizesOf(stage, style).pop() ?? 1 };
 }
 
 const rowsOf = (box: Box, count: number): Box[] =>
   Array.from({ length: count }, (_, index) => ({ ...box, y: box.y + (index * box.height) / count, height: box.height / count }));
+
+/** Five or more phrases without a title stand in two columns where the box is wide. */
+function gridOf(stage: Stage, body: Box, count: number): Box[] {
+  if (isNarrow(stage)) return rowsOf(body, count);
+  const gap = stage.short * 0.06;
+  const column = { ...body, width: (body.width - gap) / 2 };
+  const half = Math.ceil(count / 2);
+  const second = { ...column, x: column.x + column.width + gap };
+  return [...rowsOf(column, half), ...rowsOf(second, half)].slice(0, count);
+}
 
 /** The middle of a row that letters may fill, so that rows keep their leading. */
 const core = (row: Box, share: number): Box => inset(row, 0, (row.height * (1 - share)) / 2, 0, (row.height * (1 - share)) / 2);
@@ -114,17 +138,22 @@ function listed(stage: Stage, slide: Motto, around: Around): Layer {
   const frame = slide.title ? panelFrame(stage, { ...around, title: slide.title }) : frameOf(stage, around);
   const narrow = isNarrow(stage) || !slide.title;
   const style = styleOf(stage, { most: 0.19, least: 0.05, align: narrow ? 'center' : 'start' });
-  const places = rowsOf(frame.body, slide.phrases.length);
+  const places =
+    slide.title || slide.phrases.length < 5
+      ? rowsOf(frame.body, slide.phrases.length)
+      : gridOf(stage, frame.body, slide.phrases.length);
   const inner = places.map((place) => core(place, 0.68));
   const set = alike(stage, style, slide.phrases, inner[0] ?? frame.body);
   const hair = Math.max(2, stage.short * 0.0022);
-  const rules = places.slice(1).map((place) => {
-    const width = narrow ? Math.min(place.width, stage.short * 0.5) : place.width;
-    return fillBox(
-      { x: place.x + (narrow ? (place.width - width) / 2 : 0), y: place.y - hair / 2, width, height: hair },
-      stage.theme.accent,
-    );
-  });
+  const rules = places
+    .filter((place) => place.y > frame.body.y + 1)
+    .map((place) => {
+      const width = narrow ? Math.min(place.width, stage.short * 0.5) : place.width;
+      return fillBox(
+        { x: place.x + (narrow ? (place.width - width) / 2 : 0), y: place.y - hair / 2, width, height: hair },
+        stage.theme.accent,
+      );
+    });
   return join(frame.layer, ...rules, rows(stage, set.style, { phrases: slide.phrases, first: 0 }, inner, set.size));
 }
 

@@ -13,7 +13,8 @@ export function noticeLayer(stage: Stage, slide: Extract<Slide, { template: 'not
   const body = { ...frame.body, y: frame.body.y + short * 0.035, height: Math.max(1, bottom - frame.body.y - short * 0.035) };
   const style = styleOf(stage, {
     font: 'medium',
-    most: 0.085,
+    most: 0.105,
+    gain: 1.03,
     least: 0.036,
     leading: 1.42,
     gap: 0.45,

@@ -21,13 +21,16 @@ function lost(picture: MediaRef, box: Box): number {
   return 1 - Math.min(a, b) / Math.max(a, b);
 }
 
+const between = (least: number, value: number, most: number) => Math.max(least, Math.min(value, most));
+
 /** The picture to the edges, the caption beside it (narrow: below it) on the ground. */
 export function captionedLayer(stage: Stage, slide: Extract<Slide, { template: 'captioned' }>): Layer {
   const { box, short, theme } = stage;
   const narrow = isNarrow(stage);
+  const ratio = slide.picture.width / slide.picture.height;
   const place = narrow
-    ? { x: 0, y: 0, width: box.width, height: Math.min(box.height * 0.68, box.width * 1.25) }
-    : { x: 0, y: 0, width: box.width * 0.64, height: box.height };
+    ? { x: 0, y: 0, width: box.width, height: between(box.height * 0.4, box.width / ratio, box.height * 0.68) }
+    : { x: 0, y: 0, width: between(box.width * 0.42, box.height * ratio, box.width * 0.6), height: box.height };
   const inner = innerBox(stage);
   const rest = narrow
     ? inset(inner, 0, place.height - inner.y + short * 0.07, 0, 0)

@@ -25,7 +25,7 @@ const OWN = 1.33;
 export function statementLayer(stage: Stage, slide: Extract<Slide, { template: 'statement' }>): Layer {
   const frame = frameOf(stage, { title: slide.title, source: slide.source, sourcePath: 'source', align: 'center' });
   const body = slide.source ? inset(frame.body, 0, 0, 0, stage.short * 0.03) : frame.body;
-  const style = styleOf(stage, { most: 0.17, least: 0.045, leading: 1.38, gain: isNarrow(stage) ? 1.06 : 1.1 });
+  const style = styleOf(stage, { most: 0.17, least: 0.045, leading: 1.38, gain: isNarrow(stage) ? 1.07 : 1.1 });
   const own = { ...style, lines: slide.lines.length };
   const flow = { ...style, gap: 0.35 };
   const kept = fitWording(stage, own, slide.lines, body);

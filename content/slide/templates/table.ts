@@ -1,6 +1,19 @@
+import { problem } from '../../problem.ts';
 import type { Box } from '../drawing.ts';
 import { frameOf } from '../frame.ts';
-import { fillBox, fitWording, inset, join, type Layer, type Stage, setText, sizesOf, styleOf, type TextStyle } from '../layer.ts';
+import {
+  fillBox,
+  fitWording,
+  inset,
+  join,
+  type Layer,
+  NOTHING,
+  type Stage,
+  setText,
+  sizesOf,
+  styleOf,
+  type TextStyle,
+} from '../layer.ts';
 import type { Slide } from '../slide.ts';
 import { widthOf } from '../type/measure.ts';
 
@@ -8,19 +21,18 @@ type Table = Extract<Slide, { template: 'table' }>;
 
 /** Room left and right of a cell's words, and above and below them, in sizes. */
 const PAD = 0.55;
-const AIR = 0.42;
+const AIR = 0.28;
 
 interface Grid {
   readonly size: number;
   readonly widths: readonly number[];
   readonly heights: readonly number[];
-  readonly overflow: number;
 }
 
 const headStyle = (stage: Stage): TextStyle =>
-  styleOf(stage, { fill: stage.theme.onAccent, role: 'head', most: 0.06, least: 0.03, lines: 3 });
+  styleOf(stage, { fill: stage.theme.onAccent, role: 'head', most: 0.06, least: 0.03, lines: 6 });
 const cellStyle = (stage: Stage): TextStyle =>
-  styleOf(stage, { font: 'medium', most: 0.06, least: 0.03, lines: 3, leading: 1.25 });
+  styleOf(stage, { font: 'medium', most: 0.06, least: 0.03, lines: 6, leading: 1.25 });
 
 /** The widest words of each column, in ems. */
 function naturalWidths(stage: Stage, slide: Table): number[] {
@@ -41,42 +53,56 @@ function columnsAt(natural: readonly number[], size: number, width: number): num
   return widths.map((value, index) => (index === flexible ? width - others : value));
 }
 
-/** The table at one size, `overflow` units higher than its room (or narrower than a word needs: infinite). */
-function gridAt(stage: Stage, slide: Table, natural: readonly number[], room: Box, size: number): Grid {
+/** The table at one size with at most `lines` lines in a cell; a cell that is too narrow makes it infinitely high. */
+function gridAt(stage: Stage, slide: Table, natural: readonly number[], room: Box, size: number, lines: number): Grid {
   const widths = columnsAt(natural, size, room.width);
   const heightOf = (texts: readonly string[], style: TextStyle) => {
     const counts = texts.map((text, index) => {
       const width = (widths[index] ?? 0) - 2 * PAD * size;
-      const fit = fitWording(stage, style, [text], { width: Math.max(1, width), height: 1e6 }, [size]);
+      const fit = fitWording(stage, { ...style, lines }, [text], { width: Math.max(1, width), height: 1e6 }, [size]);
       return fit.overflow || width < size ? Infinity : Math.max(1, fit.lines.length);
     });
     return (Math.max(...counts) * style.leading + 2 * AIR) * size;
   };
-  const heights = [
-    heightOf(
-      slide.columns.map((column) => column.label),
-      headStyle(stage),
-    ),
-    ...slide.rows.map((row) => heightOf(row, cellStyle(stage))),
-  ];
-  return { size, widths, heights, overflow: heights.reduce((sum, height) => sum + height, -room.height) };
+  const labels = slide.columns.map((column) => column.label);
+  return {
+    size,
+    widths,
+    heights: [heightOf(labels, headStyle(stage)), ...slide.rows.map((row) => heightOf(row, cellStyle(stage)))],
+  };
 }
 
+const total = (heights: readonly number[]) => heights.reduce((sum, height) => sum + height, 0);
+
+/** The largest size at which all rows stand; cells of several lines only if they make the letters a quarter larger. */
 function gridOf(stage: Stage, slide: Table, room: Box): Grid {
   const natural = naturalWidths(stage, slide);
   const sizes = sizesOf(stage, cellStyle(stage));
-  let grid = gridAt(stage, slide, natural, room, sizes[0] ?? 1);
-  for (const size of sizes) {
-    grid = gridAt(stage, slide, natural, room, size);
-    if (grid.overflow <= 0.01) break;
-  }
-  return grid;
+  const largest = (lines: number) => {
+    for (const size of sizes) {
+      const grid = gridAt(stage, slide, natural, room, size, lines);
+      if (total(grid.heights) <= room.height + 0.01) return grid;
+    }
+    return null;
+  };
+  const [single, several] = [largest(1), largest(3)];
+  if (single && (!several || several.size < single.size * 1.25)) return single;
+  return several ?? gridAt(stage, slide, natural, room, sizes[sizes.length - 1] ?? 1, 6);
+}
+
+/** How many rows stand in the room, the head counted. */
+function standing(grid: Grid, room: Box): number {
+  let height = 0;
+  const over = grid.heights.findIndex((row) => {
+    height += row;
+    return height > room.height + 0.01;
+  });
+  return over < 0 ? grid.heights.length : over;
 }
 
 /** Rows grow a little to fill the body, so that a short table does not huddle at the top. */
 function stretched(grid: Grid, room: Box): readonly number[] {
-  const total = grid.heights.reduce((sum, height) => sum + height, 0);
-  const factor = Math.max(1, Math.min(1.35, room.height / total));
+  const factor = Math.max(1, Math.min(1.35, room.height / total(grid.heights)));
   return grid.heights.map((height) => height * factor);
 }
 
@@ -104,19 +130,23 @@ function rowLayer(
 
 /** A head row on the accent, banded rows, everything in one size: the largest at which all rows stand. */
 export function tableLayer(stage: Stage, slide: Table): Layer {
-  const { theme, short } = stage;
+  const { theme } = stage;
   const frame = frameOf(stage, { title: slide.title, source: slide.source, sourcePath: 'source', align: 'center' });
   const grid = gridOf(stage, slide, frame.body);
   const heights = stretched(grid, frame.body);
   const labels = slide.columns.map((column) => column.label);
+  const stand = standing(grid, frame.body);
+  const missed = slide.rows.length + 1 - stand;
   let y = frame.body.y;
-  const rows = [labels, ...slide.rows].map((texts, index) => {
+  const rows = [labels, ...slide.rows].slice(0, stand).map((texts, index) => {
     const height = heights[index] ?? 0;
     const row = { ...frame.body, y, height };
     y += height;
     const fill = index === 0 ? theme.accent : index % 2 === 1 ? theme.surface : theme.background;
     const path = index === 0 ? ['columns'] : ['rows', index - 1];
-    return join(fillBox(row, fill, index === 0 ? short * 0.012 : 0), rowLayer(stage, slide, grid, row, texts, path));
+    return join(fillBox(row, fill, index === 0 ? stage.short * 0.012 : 0), rowLayer(stage, slide, grid, row, texts, path));
   });
-  return join(frame.layer, ...rows);
+  const numbers = { needs: slide.rows.length, has: Math.max(0, stand - 1), size: grid.size };
+  const cut = { ...NOTHING, problems: missed > 0 ? [problem('LAY-7', ['rows'], numbers)] : [] };
+  return join(frame.layer, ...rows, cut);
 }

@@ -1,7 +1,7 @@
 import type { Layer, Stage } from '../layer.ts';
 import { fillBox, fitWording, join, setText, styleOf } from '../layer.ts';
 import type { Slide } from '../slide.ts';
-import { inkOf } from '../type/measure.ts';
+import { widthOf } from '../type/measure.ts';
 
 /**
  * One line. While it fits the box it stands still, in the middle; else the strip is as wide as the words and a gap with a mark, so
@@ -13,8 +13,7 @@ export function tickerLayer(stage: Stage, slide: Extract<Slide, { template: 'tic
   const text = slide.text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const { size } = fitWording(stage, style, [''], box);
   const font = stage.fonts[style.font];
-  const ink = inkOf(font, text, 0);
-  const words = ((ink.right - ink.left) * size) / font.unitsPerEm + size * 0.05;
+  const words = (widthOf(font, text, 0) * size) / font.unitsPerEm + size * 0.05;
   const still = words <= box.width - 2 * size;
   const x = still ? (box.width - words) / 2 : size;
   const line = setText(stage, style, { texts: [text], path: ['text'] }, { x, y: 0, width: words, height: box.height }, 'middle', [

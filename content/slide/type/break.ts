@@ -24,7 +24,7 @@ export function linesNeeded(pieces: readonly Measured[], space: number, max: num
 /** `even`: lines of like width, for what is centred; `full`: lines filled to the measure, for running text. */
 export type Manner = 'even' | 'full';
 
-const JOINT: Record<Joint, number> = { pause: 0, plain: 0.06, weak: 0.3, poor: 0.5 };
+const JOINT: Record<Joint, number> = { pause: 0, plain: 0.06, weak: 0.35, poor: 0.65 };
 const LONE = 0.8;
 
 function lineCost(width: number, target: number, lonely: boolean, last: boolean, manner: Manner): number {
@@ -32,6 +32,13 @@ function lineCost(width: number, target: number, lonely: boolean, last: boolean,
   const off = (target - width) / target;
   if (manner === 'even') return 0.6 * off * off + lone;
   return last ? lone + (off > 0.75 ? LONE / 2 : 0) : off * off;
+}
+
+/** The cheapest way to break up to `end`. */
+interface Way {
+  readonly cost: number;
+  readonly end: number;
+  readonly before: Way | null;
 }
 
 /**
@@ -47,7 +54,7 @@ export function breakInto(
 ): { readonly ends: readonly number[]; readonly cost: number } | null {
   const total = pieces.reduce((sum, piece) => sum + piece.width + space, -space);
   const target = manner === 'even' ? Math.max(1, (total - space * (count - 1)) / count) : max;
-  let best: { cost: number; ends: readonly number[] }[] = [{ cost: 0, ends: [] }];
+  let best: Way[] = [{ cost: 0, end: 0, before: null }];
   for (let line = 1; line <= count; line += 1) {
     const next: typeof best = [];
     for (let end = line; end <= pieces.length; end += 1) {
@@ -62,10 +69,14 @@ export function breakInto(
         const lonely = last && end - start === 1 && pieces.length > count * 1.5;
         const cost = before.cost + joint + lineCost(width, target, lonely, last && count > 1, manner);
         const held = next[end];
-        if (!held || cost < held.cost) next[end] = { cost, ends: [...before.ends, end] };
+        if (!held || cost < held.cost) next[end] = { cost, end, before };
       }
     }
     best = next;
   }
-  return best[pieces.length] ?? null;
+  const found = best[pieces.length];
+  if (!found) return null;
+  const ends: number[] = [];
+  for (let way: Way | null = found; way?.before; way = way.before) ends.unshift(way.end);
+  return { ends, cost: found.cost };
 }

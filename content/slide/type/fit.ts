@@ -54,7 +54,9 @@ const OVERHANG = 0.03;
 /** What better breaks are worth: a break inside a word costs as much as two to three steps of the scale. */
 const SENSE = 0.42;
 /** How many steps below the largest size are looked at for better breaks. */
-const LOOK = 14;
+const LOOK = { even: 14, full: 3 } as const;
+/** Longer texts (in pieces) are set at the largest size as they come. */
+const LONG = 90;
 
 function prepare(copy: Copy): Prepared {
   const { font, tracking } = copy;
@@ -99,14 +101,19 @@ interface Broken {
   readonly cost: number;
 }
 
-function brokenAt(set: Prepared, max: number): Broken {
+/**
+ * `price`: what one more line than needed costs a paragraph; `null`: only the fewest. One more is taken where it reads better.
+ */
+function brokenAt(set: Prepared, max: number, price: number | null): Broken {
   const lines: Line[] = [];
   let cost = 0;
   let down = -set.copy.leading;
   set.paragraphs.forEach((pieces, paragraph) => {
     const count = linesNeeded(pieces, set.space, max);
     // A line narrower than one letter has no good breaks: then each piece stands on a line of its own.
-    const found = count <= pieces.length ? breakInto(pieces, set.space, max, count, set.copy.manner) : null;
+    const least = count <= pieces.length ? breakInto(pieces, set.space, max, count, set.copy.manner) : null;
+    const more = price === null ? null : breakInto(pieces, set.space, max, count + 1, set.copy.manner);
+    const found = least && more && more.cost + (price ?? 0) < least.cost ? more : least;
     cost += found?.cost ?? 0;
     down += paragraph > 0 ? set.copy.gap : 0;
     let start = 0;
@@ -122,12 +129,16 @@ function brokenAt(set: Prepared, max: number): Broken {
 
 function chosen(set: Prepared, room: Room, sizes: readonly number[], first: number): Fit {
   let best: { worth: number; fit: Fit } | null = null;
-  const last = room.gain > 1 ? Math.min(sizes.length, first + LOOK) : first + 1;
+  const count = set.paragraphs.reduce((sum, pieces) => sum + pieces.length, 0);
+  const last = room.gain > 1 && count <= LONG ? Math.min(sizes.length, first + LOOK[set.copy.manner]) : first + 1;
   for (let index = first; index < last; index += 1) {
     const size = sizes[index] ?? 1;
-    const { lines, cost } = brokenAt(set, measureAt(room, size));
-    const worth = Math.log(size) - lines.length * Math.log(room.gain) - SENSE * cost;
-    if (!best || worth > best.worth) best = { worth, fit: { size, lines, overflow: null } };
+    for (const price of room.gain > 1 ? [null, Math.log(room.gain) / SENSE] : [null]) {
+      const { lines, cost } = brokenAt(set, measureAt(room, size), price);
+      const worth = Math.log(size) - lines.length * Math.log(room.gain) - SENSE * cost;
+      const stands = price === null || (lines.length <= room.lines && heightOf(set, lines.length) * size <= room.height);
+      if (stands && (!best || worth > best.worth)) best = { worth, fit: { size, lines, overflow: null } };
+    }
   }
   return best?.fit ?? { size: 1, lines: [], overflow: null };
 }
@@ -151,7 +162,7 @@ function cut(copy: Copy, piece: Measured, max: number): Measured[] {
 function forced(set: Prepared, room: Room, size: number): Fit {
   const max = measureAt(room, size);
   const paragraphs = set.paragraphs.map((pieces) => pieces.flatMap((piece) => cut(set.copy, piece, max)));
-  const { lines } = brokenAt({ ...set, paragraphs }, max);
+  const { lines } = brokenAt({ ...set, paragraphs }, max, null);
   const room2 = room.height / size - set.above - set.below + 0.01;
   const has = Math.max(1, Math.min(room.lines, lines.filter((line) => line.down <= room2).length));
   if (lines.length <= has) return { size, lines, overflow: null };

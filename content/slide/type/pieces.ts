@@ -26,7 +26,8 @@ const COMPOUNDS = new Set(
     'nội bộ,nhiệm vụ,động cơ,trong sáng,ý kiến,gương mẫu,vai trò,người đứng,đứng đầu,thực hiện,tham nhũng,hội nhập,quốc tế,' +
     'giá trị,dân tộc,yêu cầu,đồng thời,phiền hà,sách nhiễu,xuyên suốt,đầu mối,bộ phận,một cửa,mức độ,đánh giá,ủy ban,' +
     'trung tâm,thời gian,giờ giấc,hợp tác,tương trợ,thứ bậc,chỉ đạo,điều hành,thoái thác,trốn tránh,lấy lòng,áp đặt,bảo thủ,' +
-    'thuần phong,mỹ tục,phong trào,thi đua,môi trường,thông báo,đăng ký,chứng thực,khai sinh,kết hôn,cư trú,đất đai'
+    'thuần phong,mỹ tục,phong trào,thi đua,môi trường,nâng cao,tăng cường,góp phần,xây dựng,phát huy,kế thừa,tốt đẹp,đáp ứng,đề cao,siết chặt,chấn chỉnh,tuân thủ,phục tùng,' +
+    'tôn trọng,nắm bắt,theo dõi,trang nghiêm,thông cảm,trực tuyến,quốc gia,thông báo,đăng ký,chứng thực,khai sinh,kết hôn,cư trú,đất đai'
   ).split(','),
 );
 
