@@ -5,28 +5,17 @@ import { parseFontSet } from '../content/fonts/font-set.ts';
 import { packSlides, packTickers } from '../content/packs/official.ts';
 import { packageRoot, readAsset } from './assets.ts';
 import type { Config } from './config.ts';
-import { createControl } from './control/control.ts';
-import { headFile } from './control/head-store.ts';
 import { addressOf } from './http/address-of.ts';
 import { createEdge } from './http/app.ts';
 import type { Parts } from './http/parts.ts';
 import { slideFindings } from './http/publish/slide-findings.ts';
 import { closeServer, listen, webServer } from './http/web-server.ts';
-import { createHub } from './hub/hub.ts';
+import { createHub, type Hub } from './hub/hub.ts';
 import { DEFAULT_LIMITS } from './hub/limits.ts';
-import { openKeys } from './keys/keys.ts';
-import { openJournal } from './ledger/journal.ts';
-import { openLibrary } from './library/library-store.ts';
-import { openMedia } from './media/media-store.ts';
-import { createPictureProcess, pictureLimits } from './media/picture-process.ts';
-import type { Log } from './observe/log.ts';
-import { createMetrics, metricsServer } from './observe/metrics.ts';
-import { peopleOn } from './people/people-store.ts';
-import { PEOPLE_TABLES } from './people/people-tables.ts';
-import { sessionsOn } from './people/sessions.ts';
+import { createMetrics, type Metrics, metricsServer } from './observe/metrics.ts';
 import { newSetupSecret } from './people/setup-link.ts';
 import { createSignIn } from './people/sign-in.ts';
-import { seedLibrary } from './seed.ts';
+import { type Closers, openStores, type Stores, type Surroundings } from './stores.ts';
 
 /** A controller that listens. `setupLink` works once, for 24 h, and is null when somebody exists; show it, never log it. */
 export interface Application {
@@ -35,12 +24,6 @@ export interface Application {
   readonly metricsUrl: string | null;
   /** Stops accepting, lets requests finish (2 s), puts everything on disk and lets go of the data folder. */
   close(): Promise<void>;
-}
-
-/** What surrounds the application: its log and the clock of this machine. */
-export interface Surroundings {
-  readonly log: Log;
-  readonly now: () => number;
 }
 
 const packageSchema = z.object({ version: z.string() });
@@ -52,51 +35,57 @@ const fonts = () => {
 };
 
 /** Makes all parts, hands them on, and listens. Rejects with StoreError or the system's error when it cannot. */
-export async function startApplication(config: Config, { log, now }: Surroundings): Promise<Application> {
-  const closers: (() => Promise<void> | void)[] = [];
+export async function startApplication(config: Config, surroundings: Surroundings): Promise<Application> {
+  const closers: Closers = [];
   const close = async (): Promise<void> => {
     for (const part of closers.splice(0).reverse()) await part();
   };
   try {
-    return { ...(await assemble(config, { log, now }, closers)), close };
+    const stores = await openStores(config, surroundings, closers);
+    return { ...(await openToWorld(config, surroundings, stores, closers)), close };
   } catch (cause) {
     await close();
     throw cause;
   }
 }
 
-async function assemble(
+/** The listeners: sockets, pages and API on one, metrics on another. */
+async function openToWorld(
   config: Config,
-  { log, now }: Surroundings,
-  closers: (() => Promise<void> | void)[],
+  around: Surroundings,
+  stores: Stores,
+  closers: Closers,
 ): Promise<Omit<Application, 'close'>> {
-  const journal = await openJournal(config.data, log, {
-    tables: PEOPLE_TABLES,
-    now,
-    onFailure: (error) =>
-      log.fatal({ event: 'journal-failed', code: error.code }, 'the disk failed: nothing is acknowledged any more'),
-  });
-  closers.push(journal.close);
-  const library = await openLibrary(join(config.data, 'library'), journal, log, now);
-  closers.push(library.close);
-  if (config.seed !== null && (await seedLibrary(library, config.seed)))
-    log.info({ event: 'seeded' }, 'the first library was published');
-
-  const people = peopleOn(journal.database, journal.acts);
-  const secure = config.publicUrl?.startsWith('https:') ?? false;
-  const sessions = sessionsOn(journal.database, people, secure, now);
-  const keys = await openKeys(join(config.data, 'keys'), now, log);
-  const pictures = createPictureProcess(pictureLimits());
-  closers.push(pictures.close);
-  const media = await openMedia(join(config.data, 'media'), pictures);
-  const control = createControl({ library, journal, keys, heads: headFile(config.data, log), log, now });
-  await control.start();
-  closers.push(control.close);
-
+  const { log, now } = around;
   let handle: RequestListener = (_request, response) => response.writeHead(503).end();
   const server = webServer((request, response) => handle(request, response), config.maxConnections);
-  const hub = createHub({
-    httpServer: server,
+  const hub = openHub(server, config, around, stores);
+  closers.push(async () => {
+    const closed = closeServer(server);
+    await hub.close();
+    await closed;
+  });
+  const metrics = createMetrics();
+  metrics.gauge('niem_yet_displays_online', 'Displays with a living socket', hub.online);
+  metrics.gauge('niem_yet_library_generation', 'Generation in force', () => stores.library.current().generation);
+  handle = await openEdge(config, around, stores, hub, metrics);
+
+  const port = await listen(server, config.port, config.host);
+  const metricsUrl = config.metricsPort === null ? null : await openMetrics(metricsServer(metrics), config.metricsPort, closers);
+  const url = config.publicUrl?.replace(/\/$/, '') ?? `http://${hostForPeople(config.host)}:${port}`;
+  const secret = await newSetupSecret(stores.journal.database, stores.people, now());
+  log.info({ event: 'listening', port, generation: stores.library.current().generation }, 'listening');
+  return { url, setupLink: secret === null ? null : `${url}/setup#${secret}`, metricsUrl };
+}
+
+const openHub = (
+  httpServer: Server,
+  config: Config,
+  { log, now }: Surroundings,
+  { control, journal, library, keys, sessions }: Stores,
+): Hub =>
+  createHub({
+    httpServer,
     control,
     journal,
     library,
@@ -109,54 +98,38 @@ async function assemble(
     log,
     now,
   });
-  closers.push(async () => {
-    const closed = closeServer(server);
-    await hub.close();
-    await closed;
-  });
 
+async function openEdge(
+  config: Config,
+  { log, now }: Surroundings,
+  stores: Stores,
+  hub: Hub,
+  metrics: Metrics,
+): Promise<RequestListener> {
   const { version } = packageSchema.parse(readAsset('package.json'));
   const packsJson = readAsset('content/packs/packs.json');
   const parts: Parts = {
+    ...stores,
     product: `Niêm Yết ${version}`,
-    people,
-    sessions,
-    signIn: await createSignIn(people),
-    library,
-    journal,
-    control,
+    signIn: await createSignIn(stores.people),
     wall: hub.wall,
     pairings: hub.pairings,
-    keys,
-    media,
     packsJson,
     packs: [...packSlides(packsJson), ...packTickers(packsJson)],
     findings: slideFindings(fonts()),
   };
-  const metrics = createMetrics();
-  metrics.gauge('niem_yet_displays_online', 'Displays with a living socket', hub.online);
-  metrics.gauge('niem_yet_library_generation', 'Generation in force', () => library.current().generation);
-  const healthy = (): boolean => journal.database.failure() === null && library.status().failed === null;
-  const edge = {
+  return createEdge(parts, metrics, log, {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     version,
     pages: join(packageRoot(), 'dist/displays'),
-    healthy,
+    healthy: () => stores.journal.database.failure() === null && stores.library.status().failed === null,
     clock: now,
     pointsAMinute: 900,
-  };
-  handle = createEdge(parts, metrics, log, edge);
-
-  const port = await listen(server, config.port, config.host);
-  const metricsUrl = config.metricsPort === null ? null : await openMetrics(metricsServer(metrics), config.metricsPort, closers);
-  const url = config.publicUrl?.replace(/\/$/, '') ?? `http://${hostForPeople(config.host)}:${port}`;
-  const secret = await newSetupSecret(journal.database, people, now());
-  log.info({ event: 'listening', port, generation: library.current().generation }, 'listening');
-  return { url, setupLink: secret === null ? null : `${url}/setup#${secret}`, metricsUrl };
+  });
 }
 
-async function openMetrics(server: Server, port: number, closers: (() => Promise<void> | void)[]): Promise<string> {
+async function openMetrics(server: Server, port: number, closers: Closers): Promise<string> {
   closers.push(() => closeServer(server));
   return `http://${LOOPBACK}:${await listen(server, port, LOOPBACK)}/metrics`;
 }

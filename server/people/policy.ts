@@ -49,3 +49,7 @@ export function may(person: Person | null, action: Action, unit: string | null, 
 /** Whether `person` may do `action` to anything at all: the first gate of a route, before its body is read. */
 export const mayAnywhere = (person: Person | null, action: Action): boolean =>
   person !== null && person.active && person.grants.some((grant) => holds(grant.role, action));
+
+/** The units for which the person's grants give the right (null: everything); empty for an absent or inactive person. */
+export const unitsFor = (person: Person | null, action: Action): (string | null)[] =>
+  person?.active ? person.grants.filter((grant) => holds(grant.role, action)).map((grant) => grant.unit) : [];

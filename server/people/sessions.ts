@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Person } from '../../content/wire/api.ts';
-import type { Database } from '../ledger/database.ts';
+import type { Database, SqlWriter } from '../ledger/database.ts';
+import type { Log } from '../ledger/log.ts';
 import type { People } from './people-store.ts';
 
 /** Server-side sessions: the browser holds 256 random bits, the database only their SHA-256. */
@@ -29,8 +30,17 @@ const rowSchema = z.object({ person: z.string(), begun: z.number(), seen: z.numb
 /** SHA-256 of a secret in hex: what is kept of session ids and set-up links. */
 export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** `secure`: people come over https, so the cookie is `__Host-` and never leaves it. `clock` gives the time in ms. */
-export function sessionsOn(database: Database, people: People, secure: boolean, clock: () => number): Sessions {
+/** What sessions stand on. `secure`: people come over https, so the cookie is `__Host-` and never leaves it. */
+export interface SessionMeans {
+  readonly database: Database;
+  readonly people: Pick<People, 'byId'>;
+  readonly secure: boolean;
+  readonly now: () => number;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** Sessions over a database that has the people tables. */
+export function sessionsOn({ database, people, secure, now, log }: SessionMeans): Sessions {
   const name = secure ? '__Host-niem-yet' : 'niem-yet';
   const listeners = new Set<(person: string) => void>();
   const cookie = (value: string, maxAge: number): string =>
@@ -44,35 +54,28 @@ export function sessionsOn(database: Database, people: People, secure: boolean, 
   };
   const remove = async (headers: IncomingHttpHeaders): Promise<void> => {
     const hash = hashIn(headers);
-    if (hash === null) return;
-    const ended = await database.write((sql) => {
-      const row = sql.get(rowSchema, 'SELECT person, begun, seen FROM sessions WHERE hash = ?', hash);
-      sql.run('DELETE FROM sessions WHERE hash = ?', hash);
-      return row;
-    });
+    const ended = hash === null ? null : await database.write((sql) => take(sql, hash));
     if (ended) tell(ended.person);
   };
+  // Being seen is no promise to anyone: a full disk must not keep people from looking.
+  const touch = (hash: string): void =>
+    void database
+      .write((sql) => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now(), hash))
+      .catch((cause: unknown) => log.warn({ event: 'session-not-touched', err: cause }, 'a session could not be renewed'));
   return {
     personOf: async (headers) => {
       const hash = hashIn(headers);
-      const row = hash && database.get(rowSchema, 'SELECT person, begun, seen FROM sessions WHERE hash = ?', hash);
-      if (!hash || !row) return null;
-      const now = clock();
-      if (now - row.begun > LIFETIME_MS || now - row.seen > IDLE_MS || now < row.begun - TOUCH_EVERY_MS) return null;
+      const row = hash === null ? null : database.get(rowSchema, FIND, hash);
+      if (hash === null || row === null || !isAlive(row, now())) return null;
       const person = people.byId(row.person)?.person ?? null;
       if (!person?.active) return null;
-      if (now - row.seen > TOUCH_EVERY_MS)
-        await database.write((sql) => sql.run('UPDATE sessions SET seen = ? WHERE hash = ?', now, hash));
+      if (now() - row.seen > TOUCH_EVERY_MS) touch(hash);
       return person;
     },
     begin: async (person, headers) => {
       await remove(headers);
       const id = randomBytes(32).toString('base64url');
-      const now = clock();
-      await database.write((sql) => {
-        sql.run('DELETE FROM sessions WHERE begun < ? OR seen < ?', now - LIFETIME_MS, now - IDLE_MS);
-        sql.run('INSERT INTO sessions (hash, person, begun, seen) VALUES (?, ?, ?, ?)', secretHash(id), person.id, now, now);
-      });
+      await database.write((sql) => keep(sql, secretHash(id), person.id, now()));
       return cookie(id, LIFETIME_MS / 1000);
     },
     end: async (headers) => {
@@ -88,6 +91,23 @@ export function sessionsOn(database: Database, people: People, secure: boolean, 
       return () => listeners.delete(listen);
     },
   };
+}
+
+const FIND = 'SELECT person, begun, seen FROM sessions WHERE hash = ?';
+
+/** A session that began in the future comes from a clock that was wrong: it would live too long. */
+const isAlive = ({ begun, seen }: z.output<typeof rowSchema>, now: number): boolean =>
+  now - begun <= LIFETIME_MS && now - seen <= IDLE_MS && now >= begun - TOUCH_EVERY_MS;
+
+function take(sql: SqlWriter, hash: string): z.output<typeof rowSchema> | null {
+  const row = sql.get(rowSchema, FIND, hash);
+  sql.run('DELETE FROM sessions WHERE hash = ?', hash);
+  return row;
+}
+
+function keep(sql: SqlWriter, hash: string, person: string, now: number): void {
+  sql.run('DELETE FROM sessions WHERE begun < ? OR seen < ?', now - LIFETIME_MS, now - IDLE_MS);
+  sql.run('INSERT INTO sessions (hash, person, begun, seen) VALUES (?, ?, ?, ?)', hash, person, now, now);
 }
 
 /** The value of one cookie, if it looks like one of our ids. */

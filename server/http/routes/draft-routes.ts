@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Library } from '../../../content/library.ts';
 import { idSchema } from '../../../content/place/unit.ts';
 import type { LocalDay } from '../../../content/time/instant.ts';
 import {
@@ -12,7 +11,7 @@ import {
   publishRequestSchema,
 } from '../../../content/wire/api.ts';
 import type { Log } from '../../observe/log.ts';
-import { may } from '../../people/policy.ts';
+import { may, unitsFor } from '../../people/policy.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
 import { publish } from '../publish/publish.ts';
@@ -26,26 +25,36 @@ import { post, put, read } from './shapes.ts';
 const named = z.strictObject({ kind: draftKindSchema, id: idSchema });
 const dropQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
 
-/** A draft belongs to its author, and to whoever answers for every unit that the thing in force touches. */
-function mayHave(person: Person, action: 'draft.read' | 'draft.write', draft: Draft, library: Library, day: LocalDay): boolean {
+/**
+ * A draft belongs to its author, and to whoever answers for every unit that the thing in force touches; while nothing is in force,
+ * for every unit for which its author may write.
+ */
+function mayHave(
+  parts: Pick<Parts, 'people' | 'library'>,
+  person: Person,
+  action: 'draft.read' | 'draft.write',
+  draft: Draft,
+  day: LocalDay,
+): boolean {
   if (draft.author === person.id) return true;
+  const library = parts.library.current();
   const touched = touchedUnits(draft, library, library, day);
-  return (touched.length > 0 ? touched : [null]).every((unit) => may(person, action, unit, library, day));
+  const units = touched.length > 0 ? touched : unitsFor(parts.people.byId(draft.author)?.person ?? null, 'draft.write');
+  return (units.length > 0 ? units : [null]).every((unit) => may(person, action, unit, library, day));
 }
 
 /** Drafts of slides, entries and themes, and putting them in force. */
 export function draftRoutes(parts: Parts, log: Log): Route[] {
   const { library, journal, control } = parts;
   const { drafts } = journal;
-  const reads = (person: Person, now: number) => (draft: Draft) =>
-    mayHave(person, 'draft.read', draft, library.current(), dayOf(now));
+  const reads = (person: Person, now: number) => (draft: Draft) => mayHave(parts, person, 'draft.read', draft, dayOf(now));
   const openDraft = (person: Person, name: z.output<typeof named>, now: number): Draft | null => {
     const found = drafts.get(name.kind, name.id);
     const current = library.current();
     const touched = touchedUnits(name, current, current, dayOf(now));
     // There is one open draft for a thing: opening one on what others show would keep them from theirs.
     if (touched.length > 0) demand(person, 'draft.write', touched, current, dayOf(now));
-    if (found !== null && !mayHave(person, 'draft.write', found, current, dayOf(now))) throw refusal(403, 'not-allowed');
+    if (found !== null && !mayHave(parts, person, 'draft.write', found, dayOf(now))) throw refusal(403, 'not-allowed');
     return found;
   };
   return [

@@ -21,6 +21,7 @@ import { sessionsOn } from '../../../server/people/sessions.ts';
 import { createSignIn } from '../../../server/people/sign-in.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { memoryLibrary } from '../../support/memory-library.ts';
+import { memoryLog } from '../../support/memory-log.ts';
 
 export const PASSWORD = 'thuyền về bến cũ 1975';
 
@@ -77,7 +78,7 @@ export async function startEdge({
   const journal = memoryJournal({ tables: PEOPLE_TABLES, now: () => now });
   const library = memoryLibrary(first, journal);
   const people = peopleOn(journal.database, journal.acts);
-  const sessions = sessionsOn(journal.database, people, false, () => now);
+  const sessions = sessionsOn({ database: journal.database, people, secure: false, now: () => now, log: memoryLog().log });
   const pictures = createPictureProcess(pictureLimits());
   const packsJson = readAsset('content/packs/packs.json');
   let root = true;

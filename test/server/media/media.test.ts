@@ -189,7 +189,7 @@ describe('a video', () => {
   };
   const mp4 = (...moov: Buffer[]): Buffer =>
     Buffer.concat([
-      box('ftyp', Buffer.from('isom\0\0\2\0isomiso2mp41', 'latin1')),
+      box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2mp41', 'latin1')),
       box('mdat', Buffer.alloc(1000)),
       box('moov', ...moov),
     ]);
@@ -201,7 +201,7 @@ describe('a video', () => {
     expect(kept.hash).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
   it.each([
-    ['no moov', Buffer.concat([box('ftyp', Buffer.from('isom\0\0\2\0isom', 'latin1'))])],
+    ['no moov', Buffer.concat([box('ftyp', Buffer.from('isom\0\0\x02\0isom', 'latin1'))])],
     ['a moov of lies', mp4(Buffer.from('tkhdtkhdtkhd'), Buffer.alloc(4, 255), Buffer.from('tkhd'))],
   ])('with %s has no size', async (_name, bytes) => {
     expect(await media.add(upload(bytes))).toMatchObject({ width: 0, height: 0 });

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { type Control, createControl } from './control/control.ts';
+import { headFile } from './control/head-store.ts';
+import { type Keys, openKeys } from './keys/keys.ts';
+import { type Journal, openJournal } from './ledger/journal.ts';
+import { type LibraryStore, openLibrary } from './library/library-store.ts';
+import { type MediaStore, openMedia } from './media/media-store.ts';
+import { createPictureProcess, pictureLimits } from './media/picture-process.ts';
+import type { Log } from './observe/log.ts';
+import { type People, peopleOn } from './people/people-store.ts';
+import { PEOPLE_TABLES } from './people/people-tables.ts';
+import { type Sessions, sessionsOn } from './people/sessions.ts';
+import { seedLibrary } from './seed.ts';
+
+/** What surrounds the application: its log and the clock of this machine. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** What has to be closed, in the order in which it was opened. */
+export type Closers = (() => Promise<void> | void)[];
+
+/** Everything that stands on the data folder. */
+export interface Stores {
+  readonly journal: Journal;
+  readonly library: LibraryStore;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly keys: Keys;
+  readonly media: MediaStore;
+  readonly control: Control;
+}
+
+/** Opens them, one upon the other; each leaves in `closers` how it is closed. Rejects with StoreError when the folder cannot be used. */
+export async function openStores(config: Config, { log, now }: Surroundings, closers: Closers): Promise<Stores> {
+  const onFailure = (error: { readonly code: string }): void =>
+    log.fatal({ event: 'journal-failed', code: error.code }, 'the disk failed: nothing is acknowledged any more');
+  const journal = await openJournal(config.data, log, { tables: PEOPLE_TABLES, now, onFailure });
+  closers.push(journal.close);
+  const library = await openLibrary(join(config.data, 'library'), journal, log, now);
+  closers.push(library.close);
+  if (config.seed !== null && (await seedLibrary(library, config.seed)))
+    log.info({ event: 'seeded' }, 'the first library is in force');
+  const { database } = journal;
+  const people = peopleOn(database, journal.acts);
+  const sessions = sessionsOn({ database, people, secure: config.publicUrl?.startsWith('https:') ?? false, now, log });
+  const keys = await openKeys(join(config.data, 'keys'), now, log);
+  const pictures = createPictureProcess(pictureLimits());
+  closers.push(pictures.close);
+  const media = await openMedia(join(config.data, 'media'), pictures);
+  const control = createControl({ library, journal, keys, heads: headFile(config.data, log), log, now });
+  await control.start();
+  closers.push(control.close);
+  return { journal, library, people, sessions, keys, media, control };
+}
