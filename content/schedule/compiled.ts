@@ -10,7 +10,7 @@ import { type Board, type BoardSource, boardDays, boardOf } from './board.ts';
 import type { Entry } from './entry.ts';
 import { type LoopPool, loopPool } from './loop-pool.ts';
 import type { Plan } from './plan.ts';
-import { programmeOf, type Slice } from './programme.ts';
+import { programmer, type Slice } from './programme.ts';
 import { type EntrySet, type Reach, reachOf } from './reach.ts';
 import { ruleDays } from './rule-days.ts';
 import { treeChanges } from './stays.ts';
@@ -78,12 +78,13 @@ function ruleDaysIn(window: Window): Compiled['ruleDaysOf'] {
 }
 
 function programmes(entries: readonly Entry[], pool: LoopPool): Compiled['programmeOn'] {
+  const make = programmer(entries, pool);
   const byBoard = new Map<Board, Map<string, readonly Slice[]>>();
   return (board, set, day) => {
     const known = byBoard.get(board) ?? new Map<string, readonly Slice[]>();
     byBoard.set(board, known);
     const key = board.keyOn(set, day);
-    const programme = known.get(key) ?? programmeOf(board.patternsOf(key), entries, pool);
+    const programme = known.get(key) ?? make(board.patternsOf(key));
     known.set(key, programme);
     return programme;
   };

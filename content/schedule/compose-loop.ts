@@ -5,8 +5,8 @@ import type { Loop } from './plan.ts';
 export const MOST_TURNS = 4000;
 
 /** A loop is made longer for the sake of exact shares only up to so many turns, and only if a share is off by more than this. */
-const ENOUGH_TURNS = 96;
-const EXACT = 0.05;
+const ENOUGH_TURNS = 60;
+const EXACT = 0.1;
 
 /** One round of an entry: slides in order, each `weight` times, spread over the round. `ms`: how long it takes. */
 export interface Round {

@@ -1,12 +1,13 @@
 import type { Display, ZoneName } from '../place/display.ts';
 import { zonesOf } from '../place/zones-of.ts';
+import { MINUTES_A_DAY } from '../time/day-number.ts';
+import type { Instant } from '../time/instant.ts';
+import { instantOfWall } from '../time/wall-clock.ts';
 import type { Conflict } from '../wire/api.ts';
 import type { Compiled } from './compiled.ts';
-import type { Plan } from './plan.ts';
 import { instantsOf } from './playing.ts';
 import { levelOf } from './programme.ts';
-import { resolveDisplay } from './resolve.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { planKey, type Segment, segmentsOf } from './segments.ts';
 import type { Window } from './window.ts';
 
 /** Who holds a zone, in columns: from `from[i]` to `until[i]` the entry `winner[i]`, at rank `level[i]`. */
@@ -18,22 +19,29 @@ interface Reign {
 }
 type Row = Omit<Conflict, 'display'>;
 
-/** Of those who share a loop the first by id stands for all. Neighbours with the same winner are one reign. */
-function reignOf(plan: Plan, zone: ZoneName, window: Window): Reign {
-  const names = plan.loops.map((loop) =>
-    loop.items.reduce((first, item) => (item.entry < first ? item.entry : first), loop.items[0]?.entry ?? ''),
-  );
+/** Adds a stretch; one that continues the last with the same winner is joined to it. */
+function addReign(reign: Reign, from: Instant, until: Instant, level: number, winner: string): void {
+  const last = reign.from.length - 1;
+  if (from >= until) return;
+  if (reign.winner[last] === winner && reign.until[last] === from) reign.until[last] = until;
+  else {
+    reign.from.push(from);
+    reign.until.push(until);
+    reign.level.push(level);
+    reign.winner.push(winner);
+  }
+}
+
+/** Who holds the zone through the segment. Of those who share a loop the first by id stands for all. */
+function reignOf(compiled: Compiled, segment: Segment, zone: ZoneName, window: Window): Reign {
   const reign: Reign = { from: [], until: [], level: [], winner: [] };
-  for (const span of plan.zones[zone]) {
-    const winner = names[span.loop] ?? '';
-    const last = reign.from.length - 1;
-    if (span.until <= window.from || span.from >= window.until) continue;
-    if (reign.winner[last] === winner && reign.until[last] === span.from) reign.until[last] = span.until;
-    else {
-      reign.from.push(span.from);
-      reign.until.push(span.until);
-      reign.level.push(levelOf(span.rank));
-      reign.winner.push(winner);
+  const { board } = segment;
+  for (let day = 0; day < board.days; day += 1) {
+    const midnight = (board.first + day) * MINUTES_A_DAY;
+    for (const { from, until, rank, loop } of compiled.programmeOn(board, segment.reached[zone], day)) {
+      const begin = Math.max(window.from, segment.from, instantOfWall(board.offsets, midnight + from));
+      const end = Math.min(window.until, segment.until, instantOfWall(board.offsets, midnight + until));
+      addReign(reign, begin, end, levelOf(rank), compiled.entries[loop.members[0] ?? -1]?.id ?? '');
     }
   }
   return reign;
@@ -79,13 +87,10 @@ function zoneLosses(compiled: Compiled, segment: Segment, zone: ZoneName, reign:
 const compare = (a: Row, b: Row): number =>
   a.from - b.from || a.until - b.until || (a.loser < b.loser ? -1 : a.loser > b.loser ? 1 : 0);
 
-function rowsOf(compiled: Compiled, display: Display, plan: Plan, window: Window): Row[] {
+function rowsOf(compiled: Compiled, display: Display, segments: readonly Segment[], window: Window): Row[] {
   const rows: Row[] = [];
-  const segments = segmentsOf(compiled, display);
-  for (const zone of zonesOf(display.screen.zones)) {
-    const reign = reignOf(plan, zone, window);
-    for (const segment of segments) zoneLosses(compiled, segment, zone, reign, window, rows);
-  }
+  for (const zone of zonesOf(display.screen.zones))
+    for (const segment of segments) zoneLosses(compiled, segment, zone, reignOf(compiled, segment, zone, window), window, rows);
   return rows.sort(compare);
 }
 
@@ -94,13 +99,15 @@ function rowsOf(compiled: Compiled, display: Display, plan: Plan, window: Window
  * unbroken stretch one line, by time. A standing entry is there to be replaced, so that is no conflict (SCH-46).
  */
 export function conflicts(compiled: Compiled, window: Window, displays: readonly Display[]): Conflict[] {
-  const byPlan = new Map<Plan, Row[]>();
+  const alike = new Map<string, Row[]>();
   const found: Conflict[] = [];
   for (const display of displays) {
-    const plan = resolveDisplay(compiled, display);
-    const rows = byPlan.get(plan) ?? rowsOf(compiled, display, plan, window);
-    byPlan.set(plan, rows);
-    for (const row of rows) found.push({ display: display.id, ...row });
+    const segments = segmentsOf(compiled, display);
+    const key = planKey(display.screen.zones, segments, null);
+    const rows = alike.get(key) ?? rowsOf(compiled, display, segments, window);
+    alike.set(key, rows);
+    for (const { zone, winner, loser, from, until } of rows)
+      found.push({ display: display.id, zone, winner, loser, from, until });
   }
   return found;
 }

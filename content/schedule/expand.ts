@@ -1,6 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import { type DayNumber, MINUTES_A_DAY, type WallMinute, wallMinuteOf } from '../time/day-number.ts';
-import { rangeOn } from '../time/open-stretches.ts';
+import { rangeMinutes } from '../time/open-stretches.ts';
 import { intersectionOf, type Stretches, unionOf } from '../time/stretches.ts';
 import { admission } from './admission.ts';
 import type { When } from './entry.ts';
@@ -16,11 +16,9 @@ export interface DayGrid {
 
 type Pair = readonly [WallMinute, WallMinute];
 
-/** The dayparts that begin on `day`, before any cut; without dayparts the whole day. */
-export const partsOn = (when: When, day: DayNumber): Pair[] =>
-  when.dayparts.length === 0
-    ? [[day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY]]
-    : when.dayparts.map((range) => rangeOn(day, range));
+/** The dayparts of any day, in minutes from its midnight, before any cut; without dayparts the whole day. */
+export const partsOf = (when: When): Pair[] =>
+  when.dayparts.length === 0 ? [[0, MINUTES_A_DAY]] : when.dayparts.map(rangeMinutes);
 
 /** The bounds [from, until) of an entry as one stretch of wall minutes. */
 export const boundsOf = (when: When): Stretches => [
@@ -31,9 +29,12 @@ export const boundsOf = (when: When): Stretches => [
 /** When an entry plays, in wall minutes: admitted days, their dayparts, cut to opening hours and to [from, until) (SCH-5 to SCH-12). */
 export function expand(when: When, ruleDays: ReadonlySet<DayNumber> | null, grid: DayGrid): Stretches {
   const pairs: Pair[] = [];
+  const dayparts = partsOf(when);
   for (let day = grid.first; day <= grid.last; day += 1) {
     const answer = admission(when, grid.calendar, ruleDays, day);
-    if (answer === 'admitted' || answer === 'make-up') pairs.push(...partsOn(when, day));
+    if (answer !== 'admitted' && answer !== 'make-up') continue;
+    const midnight = day * MINUTES_A_DAY;
+    for (const [from, until] of dayparts) pairs.push([midnight + from, midnight + until]);
   }
   const parts = unionOf(pairs);
   const open = when.openHours && grid.open !== null ? intersectionOf(parts, grid.open) : parts;

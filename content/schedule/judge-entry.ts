@@ -9,7 +9,7 @@ import { instantOfWall } from '../time/wall-clock.ts';
 import { admission } from './admission.ts';
 import type { Compiled } from './compiled.ts';
 import type { Entry, When } from './entry.ts';
-import { boundsOf, partsOn } from './expand.ts';
+import { boundsOf, partsOf } from './expand.ts';
 import { instantsOf } from './playing.ts';
 import { reaches } from './reach.ts';
 import type { Segment } from './segments.ts';
@@ -42,7 +42,7 @@ const notNow = (code: string, detail: Problem['detail'] = {}): Judgement => ({
 /** The day to which `minute` belongs for this entry: its own, or the one before if a daypart over midnight reaches it. */
 function dayOfMinute(when: When, minute: WallMinute): DayNumber | null {
   const today = Math.floor(minute / MINUTES_A_DAY);
-  const covers = (day: DayNumber): boolean => partsOn(when, day).some(([from, until]) => from <= minute && minute < until);
+  const covers = (day: DayNumber): boolean => holdsPoint(partsOf(when).flat(), minute - day * MINUTES_A_DAY);
   return [today, today - 1].find(covers) ?? null;
 }
 

@@ -2,46 +2,66 @@ import { composeLoop, type Round, roundOf } from './compose-loop.ts';
 import type { Entry } from './entry.ts';
 import type { Loop } from './plan.ts';
 
-/** A loop that is composed once for a set of entries; `members` are their positions, ascending. */
+/** A set of entries that share a loop; `members` are their positions, ascending. The loop is composed when first asked for. */
 export interface PooledLoop {
   readonly members: readonly number[];
-  readonly loop: Loop;
+  readonly compose: () => Loop;
 }
 
-/** Gives the same loop for the same members. */
+/** Gives the same loop for the same members: `list[from]` to `list[until - 1]`, ascending. */
 export interface LoopPool {
-  readonly take: (members: readonly number[]) => PooledLoop;
+  readonly take: (list: Int32Array, from: number, until: number) => PooledLoop;
 }
 
-function same(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+function same(members: readonly number[], list: Int32Array, from: number, until: number): boolean {
+  if (members.length !== until - from) return false;
+  for (let index = 0; index < members.length; index += 1) if (members[index] !== list[from + index]) return false;
   return true;
 }
 
-function hashOf(members: readonly number[]): number {
-  let hash = members.length;
-  for (const member of members) hash = Math.imul(hash ^ member, 0x9e3779b1) ^ (hash >>> 15);
-  return hash;
+/** Below 2^30, so that the number is kept as it is and not as an object. */
+function hashOf(list: Int32Array, from: number, until: number): number {
+  let hash = until - from;
+  for (let index = from; index < until; index += 1) {
+    hash = Math.imul(hash ^ (list[index] ?? 0), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash & 0x3fffffff;
+}
+
+/** The rounds of entries, each made when first asked for. */
+function roundsOf(entries: readonly Entry[]): (members: readonly number[]) => Round[] {
+  const made: (Round | undefined)[] = [];
+  return (members) => {
+    const rounds: Round[] = [];
+    for (const index of members) {
+      const entry = entries[index];
+      const round = made[index] ?? (entry && roundOf(entry));
+      if (round === undefined) continue;
+      made[index] = round;
+      rounds.push(round);
+    }
+    return rounds;
+  };
 }
 
 /** A pool over the compiled entries. */
 export function loopPool(entries: readonly Entry[]): LoopPool {
   const byHash = new Map<number, PooledLoop[]>();
-  const rounds = new Map<number, Round>();
-  const roundAt = (index: number): Round[] => {
-    const entry = entries[index];
-    const round = rounds.get(index) ?? (entry && roundOf(entry));
-    if (round === undefined) return [];
-    rounds.set(index, round);
-    return [round];
-  };
+  const rounds = roundsOf(entries);
   return {
-    take: (members) => {
-      const hash = hashOf(members);
+    take: (list, from, until) => {
+      const hash = hashOf(list, from, until);
       const bucket = byHash.get(hash);
-      if (bucket) for (const one of bucket) if (same(one.members, members)) return one;
-      const made = { members, loop: composeLoop(members.flatMap(roundAt)) };
+      if (bucket) for (const one of bucket) if (same(one.members, list, from, until)) return one;
+      const members: number[] = [];
+      for (let index = from; index < until; index += 1) members.push(list[index] ?? 0);
+      let loop: Loop | undefined;
+      const compose = (): Loop => {
+        loop ??= composeLoop(rounds(members));
+        return loop;
+      };
+      const made = { members, compose };
       if (bucket) bucket.push(made);
       else byHash.set(hash, [made]);
       return made;

@@ -16,64 +16,115 @@ const LEVEL = new Map<Rank, number>(RANKS.map((rank, level) => [rank, level]));
 /** How high a rank is: 0 for standing. */
 export const levelOf = (rank: Rank): number => LEVEL.get(rank) ?? 0;
 
-interface Cuts {
-  /** The minutes at which something begins or ends, ascending: between two of them nothing changes. */
-  readonly minutes: readonly number[];
-  /** The place of such a minute among them. */
+const MINUTES = MINUTES_A_DAY + 1;
+
+/** Room for one day's sweep, used again and again: a day has no more cells than minutes. */
+interface Room {
+  /** The minutes at which something begins or ends, ascending: between two of them, in a cell, nothing changes. */
+  readonly cuts: Int16Array;
+  /** The place of such a minute among the cuts. */
   readonly placeOf: Int16Array;
+  readonly level: Int8Array;
+  /** In cell i play `members[start[i]]` to `members[start[i + 1] - 1]`, ascending. */
+  readonly start: Int32Array;
+  readonly next: Int32Array;
+  members: Int32Array;
 }
 
-function cutsOf(patterns: readonly DayPattern[]): Cuts {
-  const placeOf = new Int16Array(MINUTES_A_DAY + 1);
-  for (const pattern of patterns) for (const minute of pattern.minutes) placeOf[minute] = 1;
-  const minutes: number[] = [];
-  for (let minute = 0; minute <= MINUTES_A_DAY; minute += 1)
-    if (placeOf[minute] === 1) placeOf[minute] = minutes.push(minute) - 1;
-  return { minutes, placeOf };
+const roomOf = (): Room => ({
+  cuts: new Int16Array(MINUTES),
+  placeOf: new Int16Array(MINUTES),
+  level: new Int8Array(MINUTES),
+  start: new Int32Array(MINUTES + 1),
+  next: new Int32Array(MINUTES),
+  members: new Int32Array(4096),
+});
+
+/** Finds the cuts and answers how many there are. */
+function cut(room: Room, patterns: readonly DayPattern[]): number {
+  room.placeOf.fill(0);
+  for (const { minutes } of patterns)
+    for (let index = 0; index < minutes.length; index += 1) room.placeOf[minutes[index] ?? 0] = 1;
+  let count = 0;
+  for (let minute = 0; minute < MINUTES; minute += 1) {
+    if (room.placeOf[minute] === 0) continue;
+    room.cuts[count] = minute;
+    room.placeOf[minute] = count;
+    count += 1;
+  }
+  return count;
 }
 
-/** Who plays between two cuts: of those that are on, all of the highest rank (SCH-2); entries ascending. */
-interface Cell {
-  level: number;
-  members: number[];
-}
-
-function enter(cell: Cell, level: number, entry: number): void {
-  if (level > cell.level) {
-    cell.level = level;
-    cell.members = [entry];
-  } else if (level === cell.level) cell.members.push(entry);
-}
-
-function cellsOf(patterns: readonly DayPattern[], entries: readonly Entry[], { minutes, placeOf }: Cuts): Cell[] {
-  const cells: Cell[] = [];
-  for (let cell = 1; cell < minutes.length; cell += 1) cells.push({ level: -1, members: [] });
-  for (const pattern of patterns) {
-    const level = levelOf(entries[pattern.entry]?.rank ?? 'standing');
-    for (let index = 0; index < pattern.minutes.length; index += 2) {
-      const end = placeOf[pattern.minutes[index + 1] ?? 0] ?? 0;
-      for (let at = placeOf[pattern.minutes[index] ?? 0] ?? 0; at < end; at += 1) {
-        const cell = cells[at];
-        if (cell) enter(cell, level, pattern.entry);
-      }
+/** First pass: the highest rank in each cell and, in `next`, how many have it. */
+function count(room: Room, { minutes }: DayPattern, rank: number): void {
+  for (let index = 0; index < minutes.length; index += 2) {
+    const end = room.placeOf[minutes[index + 1] ?? 0] ?? 0;
+    for (let cell = room.placeOf[minutes[index] ?? 0] ?? 0; cell < end; cell += 1) {
+      const top = room.level[cell] ?? 0;
+      if (rank < top) continue;
+      room.level[cell] = rank;
+      room.next[cell] = rank > top ? 1 : (room.next[cell] ?? 0) + 1;
     }
   }
-  return cells;
 }
 
-/** The day that these patterns make: sorted, disjoint slices; neighbours that play the same are one. */
-export function programmeOf(patterns: DayPattern[], entries: readonly Entry[], pool: LoopPool): Slice[] {
-  const ordered = patterns.sort((a, b) => a.entry - b.entry);
-  const cuts = cutsOf(ordered);
+/** Between the passes: where each cell's members begin. */
+function makeRoom(room: Room, cells: number): void {
+  let total = 0;
+  for (let cell = 0; cell < cells; cell += 1) {
+    const size = room.next[cell] ?? 0;
+    room.start[cell] = total;
+    room.next[cell] = total;
+    total += size;
+  }
+  room.start[cells] = total;
+  if (total > room.members.length) room.members = new Int32Array(total * 2);
+}
+
+/** Second pass: the entries that have the highest rank of a cell are its members (SCH-2). */
+function fill(room: Room, { entry, minutes }: DayPattern, rank: number): void {
+  for (let index = 0; index < minutes.length; index += 2) {
+    const end = room.placeOf[minutes[index + 1] ?? 0] ?? 0;
+    for (let cell = room.placeOf[minutes[index] ?? 0] ?? 0; cell < end; cell += 1) {
+      if (room.level[cell] !== rank) continue;
+      const place = room.next[cell] ?? 0;
+      room.members[place] = entry;
+      room.next[cell] = place + 1;
+    }
+  }
+}
+
+/** Lines the cells up as slices; neighbours that play the same are one. */
+function slicesOf(room: Room, cells: number, pool: LoopPool): Slice[] {
   const slices: Slice[] = [];
-  cellsOf(ordered, entries, cuts).forEach(({ level, members }, at) => {
-    const rank = RANKS[level];
-    if (rank === undefined) return;
-    const loop = pool.take(members);
-    const [from = 0, until = 0] = [cuts.minutes[at], cuts.minutes[at + 1]];
-    const last = slices[slices.length - 1];
+  let last: Slice | undefined;
+  for (let cell = 0; cell < cells; cell += 1) {
+    const rank = RANKS[room.level[cell] ?? -1];
+    if (rank === undefined) continue;
+    const loop = pool.take(room.members, room.start[cell] ?? 0, room.start[cell + 1] ?? 0);
+    const from = room.cuts[cell] ?? 0;
+    const until = room.cuts[cell + 1] ?? 0;
     if (last !== undefined && last.until === from && last.loop === loop) last.until = until;
-    else slices.push({ from, until, rank, loop });
-  });
+    else {
+      last = { from, until, rank, loop };
+      slices.push(last);
+    }
+  }
   return slices;
+}
+
+/** Makes, from the patterns of a day, what plays through it: sorted, disjoint slices. */
+export function programmer(entries: readonly Entry[], pool: LoopPool): (patterns: DayPattern[]) => Slice[] {
+  const room = roomOf();
+  const levels = entries.map((entry) => levelOf(entry.rank));
+  return (patterns) => {
+    const ordered = patterns.sort((a, b) => a.entry - b.entry);
+    const cells = Math.max(0, cut(room, ordered) - 1);
+    room.level.fill(-1, 0, cells);
+    room.next.fill(0, 0, cells);
+    for (const pattern of ordered) count(room, pattern, levels[pattern.entry] ?? 0);
+    makeRoom(room, cells);
+    for (const pattern of ordered) fill(room, pattern, levels[pattern.entry] ?? 0);
+    return slicesOf(room, cells, pool);
+  };
 }

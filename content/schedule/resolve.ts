@@ -5,7 +5,7 @@ import type { Offset } from '../time/local-clock.ts';
 import type { Compiled } from './compiled.ts';
 import { compileLibrary } from './compiled.ts';
 import type { Plan } from './plan.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { planKey, type Segment, segmentsOf } from './segments.ts';
 import { numbering, stampSegment } from './stamp.ts';
 import type { Window } from './window.ts';
 
@@ -42,14 +42,6 @@ function makePlan(compiled: Compiled, layout: ZoneLayout, segments: readonly Seg
     standing: standingOf(compiled, segments),
     offsets: offsetsOf(segments),
   };
-}
-
-/** Displays with the same key show the same. */
-function planKey(layout: ZoneLayout, segments: readonly Segment[], standing: string | null): string {
-  const parts = segments.map(({ from, board, reached }) =>
-    [from, board.id, reached.main.id, reached.ticker.id, reached.side.id].join(),
-  );
-  return `${layout} ${standing ?? ''} ${parts.join(' ')}`;
 }
 
 /** The plan of a display of this library. Displays that show the same get the same object: do not change it. */

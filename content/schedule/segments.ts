@@ -1,4 +1,4 @@
-import type { Display } from '../place/display.ts';
+import type { Display, ZoneLayout } from '../place/display.ts';
 import { dayNumberOf, MINUTES_A_DAY } from '../time/day-number.ts';
 import type { Instant } from '../time/instant.ts';
 import { instantOfWall } from '../time/wall-clock.ts';
@@ -31,4 +31,12 @@ export function segmentsOf(compiled: Compiled, display: Display): Segment[] {
     until = from;
   }
   return segments.reverse();
+}
+
+/** Displays with the same key show the same. */
+export function planKey(layout: ZoneLayout, segments: readonly Segment[], standing: string | null): string {
+  const parts = segments.map(({ from, board, reached }) =>
+    [from, board.id, reached.main.id, reached.ticker.id, reached.side.id].join(),
+  );
+  return `${layout} ${standing ?? ''} ${parts.join(' ')}`;
 }

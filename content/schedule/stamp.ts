@@ -20,7 +20,7 @@ export interface Numbering {
 export const numbering = (): Numbering => ({ loops: [], places: new Map(), ofProgramme: new Map() });
 
 function numberOf(numbers: Numbering, { loop }: Slice): number {
-  const place = numbers.places.get(loop) ?? numbers.loops.push(loop.loop) - 1;
+  const place = numbers.places.get(loop) ?? numbers.loops.push(loop.compose()) - 1;
   numbers.places.set(loop, place);
   return place;
 }
@@ -35,28 +35,37 @@ function numbersOf(numbers: Numbering, programme: readonly Slice[]): readonly nu
 
 const MINUTE_MS = 60_000;
 
-/** From minutes of a day to instants: plain arithmetic on a day of 24 hours, else each minute by the clock. */
-function clockOfDay(board: Board, midnight: WallMinute): (minute: number) => Instant {
-  const start = instantOfWall(board.offsets, midnight);
-  const end = instantOfWall(board.offsets, midnight + MINUTES_A_DAY);
-  return end - start === MINUTES_A_DAY * MINUTE_MS
-    ? (minute) => start + minute * MINUTE_MS
-    : (minute) => instantOfWall(board.offsets, midnight + minute);
+/** Where a day begins; `plain`: it has 24 hours, so that its minutes follow by arithmetic, else each one is asked of the clock. */
+interface Midnight {
+  readonly minute: WallMinute;
+  readonly instant: Instant;
+  readonly plain: boolean;
 }
 
-function stampDay(segment: Segment, programme: readonly Slice[], midnight: WallMinute, numbers: Numbering, spans: Span[]): void {
-  const clock = clockOfDay(segment.board, midnight);
+function midnightOf(board: Board, minute: WallMinute): Midnight {
+  const instant = instantOfWall(board.offsets, minute);
+  const next = instantOfWall(board.offsets, minute + MINUTES_A_DAY);
+  return { minute, instant, plain: next - instant === MINUTES_A_DAY * MINUTE_MS };
+}
+
+const instantIn = (board: Board, midnight: Midnight, minute: number): Instant =>
+  midnight.plain ? midnight.instant + minute * MINUTE_MS : instantOfWall(board.offsets, midnight.minute + minute);
+
+function stampDay(segment: Segment, programme: readonly Slice[], midnight: Midnight, numbers: Numbering, spans: Span[]): void {
   const loops = numbersOf(numbers, programme);
+  let last = spans[spans.length - 1];
   for (let index = 0; index < programme.length; index += 1) {
     const slice = programme[index];
     const loop = loops[index];
     if (slice === undefined || loop === undefined) continue;
-    const from = Math.max(segment.from, clock(slice.from));
-    const until = Math.min(segment.until, clock(slice.until));
+    const from = Math.max(segment.from, instantIn(segment.board, midnight, slice.from));
+    const until = Math.min(segment.until, instantIn(segment.board, midnight, slice.until));
     if (from >= until) continue;
-    const last = spans[spans.length - 1];
     if (last !== undefined && last.until === from && last.loop === loop) last.until = until;
-    else spans.push({ from, until, loop, rank: slice.rank });
+    else {
+      last = { from, until, loop, rank: slice.rank };
+      spans.push(last);
+    }
   }
 }
 
@@ -66,5 +75,11 @@ export function stampSegment(compiled: Compiled, segment: Segment, zone: ZoneNam
   const set = segment.reached[zone];
   if (set.entries.length === 0) return;
   for (let day = 0; day < board.days; day += 1)
-    stampDay(segment, compiled.programmeOn(board, set, day), (board.first + day) * MINUTES_A_DAY, numbers, spans);
+    stampDay(
+      segment,
+      compiled.programmeOn(board, set, day),
+      midnightOf(board, (board.first + day) * MINUTES_A_DAY),
+      numbers,
+      spans,
+    );
 }

@@ -4,12 +4,17 @@ import type { OpeningHours } from './hours.ts';
 import type { ClockRange } from './instant.ts';
 import { type Stretches, unionOf } from './stretches.ts';
 
-/** A clock range on its day, in wall minutes; `end` at or before `start` reaches into the next day. */
-export function rangeOn(day: DayNumber, range: ClockRange): readonly [WallMinute, WallMinute] {
+/** A clock range in minutes from its day's midnight; `end` at or before `start` reaches into the next day (TIM-3). */
+export function rangeMinutes(range: ClockRange): readonly [number, number] {
   const start = clockMinutes(range.start);
   const end = clockMinutes(range.end);
-  const midnight = day * MINUTES_A_DAY;
-  return [midnight + start, midnight + (end <= start ? end + MINUTES_A_DAY : end)];
+  return [start, end <= start ? end + MINUTES_A_DAY : end];
+}
+
+/** A clock range on its day, in wall minutes. */
+export function rangeOn(day: DayNumber, range: ClockRange): readonly [WallMinute, WallMinute] {
+  const [start, end] = rangeMinutes(range);
+  return [day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end];
 }
 
 /** The season that holds on a day: the one that began last; null before the first. */
