@@ -1,5 +1,5 @@
 import { destination } from 'pino';
-import { startApplication } from './application.ts';
+import { type Application, startApplication } from './application.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLog } from './observe/log.ts';
 
@@ -37,6 +37,16 @@ const uncaught =
 process.on('uncaughtException', uncaught('uncaught-exception'));
 process.on('unhandledRejection', uncaught('unhandled-rejection'));
 
+/** All lines at once, so that whoever reads them over a pipe has the whole. */
+const announcement = ({ url, setupLink, metricsUrl }: Application): string =>
+  [
+    `Niêm Yết  ${url}/`,
+    ...(setupLink === null
+      ? []
+      : [`Thiết lập lần đầu, dùng một lần trong 24 giờ / first set-up, once within 24 hours:`, setupLink]),
+    ...(metricsUrl === null ? [] : [`Số liệu đo / metrics  ${metricsUrl}`]),
+  ].join('\n');
+
 const sentenceOf = (cause: unknown): string => {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (code === 'EADDRINUSE') return `Cổng ${config.port} đang có chương trình khác dùng. / Port ${config.port} is in use.`;
@@ -46,10 +56,7 @@ const sentenceOf = (cause: unknown): string => {
 
 try {
   const application = await startApplication(config, { log, now: Date.now });
-  say(`Niêm Yết  ${application.url}/`);
-  if (application.setupLink !== null)
-    say(`Thiết lập lần đầu, dùng một lần trong 24 giờ / first set-up, once within 24 hours:\n${application.setupLink}`);
-  if (application.metricsUrl !== null) say(`Số liệu đo / metrics  ${application.metricsUrl}`);
+  say(announcement(application));
   let leaving = false;
   const leave = (signal: string) => async (): Promise<void> => {
     if (leaving) return;
