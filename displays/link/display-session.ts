@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { challengeSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
+import { challengeSchema, refusedSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
 import { type KeyPair, signHello } from '../../content/wire/signing.ts';
 import type { ClockKeeper } from './clock-keeper.ts';
 import type { Intake } from './intake.ts';
@@ -33,8 +32,9 @@ export interface SessionParts {
 }
 
 const HELLO_MS = 10_000;
-const refusedSchema = z.object({ code: z.string() });
-const ENDS: readonly string[] = ['revoked', 'unknown-key'];
+const ENDS: readonly string[] = ['revoked', 'removed', 'unknown-key'];
+/** Another page has this key: two that reconnect at once would throw each other out for ever. */
+const REPLACED_MS = 60_000;
 
 /** Talks with the controller as a paired display, for good or until `stop`. */
 export const displaySession = (parts: SessionParts): { readonly stop: () => void } => {
@@ -47,7 +47,11 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     intake.lost();
     parts.contact(false);
   };
-  const refused = (code: string): void => (ENDS.includes(code) ? parts.revoked() : line.drop());
+  const refused = (code: string): void => {
+    if (ENDS.includes(code)) return parts.revoked();
+    if (code === 'replaced') redial.holdOff(REPLACED_MS);
+    line.drop();
+  };
 
   const hello = async (nonce: string): Promise<void> => {
     const held = intake.held()?.head ?? null;
@@ -82,9 +86,10 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
   line.on('delivery', (message) => intake.offer(message, parts.pairing, line));
   line.on('refused', (message) => {
     const parsed = refusedSchema.safeParse(message);
-    refused(parsed.success ? parsed.data.code : '');
+    refused(parsed.success ? parsed.data.code : 'unreadable');
   });
   line.onLost(lost);
+  redial.start();
   return {
     stop: () => {
       redial.stop();

@@ -60,9 +60,10 @@ export const pairingSession = (parts: PairingParts): { readonly stop: () => void
   line.on('paired', (message) => {
     const parsed = pairedSchema.safeParse(message);
     if (!parsed.success) return;
-    const { v: _v, ...pairing } = parsed.data;
-    parts.paired(pairing);
+    const { display, name, unitName, rootKey } = parsed.data;
+    parts.paired({ display, name, unitName, rootKey });
   });
+  redial.start();
   return {
     stop: () => {
       cancelRenewal();

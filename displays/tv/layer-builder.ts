@@ -19,7 +19,7 @@ export const layerBuilder =
   (parts: BuilderParts) =>
   ({ blob, box, live }: Picture, broke: () => void): Layer => {
     const { slide, theme } = blob;
-    const drawing = layoutSlide(slide, box, { fonts: parts.fonts, theme, live });
+    const drawing = layoutSlide(slide, { width: box.width, height: box.height }, { fonts: parts.fonts, theme, live });
     const scale = parts.scale();
     if (slide.template === 'ticker' && drawing.width > box.width) {
       return tickerLayer(drawing, parts.fonts, box.width * scale, scale, parts.now);

@@ -15,6 +15,8 @@ const copyOf = (drawing: Drawing, fonts: FontSet, width: number): SVGElement => 
   copy.setAttribute('aria-hidden', 'true');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', '100%');
+  // Copies meet without a seam although their width is a whole number of pixels.
+  copy.setAttribute('preserveAspectRatio', 'none');
   return copy;
 };
 

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { Server, type Socket } from 'socket.io';
+import {
+  beginSchema,
+  type Hello,
+  helloSchema,
+  holdingSchema,
+  needSchema,
+  type PaintedItem,
+  paintedSchema,
+  type ReportItem,
+  reportSchema,
+} from '../../content/wire/display-messages.ts';
+import type { Blobs } from '../../content/wire/head.ts';
+import { verifyText } from '../../content/wire/signing.ts';
+import { PINNED_ROOT } from './signed-delivery.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+};
+/** Stricter than the controller's own: not even inline styles. */
+const POLICY = (host: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; connect-src 'self' ws://${host}; worker-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'`;
+
+/** A controller small enough to misbehave on purpose: it serves the built player, pairs whoever comes, and sends what it is told. */
+export interface FakeController {
+  readonly url: string;
+  readonly port: number;
+  /** What it says the time is. */
+  clock: () => number;
+  /** Sent to every display that says hello, and to those present at once. `null`: nothing. */
+  deliver(delivery: unknown, blobs?: Blobs): void;
+  readonly media: Map<string, Buffer>;
+  readonly painted: PaintedItem[];
+  readonly reports: ReportItem[];
+  readonly hellos: Hello[];
+  readonly holding: number[];
+  readonly codes: string[];
+  /** Pairs the screen that shows the newest code. */
+  pair(): void;
+  /** Says a last word to all displays and closes their sockets. */
+  refuse(code: string): void;
+  /** Keys that are answered as revoked. */
+  readonly revoked: Set<string>;
+  /** Away from the network; `start` brings it back on the same port. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+const serveFile =
+  (folder: string): RequestListener =>
+  (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const name = pathname === '/tv/' || pathname === '/tv' ? 'index.html' : pathname.replace(/^\/tv\//, '');
+    const file = join(folder, normalize(name));
+    response.setHeader('Content-Security-Policy', POLICY(request.headers.host ?? ''));
+    if (!pathname.startsWith('/tv') || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
+    createReadStream(file).pipe(response);
+  };
+
+/** Starts one on a free port of loopback, for the player in `folder` (dist/displays/tv). */
+export async function startFakeController(folder: string): Promise<FakeController> {
+  const files = serveFile(folder);
+  const media = new Map<string, Buffer>();
+  const painted: PaintedItem[] = [];
+  const reports: ReportItem[] = [];
+  const hellos: Hello[] = [];
+  const holding: number[] = [];
+  const codes: string[] = [];
+  const revoked = new Set<string>();
+  let delivery: unknown = null;
+  let blobs: Blobs = {};
+  let http: HttpServer;
+  let io: Server;
+  let port = 0;
+  let waiting: Socket | null = null;
+
+  const onDisplay = (socket: Socket): void => {
+    const nonce = randomBytes(32).toString('base64url');
+    socket.emit('challenge', { v: 1, nonce, time: fake.clock() });
+    socket.on('hello', (message: unknown, answer: (welcome: unknown) => void) => {
+      const hello = helloSchema.parse(message);
+      hellos.push(hello);
+      if (revoked.has(hello.key)) return answer({ ok: false, code: 'revoked' });
+      if (!verifyText('hello', nonce, hello.proof, hello.key)) return answer({ ok: false, code: 'bad-proof' });
+      answer({ ok: true, display: 'tv-1', name: 'Sảnh', time: fake.clock() });
+      void socket.join('displays');
+      if (delivery !== null) setImmediate(() => socket.emit('delivery', delivery));
+    });
+    socket.on('time', (_message: unknown, answer: (time: unknown) => void) => answer({ time: fake.clock() }));
+    socket.on('holding', (message: unknown) => void holding.push(holdingSchema.parse(message).revision));
+    socket.on('need', (message: unknown, answer: (found: unknown) => void) => {
+      const wanted = needSchema.parse(message).hashes;
+      answer({ blobs: Object.fromEntries(wanted.filter((hash) => hash in blobs).map((hash) => [hash, blobs[hash]])) });
+    });
+    socket.on('painted', (message: unknown, answer: (kept: unknown) => void) => {
+      const { items } = paintedSchema.parse(message);
+      painted.push(...items);
+      answer({ upTo: items[items.length - 1]?.seq ?? -1 });
+    });
+    socket.on('report', (message: unknown, answer: (kept: unknown) => void) => {
+      const { items } = reportSchema.parse(message);
+      reports.push(...items);
+      answer({ upTo: items[items.length - 1]?.seq ?? -1 });
+    });
+  };
+  const onPairing = (socket: Socket): void => {
+    socket.on('begin', (message: unknown, answer: (code: unknown) => void) => {
+      beginSchema.parse(message);
+      const code = Array.from(randomBytes(8), (byte) => 'ACDEFHJKLMNPRTUVWXY'.charAt(byte % 19)).join('');
+      codes.push(code);
+      waiting = socket;
+      answer({ ok: true, code, expires: fake.clock() + 600_000, time: fake.clock() });
+    });
+  };
+  const open = async (): Promise<void> => {
+    http = createServer((request, response) => {
+      const hash = /^\/media\/([0-9a-f]{64})$/.exec(request.url ?? '')?.[1];
+      if (hash === undefined) return files(request, response);
+      const bytes = media.get(hash);
+      if (bytes === undefined) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+    });
+    io = new Server(http, { transports: ['websocket'], pingInterval: 2000, pingTimeout: 2000 });
+    io.of('/display').on('connection', onDisplay);
+    io.of('/pairing').on('connection', onPairing);
+    await new Promise<void>((ready) => http.listen(port, '127.0.0.1', ready));
+    const address = http.address();
+    port = address !== null && typeof address === 'object' ? address.port : 0;
+  };
+  const fake: FakeController = {
+    get url() {
+      return `http://127.0.0.1:${port}`;
+    },
+    get port() {
+      return port;
+    },
+    clock: Date.now,
+    media,
+    painted,
+    reports,
+    hellos,
+    holding,
+    codes,
+    revoked,
+    deliver: (next, more = {}) => {
+      delivery = next;
+      blobs = { ...blobs, ...more };
+      if (next !== null) io.of('/display').to('displays').emit('delivery', next);
+    },
+    pair: () => {
+      const unitName = 'Phường Bến Thành';
+      waiting?.emit('paired', { v: 1, display: 'tv-1', name: 'Sảnh', unitName, rootKey: PINNED_ROOT.public });
+    },
+    refuse: (code) => {
+      io.of('/display').emit('refused', { v: 1, code });
+      io.of('/display').disconnectSockets(true);
+    },
+    stop: async () => {
+      await io.close();
+      http.closeAllConnections();
+    },
+    start: open,
+  };
+  await open();
+  return fake;
+}

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../content/wire/hash.ts';
+import type { Delivery } from '../../../content/wire/head.ts';
+import type { FetchMedia } from '../../../displays/link/fetch-media.ts';
+import type { Keep } from '../../../displays/link/keep.ts';
+import { createLink, type Link } from '../../../displays/link/link.ts';
+import { memoryKeep } from '../../../displays/link/memory-keep.ts';
+import { DAY, type Planned, partOf, sign } from '../../../scripts/player/planned-part.ts';
+import { bare } from '../../../scripts/player/signed-delivery.ts';
+import { certificate, deliver, head, NOW, pair, ROOT } from '../../support/deliveries.ts';
+import { memoryLine } from '../../support/memory-line.ts';
+import { movingTimepiece } from '../../support/moving-timepiece.ts';
+
+const planned = (revision: number, over: Partial<Planned> = {}): Planned => {
+  const slide = sign(`s-${revision}`, `Bản ${revision}`);
+  const span = { from: NOW - DAY, until: NOW + 35 * DAY };
+  return { ...span, standing: slide, stretches: [{ zone: 'main', ...span, turns: [{ slide, dwell: 10_000 }] }], ...over };
+};
+const delivery = (revision: number, over: Parameters<typeof deliver>[1] = {}, display = 'tv-1') => {
+  const { text, blobs } = partOf(planned(revision));
+  const one = head(display, { revision, part: sha256Hex(text), notBefore: NOW - DAY, lease: NOW + 35 * DAY });
+  return { message: deliver([one], { blobs, ...over }), blobs };
+};
+
+/** A screen with its controller, both in memory. */
+const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => 'absent', wall: number = NOW) => {
+  const timepiece = movingTimepiece(wall);
+  const display = memoryLine();
+  const pairing = memoryLine();
+  let blobs: Record<string, string> = {};
+  const time = (): number => NOW + timepiece.ticks().mono;
+  pairing.far.answer = () => ({ ok: true, code: 'ABCDEFGH', expires: time() + 600_000, time: time() });
+  display.far.opened = () => display.far.say('challenge', { v: 1, nonce: 'A'.repeat(43), time: time() });
+  let welcome: unknown = null;
+  const asked: { event: string; message: unknown }[] = [];
+  const answers: Record<string, (message: { hashes: string[]; items: { seq: number }[] }) => unknown> = {
+    hello: () => welcome ?? { ok: true, display: 'tv-1', name: 'Sảnh', time: time() },
+    time: () => ({ time: time() }),
+    need: ({ hashes }) => ({ blobs: Object.fromEntries(hashes.filter((h) => h in blobs).map((h) => [h, blobs[h]])) }),
+    painted: ({ items }) => ({ upTo: items[items.length - 1]?.seq ?? -1 }),
+    report: ({ items }) => ({ upTo: items[items.length - 1]?.seq ?? -1 }),
+  };
+  const isAsk = (message: unknown): message is { hashes: string[]; items: { seq: number }[] } => message !== null;
+  display.far.answer = (event, message) => {
+    asked.push({ event, message });
+    return isAsk(message) ? answers[event]?.(message) : undefined;
+  };
+  const link = createLink({
+    dial: (namespace) => (namespace === '/display' ? display.line : pairing.line),
+    ...{ keep, timepiece, random: () => 0.5, fetchMedia, app: 'test', glass: () => ({ width: 1920, height: 1080, ratio: 1 }) },
+  });
+  const pairUp = async (): Promise<void> => {
+    await link.start();
+    await timepiece.pass(100);
+    pairing.far.say('paired', { v: 1, display: 'tv-1', name: 'Sảnh', unitName: 'Phường Bến Thành', rootKey: ROOT.public });
+    await timepiece.pass(1000);
+  };
+  return {
+    ...{ link, timepiece, display: display.far, pairing: pairing.far, asked, answers, pairUp },
+    know: (more: Record<string, string>) => {
+      blobs = { ...blobs, ...more };
+    },
+    say: (message: unknown) => display.far.say('delivery', message),
+    refuseWith: (answer: unknown) => {
+      welcome = answer;
+    },
+  };
+};
+
+const revisionOf = (link: Link): number | null => {
+  const state = link.state();
+  return state.kind === 'paired' ? (state.content?.head.revision ?? null) : null;
+};
+const reported = (asked: readonly { event: string; message: unknown }[]): string =>
+  JSON.stringify(asked.filter(({ event }) => event === 'report').map(({ message }) => message));
+
+describe('the link', () => {
+  it('shows a code, is paired, proves its key, holds a delivery and says so', async () => {
+    const { link, pairUp, say, display, timepiece } = world();
+    await pairUp();
+    expect(link.state()).toMatchObject({ kind: 'paired', contact: true, content: null });
+    say(delivery(7).message);
+    await timepiece.pass(1000);
+    expect(revisionOf(link)).toBe(7);
+    expect(display.said).toContainEqual({ event: 'holding', message: expect.objectContaining({ epoch: 1, revision: 7 }) });
+  });
+
+  it('asks for the blobs that it lacks, and switches only when it has all', async () => {
+    const { link, pairUp, say, know, timepiece } = world();
+    await pairUp();
+    const { message, blobs } = delivery(7);
+    say(bare(message));
+    await timepiece.pass(3000);
+    expect(revisionOf(link)).toBe(null);
+    know(blobs);
+    await timepiece.pass(30_000);
+    expect(revisionOf(link)).toBe(7);
+  });
+
+  it.each<[string, string, () => Delivery | unknown]>([
+    ['delivery-unsigned', 'not signed', () => ({ ...delivery(9).message, signed: null })],
+    ['delivery-foreign', 'by a foreign root', () => delivery(9, { certificate: certificate({ root: pair(9) }) }).message],
+    ['delivery-foreign', 'for another display', () => delivery(9, {}, 'tv-2').message],
+    ['delivery-older', 'older', () => delivery(6).message],
+    [
+      'delivery-expired',
+      'expired',
+      () => deliver([head('tv-1', { revision: 9, part: sha256Hex('x'), lease: NOW - 1 })], { blobs: {} }),
+    ],
+  ])('ignores and reports as %s what is %s', async (code, _words, make) => {
+    const { link, pairUp, say, asked, timepiece } = world();
+    await pairUp();
+    say(delivery(7).message);
+    await timepiece.pass(1000);
+    say(make());
+    await timepiece.pass(2000);
+    expect(revisionOf(link)).toBe(7);
+    expect(reported(asked)).toContain(code);
+  });
+
+  it('shows the newest verified plan, whatever is lost, doubled or out of order', async () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('deliver' as const), revision: fc.integer({ min: 1, max: 6 }) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('bare' as const), revision: fc.integer({ min: 1, max: 6 }) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constantFrom('cut' as const, 'mend' as const, 'forge' as const, 'mute' as const) }),
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 14 }),
+        fc.infiniteStream(fc.integer({ min: 1, max: 9000 })),
+        async (steps, waits) => {
+          const { link, pairUp, say, know, display, answers, timepiece } = world();
+          const need = answers['need'];
+          await pairUp();
+          let last = 0;
+          for (const one of steps) {
+            if (one.kind === 'cut') display.cut();
+            if (one.kind === 'mend') display.mend();
+            if (one.kind === 'mute') answers['need'] = () => undefined;
+            if (one.kind === 'forge') say(delivery(99, { certificate: certificate({ root: pair(9) }) }).message);
+            if (one.kind === 'deliver') say(delivery(one.revision).message);
+            if (one.kind === 'bare') {
+              know(delivery(one.revision).blobs);
+              say(bare(delivery(one.revision).message));
+            }
+            await timepiece.pass(waits.next().value ?? 1);
+            const shown = revisionOf(link) ?? 0;
+            expect(shown).toBeGreaterThanOrEqual(last);
+            expect(shown).toBeLessThan(99);
+            last = shown;
+          }
+          display.mend();
+          if (need !== undefined) answers['need'] = need;
+          await timepiece.pass(60_000);
+          say(delivery(7).message);
+          await timepiece.pass(20_000);
+          expect(revisionOf(link)).toBe(7);
+          link.stop();
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('starts from its own copy without the controller, and counts on', async () => {
+    const keep = memoryKeep();
+    const first = world(keep);
+    await first.pairUp();
+    first.say(delivery(7).message);
+    first.link.painted({ zone: 'main', entry: 'e', slide: 's-7', time: NOW });
+    await first.timepiece.pass(61_000);
+    first.link.stop();
+    const second = world(keep, undefined, NOW + 120_000);
+    second.display.cut();
+    await second.link.start();
+    expect(revisionOf(second.link)).toBe(7);
+    expect(second.link.read()).toMatchObject({ trust: 'carried' });
+    const third = world(keep, undefined, 0);
+    third.display.cut();
+    await third.link.start();
+    expect(third.link.read().trust).toBe('behind');
+  });
+
+  it('does not believe a kept plan that was tampered with', async () => {
+    const keep = memoryKeep();
+    const first = world(keep);
+    await first.pairUp();
+    first.say(delivery(7).message);
+    await first.timepiece.pass(1000);
+    first.link.stop();
+    const stored = await keep.load();
+    if (stored.held === null) throw new Error('nothing was held');
+    const forged = delivery(8, { certificate: certificate({ root: pair(9) }) }).message;
+    await keep.adopt({ head: { ...stored.held.head, revision: 8 }, signed: forged.signed, run: forged.run }, stored.blobs, []);
+    const second = world(keep);
+    second.display.cut();
+    await second.link.start();
+    expect(revisionOf(second.link)).toBe(null);
+  });
+
+  it('sends painted and reports again until they are acknowledged, with their own time', async () => {
+    const { link, pairUp, display, asked, timepiece } = world();
+    await pairUp();
+    display.cut();
+    link.painted({ zone: 'main', entry: 'e', slide: 's', time: NOW + 5 });
+    await timepiece.pass(60_000);
+    expect(asked.some(({ event }) => event === 'painted')).toBe(false);
+    display.mend();
+    await timepiece.pass(20_000);
+    const painted = asked.filter(({ event }) => event === 'painted');
+    expect(painted).toHaveLength(1);
+    expect(JSON.stringify(painted[0]?.message)).toContain(`"time":${NOW + 5}`);
+  });
+
+  it('wipes plan and key when it is revoked, and asks to be paired with a new key', async () => {
+    const keep = memoryKeep();
+    const { link, pairUp, say, display, timepiece } = world(keep);
+    await pairUp();
+    say(delivery(7).message);
+    await timepiece.pass(1000);
+    const before = (await keep.load()).identity;
+    display.say('refused', { v: 1, code: 'revoked' });
+    await timepiece.pass(2000);
+    expect(link.state().kind).toBe('pairing');
+    const after = await keep.load();
+    expect(after).toMatchObject({ pairing: null, held: null, blobs: {} });
+    expect(after.identity).not.toEqual(before);
+  });
+
+  it('leaves no timers behind when it is stopped', async () => {
+    const { link, pairUp, say, timepiece } = world();
+    await pairUp();
+    say(delivery(7).message);
+    await timepiece.pass(100_000);
+    link.stop();
+    expect(timepiece.pending()).toBe(0);
+  });
+});
