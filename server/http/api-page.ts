@@ -8,6 +8,7 @@ const PAGE = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Niêm Yết API</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="./swagger-ui.css" />
   </head>
   <body>

@@ -17,8 +17,7 @@ export const pictureMadeSchema = z.strictObject({
 });
 export type PictureMade = z.infer<typeof pictureMadeSchema>;
 
-/** Most pixels that are unpacked (50 million; 200 MB as RGBA), and the longest side that a master keeps. */
+/** Most pixels that are unpacked: 50 million, 200 MB as RGBA. */
 export const MAX_PIXELS = 50_000_000;
-export const MAX_SIDE = 7680;
-/** Longest side of a rendition: the texture limit of old TVs. */
-export const MAX_RENDITION_SIDE = 4096;
+/** Longest side of what is kept and made: the texture limit of old TVs, and enough for a 4K glass. */
+export const MAX_SIDE = 4096;

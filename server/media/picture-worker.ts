@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { MAX_PIXELS, MAX_RENDITION_SIDE, MAX_SIDE, type PictureJob, type PictureMade, pictureJobSchema } from './picture-job.ts';
+import { MAX_PIXELS, MAX_SIDE, type PictureJob, type PictureMade, pictureJobSchema } from './picture-job.ts';
 
 /*
  * A process of its own for one picture: bytes on standard input, the job as the only argument, one JSON line and the bytes of the
@@ -41,8 +41,8 @@ async function make(bytes: Buffer, job: PictureJob): Promise<{ made: PictureMade
   const resized = await sized(opened(bytes), job).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = resized.info;
   const raw = sharp(resized.data, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS });
-  const fitted = raw.resize({ width: MAX_RENDITION_SIDE, height: MAX_RENDITION_SIDE, fit: 'inside', withoutEnlargement: true });
-  const chosen = encoded(job.make === 'master' ? raw : fitted, meta.format, channels === 4 || channels === 2, width * height);
+  const fitted = raw.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
+  const chosen = encoded(fitted, meta.format, channels === 4 || channels === 2, width * height);
   const output = await chosen.picture.timeout({ seconds: TIMEOUT_S }).toBuffer({ resolveWithObject: true });
   return { made: { width: output.info.width, height: output.info.height, mime: chosen.mime }, bytes: output.data };
 }
