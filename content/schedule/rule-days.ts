@@ -1,13 +1,32 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { type Problem, problem } from '../problem.ts';
 import { type DayNumber, dayNumberOf } from '../time/day-number.ts';
+import { localDaySchema } from '../time/instant.ts';
 import type { Entry, When } from './entry.ts';
 
 type Rule = NonNullable<When['rule']>;
 
-const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
-const PARTS = 'FREQ INTERVAL COUNT UNTIL BYDAY BYMONTH BYMONTHDAY BYYEARDAY BYWEEKNO BYSETPOS WKST'.split(' ');
 const PATH = ['when', 'rule', 'rrule'];
+
+const listOf = (one: string): RegExp => new RegExp(`^(?:${one})(?:,(?:${one}))*$`);
+const upTo31 = '[+-]?(?:[1-9]|[12]\\d|3[01])';
+const upTo53 = '[+-]?(?:[1-9]|[1-4]\\d|5[0-3])';
+const upTo366 = '[+-]?(?:[1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6])';
+
+/** The parts of an RRULE that pick days, and what they may hold (RFC 5545 §3.3.10). FREQ and UNTIL have problems of their own. */
+const SHAPES: ReadonlyMap<string, RegExp> = new Map([
+  ['FREQ', /^(?:DAILY|WEEKLY|MONTHLY|YEARLY)$/],
+  ['UNTIL', /^\d{8}$/],
+  ['INTERVAL', /^[1-9]\d{0,3}$/],
+  ['COUNT', /^[1-9]\d{0,2}$/],
+  ['BYDAY', listOf(`(?:${upTo53})?(?:MO|TU|WE|TH|FR|SA|SU)`)],
+  ['BYMONTH', listOf('[1-9]|1[0-2]')],
+  ['BYMONTHDAY', listOf(upTo31)],
+  ['BYYEARDAY', listOf(upTo366)],
+  ['BYWEEKNO', listOf(upTo53)],
+  ['BYSETPOS', listOf(upTo366)],
+  ['WKST', /^(?:MO|TU|WE|TH|FR|SA|SU)$/],
+]);
 
 const partsOf = (rrule: string): (readonly [string, string])[] =>
   rrule.split(';').map((part) => {
@@ -15,11 +34,16 @@ const partsOf = (rrule: string): (readonly [string, string])[] =>
     return [key.trim().toUpperCase(), value.join('=').trim().toUpperCase()] as const;
   });
 
+const isRealDay = (day: string): boolean =>
+  localDaySchema.safeParse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`).success;
+
 function partProblem([key, value]: readonly [string, string]): Problem | null {
-  if (!PARTS.includes(key)) return problem('SCH-11', PATH, { part: key });
-  if (key === 'FREQ' && !FREQUENCIES.includes(value)) return problem('SCH-12', PATH, { freq: value });
-  if (key === 'UNTIL' && !/^\d{8}$/.test(value)) return problem('SCH-13', PATH, { until: value });
-  return null;
+  const shape = SHAPES.get(key);
+  if (shape === undefined) return problem('SCH-11', PATH, { part: key });
+  const fits = shape.test(value);
+  if (key === 'FREQ') return fits ? null : problem('SCH-12', PATH, { freq: value });
+  if (key === 'UNTIL') return fits && isRealDay(value) ? null : problem('SCH-13', PATH, { until: value });
+  return fits ? null : problem('SCH-14', PATH, { part: key, value });
 }
 
 const compact = (day: string): string => day.replaceAll('-', '');
@@ -35,14 +59,19 @@ const readRule = (rule: Rule): RRuleTemporal =>
     ].join('\n'),
   });
 
-function readable(rule: Rule): Problem | null {
+/** What `ask` answers; null when the library refuses the rule: some parts do not go together, some never come true COUNT times. */
+function answered<T>(rule: Rule, ask: (read: RRuleTemporal) => T): T | null {
   try {
-    readRule(rule);
-    return null;
+    return ask(readRule(rule));
   } catch (error) {
-    return problem('SCH-14', PATH, { why: error instanceof Error ? error.message : String(error) });
+    if (error instanceof Error) return null;
+    throw error;
   }
 }
+
+/** A rule with COUNT is walked to its end, at most 999 days: only so is it known to have one. */
+const isReadable = (rule: Rule): boolean =>
+  answered(rule, (read) => (/COUNT/i.test(rule.rrule) ? read.all().length : 0)) !== null;
 
 /** What is wrong with the entry's RRULE; it must pick days: an entry with such a problem plays on no day (SCH-11 to SCH-15). */
 export const ruleProblems = (entry: Pick<Entry, 'when'>): Problem[] =>
@@ -55,8 +84,7 @@ function problemsOfRule(rule: Rule): Problem[] {
   if (twice !== undefined) found.push(problem('SCH-15', PATH, { part: twice[0] }));
   if (!parts.some(([key]) => key === 'FREQ')) found.push(problem('SCH-12', PATH, { freq: '' }));
   if (found.length > 0) return found;
-  const unreadable = readable(rule);
-  return unreadable === null ? [] : [unreadable];
+  return isReadable(rule) ? [] : [problem('SCH-14', PATH, { part: 'RRULE', value: rule.rrule })];
 }
 
 /** The days in [first, last] that the rule picks, without its exdates; none when the rule is not readable. */

@@ -18,7 +18,10 @@ export const scheduleSentences: SentenceTable = {
     vi: 'UNTIL của quy tắc lặp phải là một ngày có thật, ví dụ 20261231, không phải «{until}».',
     en: 'UNTIL of the rule must be a real day such as 20261231, not “{until}”.',
   },
-  'SCH-14': { vi: 'Không đọc được quy tắc lặp: {why}', en: 'The rule cannot be read: {why}' },
+  'SCH-14': {
+    vi: 'Phần «{part}» của quy tắc lặp có giá trị không dùng được: «{value}».',
+    en: 'The part “{part}” of the rule has a value that cannot be used: “{value}”.',
+  },
   'SCH-15': { vi: 'Phần «{part}» đứng hai lần trong quy tắc lặp.', en: 'The part “{part}” stands twice in the rule.' },
   'SCH-24': { vi: 'Màn hình này không có vùng đó.', en: 'This display has no such zone.' },
   'SCH-26': {
