@@ -2,8 +2,10 @@ type Torture = { readonly run: (options: { readonly count: number; readonly seed
 
 /* Full counts; each prints its seed and what it saw, and throws when something was lost or mixed. */
 const TORTURES: Readonly<Record<string, { readonly count: number; readonly load: () => Promise<Torture> }>> = {
+  'crash-worlds': { count: 50_000, load: () => import('./crash-worlds.ts') },
   'kill-publishes': { count: 1000, load: () => import('./kill-publishes.ts') },
   'power-cuts': { count: 300, load: () => import('./power-cuts.ts') },
+  'full-disk': { count: 20, load: () => import('./full-disk.ts') },
   'tv-year': { count: 365, load: () => import('./tv-year.ts') },
 };
 

@@ -10,23 +10,32 @@ export interface Acknowledged {
   readonly counter: number;
 }
 
+/** What it said: acknowledgements, complaints, and how many acknowledgements came after it said that its disk failed. */
+export interface Testimony {
+  readonly acknowledged: readonly Acknowledged[];
+  readonly complaints: readonly string[];
+  readonly afterFailure: number;
+}
+
 /** A publisher process. It waits before it opens anything, so that a spare one can start while another works. */
 export interface Victim {
   readonly child: ChildProcess;
+  /** Every line that it said so far. */
+  readonly lines: readonly string[];
   /** Lets it open the stores and publish. */
   begin(): void;
   /** Resolves when the stores are open; rejects when it ends before. */
   readonly opened: Promise<void>;
   /** Ends it with SIGKILL and gives all that it acknowledged and complained of. */
-  kill(): Promise<{ readonly acknowledged: readonly Acknowledged[]; readonly complaints: readonly string[] }>;
+  kill(): Promise<Testimony>;
 }
 
 const PUBLISHER = resolve(import.meta.dirname, 'publisher.ts');
 const ACK = /^ACK (\d+) (\d+) (\d+)$/;
 
-/** Starts a publisher on `folder` whose markers begin at `first`. */
-export const startVictim = (folder: string, first: number): Victim => {
-  const child = spawn(process.execPath, ['--import', 'tsx', PUBLISHER, folder, String(first)], {
+/** Starts a publisher on `folder` whose markers begin at `first`; a careless one does not fsync library files. */
+export const startVictim = (folder: string, first: number, care: 'careful' | 'careless' = 'careful'): Victim => {
+  const child = spawn(process.execPath, ['--import', 'tsx', PUBLISHER, folder, String(first), care], {
     cwd: resolve(import.meta.dirname, '../..'),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -42,13 +51,23 @@ export const startVictim = (folder: string, first: number): Victim => {
   opened.catch(() => 'told to whoever waits for it');
   return {
     child,
+    lines,
     begin: () => void child.stdin.write('begin\n'),
     opened,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
-      return { acknowledged: lines.flatMap(acknowledgedIn), complaints: lines.filter((line) => /^(ERROR|FAILED)/.test(line)) };
+      return testimonyOf(lines);
     },
+  };
+};
+
+const testimonyOf = (lines: readonly string[]): Testimony => {
+  const failed = lines.indexOf('FAILED');
+  return {
+    acknowledged: lines.flatMap(acknowledgedIn),
+    complaints: lines.filter((line) => /^(ERROR|FAILED)/.test(line)),
+    afterFailure: failed < 0 ? 0 : lines.slice(failed).flatMap(acknowledgedIn).length,
   };
 };
 

@@ -65,7 +65,7 @@ export const groupCommit = (connection: Connection, sql: SqlWriter, onFailure: (
   const write = <T>(fn: (sql: SqlWriter) => T): Promise<T> =>
     new Promise((resolve, reject) => {
       if (failure ?? closed) return reject(failure ?? new StoreError('STORE-closed'));
-      if (waiting.push(waitingWrite(connection, () => fn(sql), resolve, reject)) === 1) setImmediate(drain);
+      if (waiting.push(waitingWrite(connection, sql, fn, resolve, reject)) === 1) setImmediate(drain);
     });
 
   const close = async (): Promise<void> => {
@@ -86,22 +86,24 @@ const rollBack = (connection: Connection, fail: (cause: unknown) => StoreError):
 
 const waitingWrite = <T>(
   connection: Connection,
-  fn: () => T,
+  sql: SqlWriter,
+  fn: (sql: SqlWriter) => T,
   resolve: (value: T) => void,
   reject: (error: unknown) => void,
 ): Waiting => {
   let settle = (): void => reject(new Error('settled before it was attempted'));
   const attempt = (): void => {
-    connection.exec('SAVEPOINT one');
+    sql.run('SAVEPOINT one');
     try {
-      const value = fn();
+      const value = fn(sql);
       if (value instanceof Promise) throw new TypeError('a write must be synchronous');
-      connection.exec('RELEASE one');
+      sql.run('RELEASE one');
       settle = () => resolve(value);
     } catch (cause) {
       // SQLite undoes the whole transaction by itself on some errors (a full disk): then all of the group share its fate.
       if (!connection.isTransaction || isDiskFailure(cause) || primaryCode(cause) === sqliteCodes.full) throw cause;
-      connection.exec('ROLLBACK TO one; RELEASE one');
+      sql.run('ROLLBACK TO one');
+      sql.run('RELEASE one');
       settle = () => reject(cause);
     }
   };
