@@ -1,15 +1,19 @@
 import type { Library } from './library.ts';
 import { placeholdersIn } from './packs/placeholders.ts';
-import { doubleIds, placeProblems } from './place/check-places.ts';
+import { doubleIds, ownedBy, placeProblems } from './place/check-places.ts';
 import type { ZoneName } from './place/display.ts';
+import type { Unit } from './place/unit.ts';
 import { zonesOf } from './place/zones-of.ts';
 import { type Problem, problem } from './problem.ts';
 import type { Entry, Place } from './schedule/entry.ts';
+import { whenProblems } from './schedule/entry-check.ts';
 import type { Slide } from './slide/slide.ts';
+import type { DayOff } from './time/day-off.ts';
 
 /**
  * Everything that keeps a library from being published, whatever the day: what `placeProblems` says, ids that stand twice, and
- * references that lead nowhere. `path` leads into the library. Parsed by `librarySchema` before; wording of packs: `packProblems`.
+ * references that lead nowhere, bounds that hold
+ * nothing. `path` leads into the library. Parsed by `librarySchema` before; wording of packs: `packProblems`.
  */
 export function libraryProblems(library: Library): Problem[] {
   const known = indexOf(library);
@@ -18,12 +22,10 @@ export function libraryProblems(library: Library): Problem[] {
     ...doubleIds(library.themes, 'themes'),
     ...doubleIds(library.slides, 'slides'),
     ...doubleIds(library.entries, 'entries'),
-    ...library.units.flatMap((unit, index) => [
-      ...themeProblems(unit.theme, known, ['units', index, 'theme']),
-      ...standingProblems(unit.standing, known, ['units', index, 'standing']),
-    ]),
-    ...library.slides.flatMap((slide, index) => slideProblems(slide, known, ['slides', index])),
-    ...library.entries.flatMap((entry, index) => entryProblems(entry, known, ['entries', index])),
+    ...library.units.flatMap((unit, index) => ownedBy(unit.id, unitProblems(unit, known, ['units', index]))),
+    ...library.slides.flatMap((slide, index) => ownedBy(slide.id, slideProblems(slide, known, ['slides', index]))),
+    ...library.entries.flatMap((entry, index) => ownedBy(entry.id, entryProblems(entry, known, ['entries', index]))),
+    ...library.daysOff.flatMap((rule, index) => dayOffProblems(rule, ['daysOff', index])),
   ];
 }
 
@@ -46,6 +48,17 @@ const indexOf = (library: Library): Known => ({
 const themeProblems = (theme: string | null, known: Known, path: Path): Problem[] =>
   theme === null || known.themes.has(theme) ? [] : [problem('LIB-1', path, { theme })];
 
+const unitProblems = (unit: Unit, known: Known, path: Path): Problem[] => [
+  ...themeProblems(unit.theme, known, [...path, 'theme']),
+  ...standingProblems(unit.standing, known, [...path, 'standing']),
+];
+
+/** The last day of a rule is not before its first (LIB-10). */
+const dayOffProblems = (rule: DayOff, path: Path): Problem[] =>
+  rule.end !== undefined && rule.end < rule.d
+    ? [problem('LIB-10', [...path, 'end'], { name: rule.name, d: rule.d, end: rule.end })]
+    : [];
+
 /** A standing slide must be there and fill a screen: a ticker line cannot (LIB-3). */
 function standingProblems(standing: string | null, known: Known, path: Path): Problem[] {
   if (standing === null) return [];
@@ -54,19 +67,29 @@ function standingProblems(standing: string | null, known: Known, path: Path): Pr
   return slide.template === 'ticker' ? [problem('LIB-3', path, { slide: slide.name })] : [];
 }
 
-/** Theme, the unit of a score, and blanks of a pack that nobody has filled in (PCK-5). */
+/** Theme, the unit of a score, cells of a table, and blanks of a pack that nobody has filled in (PCK-5). */
 function slideProblems(slide: Slide, known: Known, path: Path): Problem[] {
   const score = slide.template === 'score' && !known.units.has(slide.unit);
   const blank = placeholdersIn(slide)[0];
   return [
     ...themeProblems(slide.theme, known, [...path, 'theme']),
     ...(score ? [problem('LIB-4', [...path, 'unit'], { unit: slide.unit })] : []),
+    ...(slide.template === 'table' ? rowProblems(slide, path) : []),
     ...(blank ? [problem('PCK-5', [...path, ...blank.path], { slide: slide.name, name: blank.name })] : []),
   ];
 }
 
+/** Each row of a table has a cell for each column (LIB-11). */
+const rowProblems = (table: Extract<Slide, { template: 'table' }>, path: Path): Problem[] =>
+  table.rows.flatMap((row, index) =>
+    row.length === table.columns.length
+      ? []
+      : [problem('LIB-11', [...path, 'rows', index], { row: index + 1, cells: row.length, columns: table.columns.length })],
+  );
+
 function entryProblems(entry: Entry, known: Known, path: Path): Problem[] {
   return [
+    ...whenProblems(entry).map((found) => ({ ...found, path: [...path, ...found.path] })),
     ...entry.slides.flatMap((item, index) => entrySlideProblems(item.slide, entry, known, [...path, 'slides', index, 'slide'])),
     ...entry.places.flatMap((place, index) => placeOfEntryProblems(place, entry.zone, known, [...path, 'places', index])),
   ];

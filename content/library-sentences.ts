@@ -26,4 +26,12 @@ export const librarySentences: SentenceTable = {
     vi: 'Lịch «{entry}» hôm nay không tới màn hình nào có vùng «{zone}».',
     en: 'The entry “{entry}” reaches no display with the zone “{zone}” today.',
   },
+  'LIB-10': {
+    vi: 'Đợt nghỉ «{name}» kết thúc ({end}) trước ngày bắt đầu ({d}).',
+    en: 'The days off “{name}” end ({end}) before they begin ({d}).',
+  },
+  'LIB-11': {
+    vi: 'Dòng {row} của bảng có {cells} ô, bảng có {columns} cột.',
+    en: 'Row {row} of the table has {cells} cells; the table has {columns} columns.',
+  },
 };

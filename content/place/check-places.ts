@@ -14,11 +14,20 @@ type Path = readonly (string | number)[];
 export const placeProblems = (library: Library): Problem[] => [
   ...doubleIds(library.units, 'units'),
   ...doubleIds(library.displays, 'displays'),
-  ...library.units.flatMap(unitProblems),
+  ...library.units.flatMap((unit, index) => ownedBy(unit.id, unitProblems(unit, index))),
   ...parentProblems(library),
   ...successionProblems(library),
-  ...library.displays.flatMap((display, index) => membershipProblems(display, index, unitIds(library))),
+  ...displayProblems(library),
 ];
+
+/** Adds the record that a problem is about to its details, so that the same fault of two records is two faults. */
+export const ownedBy = (id: string, found: readonly Problem[]): Problem[] =>
+  found.map((one) => ({ ...one, detail: { ...one.detail, of: id } }));
+
+function displayProblems(library: Library): Problem[] {
+  const known = unitIds(library);
+  return library.displays.flatMap((display, index) => ownedBy(display.id, membershipProblems(display, index, known)));
+}
 
 /** Ids that stand twice in a list (PLC-9), each at its second place. */
 export function doubleIds(records: readonly { readonly id: string }[], list: string): Problem[] {
@@ -44,7 +53,18 @@ function unitProblems(unit: Unit, index: number): Problem[] {
   return [
     ...emptyStretch(unit.validFrom, unit.validTo, ['units', index, 'validTo']),
     ...(zone === null || isTimeZone(zone) ? [] : [problem('PLC-12', ['units', index, 'timeZone'], { zone })]),
+    ...doubleSeasons(unit, index),
   ];
+}
+
+/** Two patterns of opening hours that begin on the same day (PLC-22). */
+function doubleSeasons(unit: Unit, index: number): Problem[] {
+  const seasons = unit.hours?.seasons ?? [];
+  return seasons.flatMap(({ from }, at) =>
+    seasons.findIndex((other) => other.from === from) < at
+      ? [problem('PLC-22', ['units', index, 'hours', 'seasons', at, 'from'], { from: from ?? '…' })]
+      : [],
+  );
 }
 
 /** Whether this engine knows the zone, for example `Asia/Ho_Chi_Minh`. */
@@ -59,11 +79,13 @@ export function isTimeZone(zone: string): boolean {
 
 function parentProblems(library: Library): Problem[] {
   const known = unitIds(library);
-  const links = library.parents.flatMap((link, index) => [
-    ...unknownUnit(link.child, known, ['parents', index, 'child']),
-    ...unknownUnit(link.parent, known, ['parents', index, 'parent']),
-    ...emptyStretch(link.from, link.to, ['parents', index, 'to']),
-  ]);
+  const links = library.parents.flatMap((link, index) =>
+    ownedBy(`${link.child} < ${link.parent}`, [
+      ...unknownUnit(link.child, known, ['parents', index, 'child']),
+      ...unknownUnit(link.parent, known, ['parents', index, 'parent']),
+      ...emptyStretch(link.from, link.to, ['parents', index, 'to']),
+    ]),
+  );
   const circle = circleIn(library.parents);
   return circle === null
     ? links

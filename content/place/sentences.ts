@@ -48,4 +48,8 @@ export const placeSentences: SentenceTable = {
     vi: 'Có hai đơn vị cùng tên {unit} (mã kia: {twin}). Có thể đã nhập hai lần.',
     en: 'There are two units named {unit} (the other id: {twin}). One may have been entered twice.',
   },
+  'PLC-22': {
+    vi: 'Có hai bảng giờ mở cửa cùng bắt đầu từ {from}.',
+    en: 'Two patterns of opening hours begin on the same day ({from}).',
+  },
 };

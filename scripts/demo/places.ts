@@ -27,9 +27,10 @@ const GLASSES: Readonly<Record<Glass, Screen>> = {
   'all-zones': { width: 1920, height: 1080, zones: 'side-ticker', transition: 'fade' },
 };
 
-/** The sides of the glass of a 43-inch and a 55-inch television in mm, long side first. */
+/** The sides of the glass of a 43-, a 55- and a 75-inch television in mm, long side first. */
 const INCH_43 = [941, 529] as const;
 const INCH_55 = [1210, 680] as const;
+const INCH_75 = [1650, 928] as const;
 
 export const ROOT_UNIT = 'minh-hoa-2019';
 export const DISTRICT = 'quan-1';
@@ -78,14 +79,14 @@ const below = (child: string, parent: string): UnitParent => ({ child, parent, f
 function television(unitId: string, unitName: string, glass: Glass): Display {
   const screen = GLASSES[glass];
   const upright = screen.height > screen.width;
-  const [long, short] = glass === 'small' ? INCH_43 : INCH_55;
+  const [long, short] = glass === 'small' ? INCH_43 : glass === 'all-zones' ? INCH_75 : INCH_55;
   return {
     id: `tv-${unitId}`,
     name: `TV sảnh tiếp dân ${unitName}`,
     kind: 'tv',
     screen,
     physical: upright ? { widthMm: short, heightMm: long } : { widthMm: long, heightMm: short },
-    viewingDistanceM: glass === 'all-zones' ? 6 : 4,
+    viewingDistanceM: glass === 'small' ? 3 : 4,
     membership: [{ unit: unitId, from: null, to: null }],
     tags: upright ? ['sanh-cho', 'man-hinh-doc'] : ['sanh-cho'],
     key: null,

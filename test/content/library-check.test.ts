@@ -85,6 +85,47 @@ describe('references of a library', () => {
     expect(warned({ entries: [entry('f', { places: [{ by: 'tag', tag: 'khong-co' }] })] })).toEqual(['LIB-9']);
   });
 
+  it('LIB-10 wants days off to end after they begin', () => {
+    const rule = { d: '2026-02-16', name: 'Tết', type: 'off', status: 'confirmed' } as const;
+    expect(problems({ daysOff: [rule, { ...rule, end: '2026-02-16' }] })).toEqual([]);
+    expect(problems({ daysOff: [{ ...rule, end: '2026-02-15' }] })).toEqual(['LIB-10 daysOff.0.end']);
+  });
+
+  it('LIB-11 wants a cell for each column', () => {
+    const columns = ['Hạng', 'Đơn vị'].map((label) => ({ label, align: 'start' as const }));
+    const table: Slide = {
+      ...common,
+      id: 's',
+      template: 'table',
+      title: 'BẢNG',
+      columns,
+      rows: [
+        ['1', 'A'],
+        ['2', 'B', 'C'],
+      ],
+      source: null,
+    };
+    expect(problems({ slides: [table] })).toEqual(['LIB-11 slides.0.rows.1']);
+  });
+
+  it('LIB-12 refuses an entry that never plays or whose rule cannot be read', () => {
+    expect(problems({ entries: [entry('e', { when: { from: '2026-02-01T00:00', until: '2026-02-01T00:00' } })] })).toEqual([
+      'SCH-10 entries.0.when.until',
+    ]);
+    expect(
+      problems({ entries: [entry('e', { when: { rule: { rrule: 'FREQ=SECONDLY', start: '2026-02-01', exdates: [] } } })] }),
+    ).toEqual(['SCH-12 entries.0.when.rule.rrule']);
+  });
+
+  it('LIB-13 tells the faults of two records apart', () => {
+    const missing = (id: string) => entry(id, { slides: [{ slide: 'y', dwell: 10, weight: 1 }] });
+    const found = libraryProblems(library({ entries: [missing('e'), missing('f')] }));
+    expect(found.map(({ detail }) => detail)).toEqual([
+      { slide: 'y', of: 'e' },
+      { slide: 'y', of: 'f' },
+    ]);
+  });
+
   it('PCK-5 refuses a slide with a blank that nobody filled in', () => {
     const blank: Slide = {
       ...common,

@@ -81,6 +81,14 @@ describe('problems of places', () => {
     expect(hung(held('u', null, null), held('v', null, null))).toEqual(['PLC-15 displays.0.membership']);
   });
 
+  it('PLC-22 finds two patterns of hours that begin together', () => {
+    const season = (from: string | null) => ({ from, weekly: Array.from({ length: 7 }, () => []), makeUp: null });
+    const open = (...froms: (string | null)[]) =>
+      problems({ units: [unit('u', { hours: { seasons: froms.map(season), exceptions: [] } })] });
+    expect(open(null, '2026-05-01')).toEqual([]);
+    expect(open(null, '2026-05-01', null)).toEqual(['PLC-22 units.0.hours.seasons.2.from']);
+  });
+
   it('PLC-4 finds circles of one day, and none in links that follow each other', () => {
     const units = ['u', 'v', 'w'].map((id) => unit(id));
     expect(problems({ units, parents: [link('u', 'v'), link('v', 'w')] })).toEqual([]);
