@@ -64,7 +64,7 @@ describe('the tree of units', () => {
 
   it('PLC-2 takes the later of overlapping stretches, however they are written down', () => {
     const stretches = [
-      { unit: 'old', from: null, to: null },
+      { unit: 'a-former', from: null, to: null },
       { unit: 'new', from: '2026-01-01', to: null },
       { unit: 'also', from: '2026-01-01', to: null },
     ];
