@@ -98,6 +98,9 @@ function bakeKerning(font: Font, characters: readonly string[]) {
   };
 }
 
+/** How high a flat letter rises over the baseline, in font units. */
+const rise = (font: Font, letter: string) => Math.round(font.charToGlyph(letter).getBoundingBox().y2);
+
 /** One weight as the JSON text that is committed: deterministic for one version of the font. */
 export async function bake(weight: Weight): Promise<string> {
   const bytes = await readFile(source(WEIGHTS[weight]));
@@ -109,8 +112,7 @@ export async function bake(weight: Weight): Promise<string> {
     const ink = [box.x1, -box.y2, box.x2, -box.y1].map((n) => Math.round(n));
     return `${JSON.stringify(c)}:${JSON.stringify([glyph.advanceWidth ?? 0, ...ink, compactOutline(glyph.path.commands)])}`;
   });
-  const { sCapHeight, sxHeight } = font.tables['os2'];
-  const head = `"unitsPerEm":${font.unitsPerEm},"ascender":${font.ascender},"descender":${font.descender},"capHeight":${sCapHeight},"xHeight":${sxHeight}`;
+  const head = `"unitsPerEm":${font.unitsPerEm},"ascender":${font.ascender},"descender":${font.descender},"capHeight":${rise(font, 'H')},"xHeight":${rise(font, 'x')}`;
   const kerning = JSON.stringify(bakeKerning(font, characters));
   return `{${head},\n"glyphs":{\n${lines.join(',\n')}\n},\n"kerning":${kerning}}\n`;
 }

@@ -1,4 +1,4 @@
-import { FONT_NAMES, type BakedFont, type FontName, type FontSet, type Glyph } from '../slide/drawing.ts';
+import { type BakedFont, FONT_NAMES, type FontName, type FontSet, type Glyph } from '../slide/drawing.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

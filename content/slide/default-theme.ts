@@ -5,12 +5,12 @@ import type { Theme } from './theme.ts';
 export const MOT_CUA: Theme = {
   id: 'mot-cua-do',
   name: 'Một cửa đỏ',
-  background: '#8a1014',
-  surface: '#730b10',
+  background: '#7f0d12',
+  surface: '#66090d',
   ink: '#ffffff',
   muted: '#f6dccb',
-  accent: '#fccf5c',
-  onAccent: '#5f0a0d',
+  accent: '#fdd468',
+  onAccent: '#5a080b',
   logo: null,
 };
 

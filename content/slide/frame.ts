@@ -12,9 +12,10 @@ import {
   type TextStyle,
 } from './layer.ts';
 
-/** The page without what stands around the body: where the body may stand. */
+/** What stands around a body (`foot` is read last), and where the body may stand. */
 export interface Frame {
   readonly layer: Layer;
+  readonly foot: Layer;
   readonly body: Box;
 }
 
@@ -75,11 +76,11 @@ function logoLayer(stage: Stage, inner: Box): { layer: Layer; width: number; hei
     height,
     media: logo.hash,
     fit: 'contain' as const,
-    alt: logo.alt,
+    alt: logo.alt.normalize('NFC'),
     pixelWidth: logo.width,
     pixelHeight: logo.height,
   };
-  return { layer: { marks: [mark], words: [logo.alt], problems: [] }, width, height };
+  return { layer: { marks: [mark], words: [mark.alt], problems: [] }, width, height };
 }
 
 /** What stands around a body. `sourcePath` names the field that the foot comes from. */
@@ -113,7 +114,7 @@ export function frameOf(stage: Stage, around: Around): Frame {
   const top = head > 0 ? head + stage.short * 0.06 : inner.y;
   const bottom = foot ? foot.top - stage.short * 0.045 : inner.y + inner.height;
   const body = { x: inner.x, y: top, width: inner.width, height: Math.max(1, bottom - top) };
-  return { layer: join(logo.layer, title ?? NOTHING, foot ?? NOTHING), body };
+  return { layer: join(logo.layer, title ?? NOTHING), foot: foot ?? NOTHING, body };
 }
 
 /**
@@ -147,5 +148,9 @@ export function panelFrame(stage: Stage, around: Around & { readonly title: stri
   const title = setText(stage, style, { texts: [around.title], path: ['title'] }, room, 'middle');
   const bottom = foot ? foot.top - short * 0.035 : rest.y + rest.height;
   const body = { ...rest, height: Math.max(1, bottom - rest.y) };
-  return { layer: join(fillBox(panel, theme.surface), fillBox(edge, theme.accent), logo.layer, title, foot ?? NOTHING), body };
+  return {
+    layer: join(fillBox(panel, theme.surface), fillBox(edge, theme.accent), logo.layer, title),
+    foot: foot ?? NOTHING,
+    body,
+  };
 }

@@ -109,7 +109,7 @@ interface Size {
 function problemsOf(stage: Stage, style: TextStyle, wording: Wording, fit: Fit): Problem[] {
   const missing = missingIn(stage.fonts[style.font], wording.texts.join('').normalize('NFC')).filter((c) => c !== '\n');
   const named = missing.map((character) =>
-    problem('LAY-8', wording.path, { character, code: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}` }),
+    problem('LAY-8', wording.path, { character, codepoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}` }),
   );
   if (!fit.overflow) return named;
   return [...named, problem('LAY-7', wording.path, { needs: fit.overflow.needs, has: fit.overflow.has, size: fit.size })];

@@ -59,7 +59,9 @@ function layerOf(stage: Stage, slide: Slide): Layer & { readonly width?: number 
  * and text that does not fit at the smallest size (LAY-7); a ticker's drawing may be wider than its box.
  */
 export function layoutSlide(slide: Slide, box: { readonly width: number; readonly height: number }, means: LayoutMeans): Drawing {
-  const stage: Stage = { box, short: Math.min(box.width, box.height), ...means };
+  // A zone's box has a place of its own; a drawing begins at 0, 0.
+  const { width, height } = box;
+  const stage: Stage = { box: { width, height }, short: Math.min(width, height), ...means };
   const layer = layerOf(stage, slide);
   return {
     width: round(layer.width ?? box.width),

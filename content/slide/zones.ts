@@ -4,7 +4,8 @@ import { round } from './type/scale.ts';
 
 /** The shorter side of a screen in drawing units. */
 export const SHORT_SIDE = 1080;
-const TICKER = 112;
+/** Height of the ticker line in drawing units. */
+export const TICKER = 112;
 /** Side column as a share of the longer side: beside `main` on a landscape screen, below it on a portrait one. */
 const SIDE = 0.26;
 

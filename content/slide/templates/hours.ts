@@ -51,5 +51,5 @@ export function hoursLayer(stage: Stage, slide: Hours): Layer {
       setText(stage, hoursStyle, { texts: [hours], path: ['rows', index, 'hours'] }, place.hours, 'middle', [hoursSize]),
     );
   });
-  return join(frame.layer, accentRule(stage, frame.body.x, frame.body.y - short * 0.022, 'start'), ...lines);
+  return join(frame.layer, accentRule(stage, frame.body.x, frame.body.y - short * 0.022, 'start'), ...lines, frame.foot);
 }

@@ -79,7 +79,7 @@ function one(stage: Stage, slide: Motto, frame: Frame): Layer {
   const body = slide.source ? inset(frame.body, 0, 0, 0, stage.short * 0.03) : frame.body;
   const text = setText(stage, style, { texts: slide.phrases, path: ['phrases', 0] }, body, 'middle');
   const rule = accentRule(stage, stage.box.width / 2, frame.body.y + frame.body.height, 'center');
-  return join(frame.layer, text, slide.source ? rule : NOTHING);
+  return join(frame.layer, text, slide.source ? rule : NOTHING, frame.foot);
 }
 
 function grouped(stage: Stage, groups: readonly Group[], frame: Frame): Layer {
@@ -131,7 +131,7 @@ function grouped(stage: Stage, groups: readonly Group[], frame: Frame): Layer {
       ),
     );
   });
-  return join(frame.layer, ...columns);
+  return join(frame.layer, ...columns, frame.foot);
 }
 
 function listed(stage: Stage, slide: Motto, around: Around): Layer {
@@ -154,7 +154,7 @@ function listed(stage: Stage, slide: Motto, around: Around): Layer {
         stage.theme.accent,
       );
     });
-  return join(frame.layer, ...rules, rows(stage, set.style, { phrases: slide.phrases, first: 0 }, inner, set.size));
+  return join(frame.layer, ...rules, rows(stage, set.style, { phrases: slide.phrases, first: 0 }, inner, set.size), frame.foot);
 }
 
 /** One phrase: huge. Two runs that share a first word: two columns under heads. Else a list beside or below its title. */

@@ -10,7 +10,8 @@ const CUT = 0.18;
 const rounded = (box: Box): Box => ({ x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height) });
 
 function pictureLayer(picture: MediaRef, box: Box, fit: 'cover' | 'contain'): Layer {
-  const { hash, alt, width, height } = picture;
+  const { hash, width, height } = picture;
+  const alt = picture.alt.normalize('NFC');
   const mark: Mark = { kind: 'picture', ...rounded(box), media: hash, fit, alt, pixelWidth: width, pixelHeight: height };
   return { marks: [mark], words: alt ? [alt] : [], problems: [] };
 }
@@ -53,7 +54,8 @@ export const pictureSlideLayer = (stage: Stage, slide: Extract<Slide, { template
 
 /** A video on the whole box; its poster stands until it plays. */
 export function videoLayer(stage: Stage, slide: Extract<Slide, { template: 'video' }>): Layer {
-  const { hash, alt } = slide.video;
+  const { hash } = slide.video;
+  const alt = slide.video.alt.normalize('NFC');
   const box = rounded({ x: 0, y: 0, ...stage.box });
   const mark: Mark = { kind: 'video', ...box, media: hash, poster: slide.poster?.hash ?? null, fit: slide.fit, alt };
   return { marks: [mark], words: alt ? [alt] : [], problems: [] };

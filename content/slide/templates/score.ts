@@ -76,7 +76,7 @@ export function scoreLayer(stage: Stage, slide: ScoreSlide): Layer {
   const updated = score ? updatedWords(stage, score) : null;
   const age = [score?.stale ? STALE : null, updated].filter((text) => text !== null).join(' · ');
   const source = age ? `${age}\n${NOTE}` : NOTE;
-  const { layer, body } = frameOf(stage, { title: slide.title, source, sourcePath: 'title', align: 'center' });
+  const { layer, foot, body } = frameOf(stage, { title: slide.title, source, sourcePath: 'title', align: 'center' });
   const caption = [score?.unitName ?? null, live ? windowWords(slide.window, live.local.day) : null].filter(Boolean).join(' · ');
   const capStyle = styleOf(stage, { font: 'medium', fill: theme.muted, most: 0.05, least: 0.036, lines: 3, gain: 1.2 });
   const room = { ...body, height: body.height * 0.24 };
@@ -84,7 +84,7 @@ export function scoreLayer(stage: Stage, slide: ScoreSlide): Layer {
   const rest = inset(body, 0, head ? head.baseline - body.y + short * 0.05 : 0, 0, 0);
   const { figure, under } = scoreWords(score);
   const said = figure === null || !score ? plain(stage, under, rest) : shown(stage, score, figure, under, rest);
-  return join(layer, head ?? NOTHING, said);
+  return join(layer, head ?? NOTHING, said, foot);
 }
 
 /** Without a percentage: the first words large, the reason below them. */

@@ -34,5 +34,5 @@ export function statementLayer(stage: Stage, slide: Extract<Slide, { template: '
   const wording = { texts: keep ? slide.lines : texts, path: ['lines'] };
   const text = setText(stage, keep ? own : flow, wording, body, 'middle');
   const rule = accentRule(stage, stage.box.width / 2, frame.body.y + frame.body.height, 'center');
-  return join(frame.layer, text, slide.source ? rule : NOTHING);
+  return join(frame.layer, text, slide.source ? rule : NOTHING, frame.foot);
 }

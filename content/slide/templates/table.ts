@@ -148,5 +148,5 @@ export function tableLayer(stage: Stage, slide: Table): Layer {
   });
   const numbers = { needs: slide.rows.length, has: Math.max(0, stand - 1), size: grid.size };
   const cut = { ...NOTHING, problems: missed > 0 ? [problem('LAY-7', ['rows'], numbers)] : [] };
-  return join(frame.layer, ...rows, cut);
+  return join(frame.layer, ...rows, frame.foot, cut);
 }

@@ -40,10 +40,11 @@ const LEADING_ON = new Set(
 
 const bare = (word: string) => word.toLowerCase().replace(/^[(“«"‘]+|[)”»"’,;:.!?…]+$/g, '');
 
-function belongs(left: string, right: string): boolean {
+function belongs(left: string, right: string, after: string): boolean {
   if (DASH.test(right)) return true;
   if (NUMBER.test(right)) return OPENERS.has(bare(left)) && !/[,;.]$/.test(left);
-  return NUMBER.test(left) && !/[.,:]$/.test(left) && !OPENERS.has(bare(right));
+  const opensNext = OPENERS.has(bare(right)) && NUMBER.test(after);
+  return NUMBER.test(left) && !/[.,:]$/.test(left) && !opensNext;
 }
 
 function jointOf(left: string, right: string): Joint {
@@ -63,7 +64,11 @@ export function piecesOf(text: string): Piece[] {
   words.forEach((word, index) => {
     const before = words[index - 1];
     const last = pieces[pieces.length - 1];
-    const glue = before !== undefined && last !== undefined && belongs(before, word) && !(number && NUMBER.test(before));
+    const glue =
+      before !== undefined &&
+      last !== undefined &&
+      belongs(before, word, words[index + 1] ?? '') &&
+      !(number && NUMBER.test(before));
     number = glue && before !== undefined && NUMBER.test(word);
     if (glue && last) last.words += ` ${word}`;
     else pieces.push({ words: word, joint: 'plain' });
