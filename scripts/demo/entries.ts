@@ -34,22 +34,21 @@ const phrases: readonly Turn[] = Array.from({ length: 8 }, (_, index) => [`phuon
 
 const mottoEntries = (): Entry[] => [
   entry(
-    'phuong-cham-ca-ngay',
-    'Phương châm “4 xin – 4 luôn”, cả ngày',
+    'phuong-cham-ban-ngay',
+    'Phương châm “4 xin – 4 luôn”, ban ngày',
     [
       ['phuong-cham-a1', 20],
       ['phuong-cham-a2', 12],
       ['phuong-cham-a3', 12],
     ],
     everywhere,
-    { share: 2 },
+    { when: { ...ALWAYS, dayparts: [{ start: '05:30', end: '19:00' }] }, share: 2 },
   ),
   entry('tam-loi-nhac', 'Tám lời nhắc trong giờ làm việc', phrases, everywhere, {
     when: { ...ALWAYS, openHours: true, daysOff: 'skip' },
   }),
-  entry('ban-dem', 'Nền dịu ban đêm', [['phuong-cham-ban-dem', 60]], everywhere, {
+  entry('ban-dem', 'Phương châm trên nền dịu, ban đêm', [['phuong-cham-ban-dem', 30]], everywhere, {
     when: { ...ALWAYS, dayparts: [{ start: '19:00', end: '05:30' }] },
-    rank: 'priority',
   }),
 ];
 
