@@ -105,7 +105,12 @@ describe('problems of places', () => {
     const links = fc.array(fc.record({ child: id, parent: id, from: day, to: day }), { maxLength: 7 });
     const check = (parents: UnitParent[]): void => {
       const days = ['2025-12-31', '2026-01-01', '2026-01-02', '2026-01-03'];
-      expect(circleIn(parents) !== null).toBe(days.some((each) => walksInACircle(parents, each)));
+      const circle = circleIn(parents);
+      expect(circle !== null).toBe(days.some((each) => walksInACircle(parents, each)));
+      circle?.units.forEach((child, at) => {
+        const parent = circle.units[at + 1] ?? circle.units[0];
+        expect(parents.some((each) => each.child === child && each.parent === parent)).toBe(true);
+      });
     };
     fc.assert(fc.property(links, check), { seed: 11, numRuns: 500 });
   });
