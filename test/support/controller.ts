@@ -23,22 +23,20 @@ export interface ControllerOptions {
   readonly port?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What the controller's clock shows when it starts; the machine's own time if absent. */
+  readonly clock?: number;
 }
 
 /** Starts `dist/server/main.js` on loopback and waits for its address; rejects with its output if it leaves first. */
 export async function startController(options: ControllerOptions = {}): Promise<RunningController> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'niem-yet-'));
-  const args = [
-    'dist/server/main.js',
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(options.port ?? 0),
-    '--data',
-    data,
-    ...(options.args ?? []),
-  ];
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data', data, ...(options.args ?? [])];
+  const shift = options.clock === undefined ? null : options.clock - Date.now();
+  const entry = shift === null ? ['dist/server/main.js'] : ['--import', 'tsx', 'test/support/shifted-controller.ts'];
+  const child = spawn(process.execPath, [...entry, ...flags], {
+    env: { ...process.env, ...(shift === null ? {} : { CLOCK_SHIFT_MS: String(shift) }), ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const { url, setupLink } = await announced(child);
   const gone = once(child, 'exit');
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
