@@ -24,7 +24,8 @@ const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'];
 
 /** The page that shows the OpenAPI document, from this server alone: no request leaves it. Mounted at `/api/docs`. */
 export function apiPage(): Router {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
   const router = Router({ strict: true });
   router.get('/', (_request, response) => response.type('html').send(PAGE));
   router.get('/start.js', (_request, response) => response.type('js').send(START));

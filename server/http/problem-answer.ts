@@ -8,7 +8,7 @@ const filled = (text: string, found: Problem): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(found.detail[name] ?? whole));
 
 /** The sentence for a problem: of the edge first, else of the content rooms. */
-export function sentenceOf(found: Problem): Sentence {
+function sentenceOf(found: Problem): Sentence {
   const own = httpSentences[found.code];
   return own ? { vi: filled(own.vi, found), en: filled(own.en, found) } : sentenceFor(found);
 }

@@ -65,7 +65,7 @@ export interface Route extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 }
 
 /** Parses `value` or refuses with 400 and every problem; a path leads into the body, or begins with `at`. */
-export function parsed<S extends z.ZodType>(schema: S, value: unknown, at: 'path' | 'query' | null): z.output<S> {
+function parsed<S extends z.ZodType>(schema: S, value: unknown, at: 'path' | 'query' | null): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [first, ...rest] = problemsOf(result.error).map((one) => ({ ...one, path: at === null ? one.path : [at, ...one.path] }));

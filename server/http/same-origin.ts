@@ -16,7 +16,7 @@ export function isOwnOrigin(method: string, headers: IncomingHttpHeaders, public
 }
 
 /** Whether an `Origin` names this server: by the host that was asked for, or by the configured public address. */
-export function isOwnAddress(origin: string, host: string | undefined, publicUrl: string | null): boolean {
+function isOwnAddress(origin: string, host: string | undefined, publicUrl: string | null): boolean {
   if (publicUrl !== null && new URL(publicUrl).origin === origin) return true;
   if (host === undefined || !URL.canParse(origin)) return false;
   const url = new URL(origin);

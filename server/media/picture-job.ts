@@ -7,7 +7,7 @@ export const pictureJobSchema = z.discriminatedUnion('make', [
 ]);
 export type PictureJob = z.infer<typeof pictureJobSchema>;
 
-export const pictureMimeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp']);
+const pictureMimeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp']);
 
 /** The first line of the child's answer; the picture's bytes follow it. */
 export const pictureMadeSchema = z.strictObject({

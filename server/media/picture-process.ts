@@ -35,7 +35,7 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
  */
 export function pictureLimits(): PictureLimits {
   const source = import.meta.url.endsWith('.ts');
-  const worker = fileURLToPath(new URL(source ? './picture-worker.ts' : './picture-worker.js', import.meta.url));
+  const worker = fileURLToPath(new URL(source ? './picture-child.ts' : './picture-child.js', import.meta.url));
   const command = [process.execPath, '--max-old-space-size=256', ...(source ? ['--import', 'tsx'] : []), worker];
   return { command, timeoutMs: 5000, memoryKb: source ? null : 2_500_000, waiting: 24 };
 }

@@ -11,8 +11,16 @@ export function newProblems(before: Library, after: Library): Problem[] {
   return libraryProblems(after).filter((found) => !old.has(named(found)));
 }
 
-/** `after`, or a refusal (422) with every problem that it would bring. */
-export function refuseNew(before: Library, after: Library): Library {
-  refuseProblems(newProblems(before, after));
+/** Which thing of the library a request is about. */
+export interface Subject {
+  readonly list: 'displays' | 'units' | 'daysOff';
+  readonly id: string | null;
+}
+
+/** `after`, or a refusal (422) with every problem that it would bring; paths lead into the `subject`, as its writer sent it. */
+export function refuseNew(before: Library, after: Library, { list, id }: Subject): Library {
+  const place = list === 'daysOff' ? -1 : after[list].findIndex((one) => one.id === id);
+  const own = (path: Problem['path']): Problem['path'] => (path[0] === list && path[1] === place ? path.slice(2) : path);
+  refuseProblems(newProblems(before, after).map((found) => ({ ...found, path: own(found.path) })));
   return after;
 }

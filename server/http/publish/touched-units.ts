@@ -33,7 +33,7 @@ function ofPlace(library: Library, place: Place, day: LocalDay): Touched[] {
 }
 
 /** The units on whose displays the entry may show. */
-export const unitsOfEntry = (library: Library, entry: Entry, day: LocalDay): Touched[] =>
+const unitsOfEntry = (library: Library, entry: Entry, day: LocalDay): Touched[] =>
   entry.places.flatMap((place) => ofPlace(library, place, day));
 
 function unitsOfSlide(library: Library, id: string, day: LocalDay): Touched[] {

@@ -41,7 +41,8 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
         (current) => {
           const before = displayIn(current, params.id);
           demand(person, 'display.change', [...unitsOf(before, day), ...unitsOf(body, day)], current, day);
-          return refuseNew(current, replaced(current, { ...body, id: before.id, key: before.key }));
+          const after = replaced(current, { ...body, id: before.id, key: before.key });
+          return refuseNew(current, after, { list: 'displays', id: before.id });
         },
         { actor: person.id, kind: 'display.changed', detail: { display: params.id } },
       );
@@ -91,7 +92,8 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
           const before = displayIn(current, params.id);
           demand(person, 'display.remove', unitsOf(before, day), current, day);
           if (before.key !== null) throw refusal(409, 'display-has-key');
-          return refuseNew(current, { ...current, displays: current.displays.filter((one) => one.id !== params.id) });
+          const displays = current.displays.filter((one) => one.id !== params.id);
+          return refuseNew(current, { ...current, displays }, { list: 'displays', id: null });
         },
         { actor: person.id, kind: 'display.removed', detail: { display: params.id } },
       );

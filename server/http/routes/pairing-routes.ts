@@ -82,10 +82,8 @@ export const pairingRoutes = ({ library, pairings }: Parts): Route[] => [
         const after = await library.commit(
           (current) => {
             const display = { ...chosen(current, body, fresh, day, person), key: { public: key, since: now } };
-            return refuseNew(current, {
-              ...current,
-              displays: [...current.displays.filter((one) => one.id !== display.id), display],
-            });
+            const displays = [...current.displays.filter((one) => one.id !== display.id), display];
+            return refuseNew(current, { ...current, displays }, { list: 'displays', id });
           },
           { actor: person.id, kind: 'display.paired', detail: { display: id } },
         );

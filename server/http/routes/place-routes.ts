@@ -32,7 +32,7 @@ export const placeRoutes = ({ library }: Parts): Route[] => [
           if (!current.units.some((unit) => unit.id === id)) throw refusal(404, 'unit-missing', { unit: id });
           demand(person, 'unit.change', [id], current, day);
           const units = current.units.map((unit) => (unit.id === id ? { ...body, id } : unit));
-          return refuseNew(current, { ...current, units });
+          return refuseNew(current, { ...current, units }, { list: 'units', id });
         },
         { actor: person.id, kind: 'unit.changed', detail: { unit: id } },
       );
@@ -76,7 +76,7 @@ export const placeRoutes = ({ library }: Parts): Route[] => [
       await library.commit(
         (current) => {
           demand(person, 'days-off.change', [null], current, dayOf(now));
-          return refuseNew(current, { ...current, daysOff });
+          return refuseNew(current, { ...current, daysOff }, { list: 'daysOff', id: null });
         },
         { actor: person.id, kind: 'days-off.replaced', detail: { count: daysOff.length } },
       );

@@ -6,7 +6,8 @@ import type { Entry } from '../../../content/schedule/entry.ts';
 import { publishAnswerSchema } from '../../../content/wire/api.ts';
 import { StoreError } from '../../../server/ledger/store-error.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
-import { type Edge, startEdge } from './edge.ts';
+import { longText } from '../media/bombs.ts';
+import { type Edge, PASSWORD, startEdge } from './edge.ts';
 
 const first = (): Library =>
   library({
@@ -251,6 +252,42 @@ describe('a display', () => {
   });
 });
 
+describe('a unit', () => {
+  it('is changed by its administrator, with problems that lead into what was sent', async () => {
+    const admin = (await edge.cookieOf([{ role: 'admin', unit: 'a' }])).cookie;
+    const put = (body: object) =>
+      edge.call('PUT', '/api/units/a', { cookie: admin, body: { ...unit('a'), id: undefined, ...body } });
+    expect(await put({ standing: 'nowhere' })).toMatchObject({ status: 422, body: { code: 'LIB-2', path: ['standing'] } });
+    expect((await put({ name: 'Phường Bến Nghé', standing: 's' })).status).toBe(204);
+    expect(edge.parts.library.current().units[1]).toMatchObject({ id: 'a', name: 'Phường Bến Nghé', standing: 's' });
+  });
+});
+
+describe('days off', () => {
+  it('are proposals until somebody with a right over everything confirms them', async () => {
+    const admin = (await edge.cookieOf([{ role: 'officer', unit: null }])).cookie;
+    const rule = { d: '2027-01-01', name: 'Tết Dương lịch', type: 'off', status: 'unverified' };
+    expect((await edge.call('PUT', '/api/days-off', { cookie: admin, body: { daysOff: [rule] } })).status).toBe(204);
+    expect((await edge.call('POST', '/api/days-off/confirm', { cookie: admin, body: { d: '2027-01-01' } })).status).toBe(204);
+    expect(edge.parts.library.current().daysOff).toEqual([{ ...rule, status: 'confirmed' }]);
+  });
+});
+
+describe('the root key', () => {
+  it('is handed out for the password, taken away for the secret, and each is an act', async () => {
+    const admin = (await edge.cookieOf([{ role: 'admin', unit: null }])).cookie;
+    const key = (path: string, body: object) =>
+      edge.call('POST', `/api/keys/${path}`, { cookie: admin, body: { password: PASSWORD, ...body } });
+    expect((await key('export-root', { password: 'không phải vậy' })).status).toBe(401);
+    expect(await key('export-root', {})).toMatchObject({ status: 200, body: { secret: 'A'.repeat(43) } });
+    expect((await key('remove-root', { secret: 'B'.repeat(43) })).status).toBe(422);
+    expect((await key('remove-root', { secret: 'A'.repeat(43) })).status).toBe(204);
+    expect(await key('export-root', {})).toMatchObject({ status: 409, body: { code: 'root-away' } });
+    const kinds = edge.journal.acts.list({ before: null, limit: 9 }).map((act) => act.kind);
+    expect(kinds.filter((kind) => kind.startsWith('root-key'))).toEqual(['root-key.removed', 'root-key.exported']);
+  });
+});
+
 describe('what people see', () => {
   it('is cut to their units, with the units above and what plays on their screens', async () => {
     const seen = await edge.call('GET', '/api/library', { cookie: (await edge.cookieOf([{ role: 'staff', unit: 'a' }])).cookie });
@@ -310,6 +347,17 @@ describe('an upload', () => {
     const { cookie } = await edge.cookieOf([{ role: 'staff', unit: 'a' }]);
     const huge = form('file', new Uint8Array(5_000_000));
     expect((await edge.call('POST', '/api/media', { cookie, body: huge })).status).toBe(403);
+  });
+
+  it('that is a bomb leaves the server answering meanwhile', async () => {
+    let done = false;
+    const upload = edge
+      .call('POST', '/api/media', { cookie: officer, body: form('file', Uint8Array.from(longText())) })
+      .finally(() => (done = true));
+    let healthy = 0;
+    while (!done) if ((await edge.call('GET', '/healthz')).status === 200) healthy += 1;
+    expect([201, 422]).toContain((await upload).status);
+    expect(healthy).toBeGreaterThan(5);
   });
 
   it('in another field, twice or broken gets a sentence', async () => {

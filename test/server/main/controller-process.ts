@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The controller from source, in a process of its own. */
+/** The built controller (`npm test` builds before it runs), in a process of its own. */
 export interface Running {
   readonly child: ChildProcess;
   /** What it printed for people, and its log. */
@@ -25,9 +25,7 @@ export function dataFolder(): { path: string; remove(): void } {
 /** Starts it with these arguments; `preload` is a module that runs before it in the same process. */
 export function run(args: readonly string[], preload?: string): Running {
   const before = preload === undefined ? [] : ['--import', preload];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...before, 'server/main.ts', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, [...before, 'dist/server/main.js', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, log] = ['', ''];
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (log += piece.toString()));

@@ -46,10 +46,9 @@ describe('the process', () => {
     slow.on('error', () => slow.destroy());
     slow.write('POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
     await new Promise((later) => setTimeout(later, 200));
-    const begun = performance.now();
     running.child.kill('SIGTERM');
     expect(await running.gone()).toEqual({ code: 0, signal: null });
-    expect(performance.now() - begun).toBeLessThan(5000);
+    // It ends itself with 1 when closing takes 4.5 s: 0 says that it did not.
     expect(running.log()).toContain('"event":"left"');
     await start().url();
   });
@@ -87,7 +86,7 @@ describe('the process', () => {
 
   it('logs what nobody caught and leaves with 1', async () => {
     const bomb = join(folder.path, 'bomb.mjs');
-    writeFileSync(bomb, "setTimeout(() => { throw new Error('nobody caught this'); }, 2500);\n");
+    writeFileSync(bomb, "setTimeout(() => { throw new Error('nobody caught this'); }, 1500);\n");
     const running = start([], bomb);
     expect(await running.gone()).toMatchObject({ code: 1 });
     expect(running.log()).toMatch(/"event":"uncaught-exception".*nobody caught this/);

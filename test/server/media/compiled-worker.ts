@@ -11,10 +11,10 @@ export function compiledWorker(folder: string): PictureLimits {
   symlinkSync(join(packageRoot(), 'node_modules'), join(made, 'node_modules'));
   writeFileSync(join(made, 'package.json'), '{"type":"module"}');
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, rewriteRelativeImportExtensions: true };
-  for (const name of ['picture-worker', 'picture-job']) {
+  for (const name of ['picture-child', 'picture-job']) {
     const source = readFileSync(join(packageRoot(), `server/media/${name}.ts`), 'utf8');
     writeFileSync(join(made, `${name}.js`), ts.transpileModule(source, { compilerOptions }).outputText);
   }
-  const command = [process.execPath, '--max-old-space-size=256', join(made, 'picture-worker.js')];
+  const command = [process.execPath, '--max-old-space-size=256', join(made, 'picture-child.js')];
   return { ...pictureLimits(), command, memoryKb: 2_500_000 };
 }
