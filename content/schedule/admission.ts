@@ -13,7 +13,7 @@ function weekdayCounts(when: When, calendar: Calendar, day: DayNumber): 'yes' | 
   return madeUp && WORKING_WEEK.every((weekday) => when.weekdays.includes(weekday)) ? 'make-up' : 'no';
 }
 
-/** Judges a day by weekdays, rule and days-off policy, in this order (SCH-7 to SCH-11). `ruleDays` null: no rule. */
+/** Judges a day by weekdays, rule and days-off policy, in this order (SCH-7, SCH-16 to SCH-19, SCH-22). `ruleDays` null: no rule. */
 export function admission(when: When, calendar: Calendar, ruleDays: ReadonlySet<DayNumber> | null, day: DayNumber): Admission {
   const weekday = weekdayCounts(when, calendar, day);
   if (weekday === 'no') return 'weekday';

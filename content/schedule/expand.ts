@@ -26,7 +26,7 @@ export const boundsOf = (when: When): Stretches => [
   when.until === null ? Number.POSITIVE_INFINITY : wallMinuteOf(when.until),
 ];
 
-/** When an entry plays, in wall minutes: admitted days, their dayparts, cut to opening hours and to [from, until) (SCH-5 to SCH-12). */
+/** When an entry plays, in wall minutes: admitted days, their dayparts, cut to opening hours and to [from, until) (SCH-7 to SCH-9, SCH-20). */
 export function expand(when: When, ruleDays: ReadonlySet<DayNumber> | null, grid: DayGrid): Stretches {
   const pairs: Pair[] = [];
   const dayparts = partsOf(when);

@@ -42,7 +42,7 @@ const tokensOf = (display: Display, setting: Setting): string[] => [
   ...setting.within.map((unit) => `unit ${unit}`),
 ];
 
-/** Whether the entry reaches the display in this setting: one of its places does (SCH-13). */
+/** Whether the entry reaches the display in this setting: one of its places does (SCH-49). */
 export function reaches(entry: Entry, display: Display, setting: Setting): boolean {
   const tokens = new Set(tokensOf(display, setting));
   return entry.places.some((place) => tokens.has(tokenOf(place)));

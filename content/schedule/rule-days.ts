@@ -46,6 +46,13 @@ function partProblem([key, value]: readonly [string, string]): Problem | null {
   return fits ? null : problem('SCH-14', PATH, { part: key, value });
 }
 
+/** «Second Monday» has a meaning in months and years only; elsewhere the library would take any Monday. */
+function ordinalProblem(parts: readonly (readonly [string, string])[]): Problem[] {
+  const [freq, byDay] = ['FREQ', 'BYDAY'].map((name) => parts.find(([key]) => key === name)?.[1] ?? '');
+  const refused = (freq === 'DAILY' || freq === 'WEEKLY') && /\d/.test(byDay ?? '');
+  return refused ? [problem('SCH-14', PATH, { part: 'BYDAY', value: byDay ?? '' })] : [];
+}
+
 const compact = (day: string): string => day.replaceAll('-', '');
 
 /** The days are counted in UTC, where every day has 24 hours: the zone comes in when a day becomes instants. */
@@ -79,7 +86,7 @@ export const ruleProblems = (entry: Pick<Entry, 'when'>): Problem[] =>
 
 function problemsOfRule(rule: Rule): Problem[] {
   const parts = partsOf(rule.rrule);
-  const found = parts.map(partProblem).filter((one) => one !== null);
+  const found = [...parts.map(partProblem).filter((one) => one !== null), ...ordinalProblem(parts)];
   const twice = parts.find(([key], index) => parts.findIndex(([other]) => other === key) < index);
   if (twice !== undefined) found.push(problem('SCH-15', PATH, { part: twice[0] }));
   if (!parts.some(([key]) => key === 'FREQ')) found.push(problem('SCH-12', PATH, { freq: '' }));
@@ -93,11 +100,8 @@ export function ruleDays(rule: Rule, first: DayNumber, last: DayNumber): Readonl
   const from = new Date(Math.max(first, dayNumberOf(rule.start)) * 86_400_000);
   const until = new Date(last * 86_400_000);
   if (until < from) return new Set();
-  const days = new Set(
-    readRule(rule)
-      .between(from, until, true)
-      .map((moment) => moment.epochMilliseconds / 86_400_000),
-  );
+  const moments = answered(rule, (read) => read.between(from, until, true)) ?? [];
+  const days = new Set(moments.map((moment) => moment.epochMilliseconds / 86_400_000));
   for (const day of rule.exdates) days.delete(dayNumberOf(day));
   return days;
 }

@@ -16,7 +16,7 @@ export interface Segment {
   readonly reached: Reached;
 }
 
-/** The segments of a display, in order, filling the window. A new unit's day begins by the new unit's clock (SCH-14). */
+/** The segments of a display, in order, filling the window. A new unit's day begins by the new unit's clock (SCH-23). */
 export function segmentsOf(compiled: Compiled, display: Display): Segment[] {
   const { window } = compiled;
   const stays = staysOf(display, compiled.tree, compiled.treeChanges, window);

@@ -58,7 +58,7 @@ export const treeChanges = (library: Library, window: Window): LocalDay[] =>
     ...library.units.flatMap((unit) => [unit.validFrom, unit.validTo]),
   ]);
 
-/** The settings that a display goes through in the window, at least one, in order (SCH-14). */
+/** The settings that a display goes through in the window, at least one, in order (SCH-23). */
 export function staysOf(display: Display, tree: Tree, changes: readonly LocalDay[], window: Window): Stay[] {
   const own = within(
     window,

@@ -97,6 +97,7 @@ describe('rules', () => {
   it('SCH-14 what cannot be read is refused and plays on no day', () => {
     for (const rrule of [
       'FREQ=WEEKLY;BYDAY=XX',
+      'FREQ=WEEKLY;BYDAY=2MO',
       'FREQ=DAILY;INTERVAL=0',
       'FREQ=DAILY;INTERVAL=x',
       'FREQ=DAILY;COUNT=-1',
