@@ -29,6 +29,10 @@ const timepiece: Timepiece = {
   },
 };
 
+const stops: (() => void)[] = [];
+process.once('SIGTERM', () => {
+  for (const stop of stops) stop();
+});
 for (const [display, seed] of Object.entries(seeds)) await screen(display, Buffer.from(seed, 'hex'));
 
 async function screen(display: string, seed: Buffer): Promise<void> {
@@ -43,7 +47,7 @@ async function screen(display: string, seed: Buffer): Promise<void> {
   await link.start();
   const last = new Map<ZoneName, string>();
   const timer = setInterval(() => look(link, last), 250);
-  process.once('SIGTERM', () => {
+  stops.push(() => {
     clearInterval(timer);
     link.stop();
   });
