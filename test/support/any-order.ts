@@ -26,7 +26,7 @@ const shuffled =
   });
 
 /** Runs a suite with the library as written, reversed and shuffled: the order of a list must never matter (SCH-3). */
-export function inAnyOrder(name: string, suite: (arrange: Arrange) => void): void {
+export function anyOrderSuite(name: string, suite: (arrange: Arrange) => void): void {
   const orders: readonly (readonly [string, Arrange])[] = [
     ['as written', (library) => library],
     ['reversed', reversed],

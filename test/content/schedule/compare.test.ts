@@ -6,7 +6,7 @@ import type { Entry } from '../../../content/schedule/entry.ts';
 import type { Plan } from '../../../content/schedule/plan.ts';
 import { compile, resolveOne } from '../../../content/schedule/resolve.ts';
 import { conflictSchema, planChangeSchema } from '../../../content/wire/api.ts';
-import { inAnyOrder } from '../../support/any-order.ts';
+import { anyOrderSuite } from '../../support/any-order.ts';
 import { entriesNear } from '../../support/schedule-arbitrary.ts';
 import { days, display, entry, library, vn } from '../../support/schedule-library.ts';
 import { clocksOf, oracle } from '../../support/schedule-oracle.ts';
@@ -15,7 +15,7 @@ const WEEK = days('2026-11-23', '2026-11-30');
 const part = (start: string, end: string, over: Partial<Entry> = {}) => ({ ...over, when: { dayparts: [{ start, end }] } });
 const clock = (instant: number): string => new Date(instant + 7 * 3_600_000).toISOString().slice(8, 16);
 
-inAnyOrder('conflicts', (arrange) => {
+anyOrderSuite('conflicts', (arrange) => {
   const found = (...entries: Entry[]) => {
     const lib = arrange(library({ entries }));
     return conflicts(compile(lib, WEEK), days('2026-11-24', '2026-11-25'), lib.displays).map((one) => {
@@ -91,7 +91,7 @@ describe('conflicts against the oracle', () => {
   });
 });
 
-inAnyOrder('diff', (arrange) => {
+anyOrderSuite('diff', (arrange) => {
   const plan = (...entries: Entry[]): Plan => resolveOne(arrange(library({ entries })), 'd', days('2026-11-24', '2026-11-25'));
   const changes = (a: Plan, b: Plan) =>
     diff(a, b).map((one) => {

@@ -6,7 +6,7 @@ import { sentenceFor } from '../../../content/sentences.ts';
 import type { DayOff } from '../../../content/time/day-off.ts';
 import type { OpeningHours } from '../../../content/time/hours.ts';
 import { explanationSchema } from '../../../content/wire/api.ts';
-import { inAnyOrder } from '../../support/any-order.ts';
+import { anyOrderSuite } from '../../support/any-order.ts';
 import { berlin, display, entry, library, unit, vn } from '../../support/schedule-library.ts';
 
 const CULTURE: DayOff = { d: '2026-11-24', name: 'Ngày Văn hóa Việt Nam', type: 'off', status: 'confirmed' };
@@ -17,7 +17,7 @@ const HOURS: OpeningHours = {
   exceptions: [],
 };
 
-inAnyOrder('explain', (arrange) => {
+anyOrderSuite('explain', (arrange) => {
   const at = (over: Partial<Library>, local: string) => explain(arrange(library(over)), 'd', 'main', vn(local));
   /** The verdict on entry `a`, with its reason as people read it. */
   const verdict = (over: Partial<Library>, local: string): string => {

@@ -5,7 +5,7 @@ import type { Entry } from '../../../content/schedule/entry.ts';
 import { type Loop, loopSchema } from '../../../content/schedule/plan.ts';
 import { resolveOne } from '../../../content/schedule/resolve.ts';
 import { stateAt } from '../../../content/schedule/state-at.ts';
-import { inAnyOrder } from '../../support/any-order.ts';
+import { anyOrderSuite } from '../../support/any-order.ts';
 import { days, entry, library, slide, vn } from '../../support/schedule-library.ts';
 
 const DAY = days('2026-11-23', '2026-11-24');
@@ -33,7 +33,7 @@ const someEntries = fc
   )
   .map((list) => list.map((one, index) => entry(`e${index}`, one)));
 
-inAnyOrder('rank and share', (arrange) => {
+anyOrderSuite('rank and share', (arrange) => {
   const shown = (...entries: Entry[]) => {
     const plan = resolveOne(arrange(library({ entries })), 'd', DAY);
     return (local: string) => stateAt(plan, 'main', vn(`2026-11-23T${local}`)).entry;

@@ -4,7 +4,7 @@ import { type Plan, planSchema } from '../../../content/schedule/plan.ts';
 import { compile, resolve, resolveOne } from '../../../content/schedule/resolve.ts';
 import { END_OF_TIME, nextChange, stateAt } from '../../../content/schedule/state-at.ts';
 import { DAY_MS, planWindow } from '../../../content/schedule/window.ts';
-import { inAnyOrder } from '../../support/any-order.ts';
+import { anyOrderSuite } from '../../support/any-order.ts';
 import { daysOffNear, entriesNear } from '../../support/schedule-arbitrary.ts';
 import { berlin, days, display, entry, library, slide, unit, vn } from '../../support/schedule-library.ts';
 
@@ -13,7 +13,7 @@ const SCREEN = { width: 1920, height: 1080, transition: 'cut' as const };
 const entriesOf = (plan: Plan): string[] =>
   [...new Set(plan.loops.flatMap((loop) => loop.items.map((item) => item.entry)))].sort();
 
-inAnyOrder('places', (arrange) => {
+anyOrderSuite('places', (arrange) => {
   const units = [unit('city'), unit('ward'), unit('desk'), unit('other')];
   const parents = [
     { child: 'ward', parent: 'city', from: null, to: null },

@@ -4,7 +4,7 @@ import { resolveOne } from '../../../content/schedule/resolve.ts';
 import { stateAt } from '../../../content/schedule/state-at.ts';
 import type { DayOff } from '../../../content/time/day-off.ts';
 import type { OpeningHours } from '../../../content/time/hours.ts';
-import { inAnyOrder } from '../../support/any-order.ts';
+import { anyOrderSuite } from '../../support/any-order.ts';
 import { berlin, days, entry, library, unit, vn } from '../../support/schedule-library.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -19,7 +19,7 @@ const playing = (lib: Library, window: { from: number; until: number }, at: (loc
   return (local: string): boolean => stateAt(plan, 'main', at(local)).entry !== null;
 };
 
-inAnyOrder('when', (arrange) => {
+anyOrderSuite('when', (arrange) => {
   const vietnam = (over: Partial<Library>, from: string, until: string) => playing(arrange(library(over)), days(from, until), vn);
 
   it('SCH-1 it plays from its first minute and no longer at its end', () => {
