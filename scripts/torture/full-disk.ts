@@ -24,13 +24,17 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
     return console.log(`full disk: skipped, ${causeText(cause).split('\n')[0]}`);
   }
   const victim = startVictim(join(place, 'data'), 1);
+  const next = startVictim(join(place, 'data'), 1_000_000);
   try {
     await fillAndFree(victim, place, count, randomFrom(seed));
-    const { acknowledged } = await ended(victim);
+    const { acknowledged } = await killedAndStartedFull(victim, next, join(place, 'filler'));
     await checkFolder(join(place, 'data'), acknowledged);
-    console.log(`full disk: ${count} times full, ${acknowledged.length} publishes acknowledged, 0 lost`);
+    console.log(
+      `full disk: ${count} times full, ${acknowledged.length} publishes acknowledged, 0 lost; a start on the full disk succeeds`,
+    );
   } finally {
     await victim.kill();
+    await next.kill();
     execFileSync('umount', ['--lazy', place]);
     rmSync(place, { recursive: true });
   }
@@ -76,8 +80,21 @@ const until = async (victim: Victim, word: string, wanted: RegExp): Promise<void
   throw new Error(`no ${word} came: ${victim.lines.slice(-3).join(' | ')}`);
 };
 
-const ended = async (victim: Victim): Promise<{ readonly acknowledged: readonly Acknowledged[] }> => {
-  const testimony = await victim.kill();
-  if (testimony.complaints.length > 0) throw new Error(`the publisher complained: ${testimony.complaints.join(' | ')}`);
-  return testimony;
+/** A start needs no space: it waits for none, refuses publishes with the reason, and goes on by itself. */
+const killedAndStartedFull = async (
+  victim: Victim,
+  next: Victim,
+  filler: string,
+): Promise<{ readonly acknowledged: readonly Acknowledged[] }> => {
+  fill(filler, 0);
+  const first = await victim.kill();
+  next.begin();
+  await next.opened;
+  await until(next, 'REFUSED', /STORE-full|đã đầy/);
+  rmSync(filler);
+  await until(next, 'ACK', /^ACK/);
+  const second = await next.kill();
+  const complaints = [...first.complaints, ...second.complaints];
+  if (complaints.length > 0) throw new Error(`the publisher complained: ${complaints.join(' | ')}`);
+  return { acknowledged: [...first.acknowledged, ...second.acknowledged] };
 };

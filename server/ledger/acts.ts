@@ -100,10 +100,9 @@ const pageOfActs = (sql: SqlReader, after: number, limit: number): unknown[] =>
 
 const insert = (sql: SqlWriter, act: NewAct, time: Instant): Act => {
   const last = sql.get(headSchema, 'SELECT seq, hash FROM acts ORDER BY seq DESC LIMIT 1');
-  const text = canonical(act.detail);
-  const record = { seq: (last?.seq ?? 0) + 1, time, actor: act.actor, kind: act.kind, detail: { ...act.detail } };
-  const hash = actHash(last?.hash ?? FIRST_HASH, record);
-  const { seq, actor, kind } = record;
-  sql.run(`INSERT INTO acts (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, seq, time, actor, kind, text, hash);
-  return { ...record, hash };
+  const detail = canonical(act.detail);
+  const record = { seq: (last?.seq ?? 0) + 1, time, actor: act.actor, kind: act.kind };
+  const hash = actHash(last?.hash ?? FIRST_HASH, { ...record, detail });
+  sql.run(`INSERT INTO acts (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, record.seq, time, act.actor, act.kind, detail, hash);
+  return { ...record, detail: { ...act.detail }, hash };
 };

@@ -55,9 +55,8 @@ const connectSound = (file: string): DatabaseSyncInstance => {
   let connection: DatabaseSyncInstance | null = null;
   try {
     connection = new DatabaseSync(file, { timeout: BUSY_MS });
-    connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
-    );
+    connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
+    writeAhead(connection);
     refuseDamage(connection);
     return connection;
   } catch (cause) {
@@ -87,11 +86,24 @@ const closeAsIs = (connection: DatabaseSyncInstance): void => {
   if (connection.isOpen) connection.close();
 };
 
+/** On a full disk the switch fails; the rollback journal keeps the same promise, so a start need not wait for space. */
+const writeAhead = (connection: DatabaseSyncInstance): void => {
+  try {
+    connection.exec('PRAGMA journal_mode = WAL');
+  } catch (cause) {
+    if (primaryCode(cause) !== sqliteCodes.full) throw cause;
+    connection.exec('PRAGMA journal_mode = DELETE');
+  }
+};
+
 /** Leaves one file that is complete by itself, so that nothing of this connection touches the folder after it is closed. */
 const closeWhole = (connection: DatabaseSyncInstance): void => {
   if (!connection.isOpen) return;
   try {
     connection.exec('PRAGMA journal_mode = DELETE');
+  } catch (cause) {
+    // A full disk: file and log together hold everything, and the next start reads both.
+    if (primaryCode(cause) === null) throw cause;
   } finally {
     connection.close();
   }

@@ -23,6 +23,8 @@ export const lockFile = (file: string, folder: string): FolderLock => {
   let connection: DatabaseSyncInstance | null = null;
   try {
     connection = new DatabaseSync(file, { timeout: 0 });
+    // In memory: a lock must be had on a full disk too.
+    connection.exec('PRAGMA journal_mode = MEMORY');
     connection.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     connection?.close();

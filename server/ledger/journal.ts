@@ -80,8 +80,7 @@ export const journalOn = (database: Database, now: () => Instant, damage: readon
     database,
     findings: broken ? [...damage, problem('STORE-act-broken', [], { seq: broken.seq, why: broken.why })] : damage,
     close: async () => {
-      await database.close();
-      closed();
+      await database.close().finally(closed);
     },
   };
 };

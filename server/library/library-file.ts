@@ -50,9 +50,9 @@ const parsedBody = (body: string, schema: number, generation: number, steps: rea
 
 const migrated = (body: string, schema: number, steps: readonly LibraryMigration[]): { readonly raw: unknown } | Problem => {
   try {
-    return migrateLibrary(JSON.parse(body), schema, LIBRARY_SCHEMA, steps) ?? problem('LIB-no-step', [], { schema });
+    return migrateLibrary(JSON.parse(body), schema, LIBRARY_SCHEMA, steps) ?? problem('STORE-no-step', [], { schema });
   } catch (cause) {
-    return problem('LIB-step-failed', [], { schema, cause: causeText(cause) });
+    return problem('STORE-step-failed', [], { schema, cause: causeText(cause) });
   }
 };
 

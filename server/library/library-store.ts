@@ -125,7 +125,7 @@ const storeOn = (
 const nextLibrary = (before: Library, changed: Library): Library => {
   const parsed = librarySchema.safeParse({ ...changed, generation: before.generation + 1 });
   if (!parsed.success) throw new LibraryRefusal(problemsOf(parsed.error));
-  if (parsed.data.epoch < before.epoch) throw new LibraryRefusal([problem('LIB-epoch', ['epoch'])]);
+  if (parsed.data.epoch < before.epoch) throw new LibraryRefusal([problem('STORE-epoch', ['epoch'])]);
   return deepFreeze(parsed.data);
 };
 

@@ -50,9 +50,9 @@ const noteDamage = async ({ files, log, now }: Deps, generation: number, found: 
   const why = found.kind === 'damaged' ? found.why : found.kind;
   if (why === 'missing') {
     log.error({ event: 'library-missing', file }, 'a library file that the ledger names is missing');
-    return problem('LIB-missing', [], { file });
+    return problem('STORE-library-missing', [], { file });
   }
   const setAside = await files.setAside(generation, 'damaged', now());
   log.error({ event: 'library-damaged', file, why, setAside }, 'a library file was damaged and is set aside');
-  return problem('LIB-damaged', [], { file, why, setAside });
+  return problem('STORE-library-damaged', [], { file, why, setAside });
 };

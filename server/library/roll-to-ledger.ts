@@ -48,7 +48,7 @@ const rollToNamed = async (deps: RollDeps, named: NamedLibrary): Promise<Rolled>
   return {
     library: { ...good, generation: named.generation + 1 },
     act: { actor: 'system', kind: 'library.recovered', detail },
-    findings: [...older, ...findings, problem('LIB-recovered', [], detail)],
+    findings: [...older, ...findings, problem('STORE-library-recovered', [], detail)],
   };
 };
 
@@ -60,7 +60,7 @@ const setOrphansAside = async ({ files, log, now }: RollDeps, named: number): Pr
     log.warn({ event: 'library-orphan', generation, setAside }, 'a library file that no act names is set aside');
   }
   const newest = orphans.at(-1) ?? named;
-  return newest > named + 1 ? [problem('LIB-journal-older', [], { newest, named })] : [];
+  return newest > named + 1 ? [problem('STORE-journal-older', [], { newest, named })] : [];
 };
 
 const withoutLedger = async (deps: RollDeps): Promise<Rolled> => {
@@ -78,7 +78,7 @@ const withoutLedger = async (deps: RollDeps): Promise<Rolled> => {
   return {
     library,
     act: { actor: 'system', kind: 'library.adopted', detail },
-    findings: [...findings, problem('LIB-adopted', [], detail)],
+    findings: [...findings, problem('STORE-library-adopted', [], detail)],
   };
 };
 

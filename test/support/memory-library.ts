@@ -22,7 +22,7 @@ export const memoryLibrary = (
     const before = current;
     const parsed = librarySchema.safeParse({ ...change(structuredClone(before)), generation: before.generation + 1 });
     if (!parsed.success) throw new LibraryRefusal(problemsOf(parsed.error));
-    if (parsed.data.epoch < before.epoch) throw new LibraryRefusal([problem('LIB-epoch', ['epoch'])]);
+    if (parsed.data.epoch < before.epoch) throw new LibraryRefusal([problem('STORE-epoch', ['epoch'])]);
     await journal.database.write((sql) => {
       within?.(sql);
       journal.acts.publishWithin(sql, act, { generation: parsed.data.generation, sha256: '0'.repeat(64) });

@@ -94,7 +94,7 @@ describe('a damaged newest file', () => {
       expect([library.current().generation, markerOf(library.current())]).toEqual([3, 11]);
       expect(at.names()).toContain(`library-2.json.damaged-${NOON}`);
       expect(log.events('error')).toContain('library-damaged');
-      expect(library.status().findings.map(({ code }) => code)).toEqual(['LIB-damaged', 'LIB-recovered']);
+      expect(library.status().findings.map(({ code }) => code)).toEqual(['STORE-library-damaged', 'STORE-library-recovered']);
       expect(journal.acts.list({ before: null, limit: 1 })).toMatchObject([
         { actor: 'system', kind: 'library.recovered', detail: { from: 1, lost: 2, library: { generation: 3 } } },
       ]);
@@ -121,7 +121,7 @@ describe('a damaged newest file', () => {
     const { library, log, done } = await at.open();
     expect(markerOf(library.current())).toBe(11);
     expect(log.events('error')).toEqual(['library-missing']);
-    expect(library.status().findings.map(({ code }) => code)).toEqual(['LIB-missing', 'LIB-recovered']);
+    expect(library.status().findings.map(({ code }) => code)).toEqual(['STORE-library-missing', 'STORE-library-recovered']);
     await done();
   });
 
@@ -130,7 +130,11 @@ describe('a damaged newest file', () => {
     for (const name of ['library-3.json', 'library-2.json']) at.damage(name, () => Buffer.from('no'));
     await at.once(async ({ library }) => {
       expect([library.current().generation, markerOf(library.current())]).toEqual([4, 11]);
-      expect(library.status().findings.map(({ code }) => code)).toEqual(['LIB-damaged', 'LIB-damaged', 'LIB-recovered']);
+      expect(library.status().findings.map(({ code }) => code)).toEqual([
+        'STORE-library-damaged',
+        'STORE-library-damaged',
+        'STORE-library-recovered',
+      ]);
     });
   });
 
@@ -157,7 +161,7 @@ describe('library and journal that do not belong together', () => {
     const { library, journal, done } = await at.open();
     expect(library.current()).toMatchObject({ generation: 3, epoch: 2 });
     expect(markerOf(library.current())).toBe(12);
-    expect(library.status().findings).toMatchObject([{ code: 'LIB-adopted', detail: { from: 2, epoch: 2 } }]);
+    expect(library.status().findings).toMatchObject([{ code: 'STORE-library-adopted', detail: { from: 2, epoch: 2 } }]);
     expect(journal.acts.list({ before: null, limit: 9 }).map(({ kind }) => kind)).toEqual(['library.adopted']);
     await done();
   });
@@ -178,7 +182,7 @@ describe('library and journal that do not belong together', () => {
     renameSync(saved, join(at.folder, 'journal.sqlite'));
     await at.once(async ({ library }) => {
       expect(markerOf(library.current())).toBe(11);
-      expect(library.status().findings).toMatchObject([{ code: 'LIB-journal-older', detail: { newest: 3, named: 1 } }]);
+      expect(library.status().findings).toMatchObject([{ code: 'STORE-journal-older', detail: { newest: 3, named: 1 } }]);
     });
     expect(at.names()).toEqual(expect.arrayContaining([`library-2.json.orphan-${NOON}`, `library-3.json.orphan-${NOON}`]));
   });
