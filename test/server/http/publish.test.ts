@@ -210,6 +210,27 @@ describe('publishing', () => {
     ).toMatchObject({ status: 409 });
   });
 
+  it('of a draft that somebody saves in the very moment puts nothing in force', async () => {
+    const draft = await save('entry', 'e', entryAt([{ by: 'unit', id: 'a' }]));
+    const { commit } = edge.parts.library;
+    const late: typeof commit = async (change, act, within) => {
+      await edge.journal.drafts.put({ ...draft, kind: 'entry', body: { newer: true }, removed: false, author: 'another' });
+      return commit(change, act, within);
+    };
+    Object.assign(edge.parts.library, { commit: late });
+    expect(await publish([draft])).toMatchObject({ status: 409, body: { code: 'draft-changed' } });
+    expect(edge.parts.library.current().generation).toBe(0);
+    expect(edge.journal.drafts.get('entry', 'e')).toMatchObject({ version: 2, body: { newer: true } });
+    expect(edge.journal.acts.list({ before: null, limit: 9 }).map((act) => act.kind)).not.toContain('published');
+  });
+
+  it('twice at once is one publish', async () => {
+    const draft = await save('entry', 'e', entryAt([{ by: 'unit', id: 'a' }]));
+    const statuses = (await Promise.all([publish([draft]), publish([draft])])).map((answer) => answer.status);
+    expect(statuses.sort()).toEqual([200, 409]);
+    expect(edge.parts.library.current().generation).toBe(1);
+  });
+
   it('acknowledges nothing that is not on disk', async () => {
     const draft = await save('entry', 'e', entryAt([{ by: 'unit', id: 'a' }]));
     edge.journal.database.fail(new Error('EIO'));
