@@ -177,13 +177,14 @@ function firstBaseline(
 
 /** A filled rectangle. */
 export const fillBox = (box: Box, fill: string, radius = 0): Layer => ({
+  // Whole units: edges are sharp on Full HD and 4K, and boxes that meet leave no seam.
   marks: [
     {
       kind: 'box',
-      x: round(box.x),
-      y: round(box.y),
-      width: round(box.width),
-      height: round(box.height),
+      x: Math.round(box.x),
+      y: Math.round(box.y),
+      width: Math.max(1, Math.round(box.x + box.width) - Math.round(box.x)),
+      height: Math.max(1, Math.round(box.y + box.height) - Math.round(box.y)),
       fill,
       radius: round(radius),
     },

@@ -119,7 +119,10 @@ function heightFindings(drawing: Drawing, glass: Glass, fonts: FontSet): Finding
 /** LEG-4: seconds that the words need against seconds that they stand. */
 function dwellFindings(slide: Slide, drawing: Drawing, dwell: number): Finding[] {
   if (slide.template === 'ticker' || slide.template === 'clock') return [];
-  const words = drawing.marks.filter(isText).map((mark) => mark.words);
+  const words = drawing.marks
+    .filter(isText)
+    .filter((mark) => mark.role !== 'note')
+    .map((mark) => mark.words);
   const syllables = countSyllables(words.join(' '));
   const needs = Math.ceil(syllables / READING);
   return needs > dwell ? [finding('warning', 'LEG-4', [], { syllables, needs, dwell })] : [];

@@ -75,7 +75,14 @@ function rows(stage: Stage, style: TextStyle, group: Omit<Group, 'head'>, places
 }
 
 function one(stage: Stage, slide: Motto, frame: Frame): Layer {
-  const style = styleOf(stage, { font: 'extrabold', most: 0.36, least: 0.05, lines: 6, gain: 1.32, leading: 1.36 });
+  const style = styleOf(stage, {
+    font: 'extrabold',
+    most: 0.36,
+    least: 0.05,
+    lines: 6,
+    gain: isNarrow(stage) ? 1.45 : 1.32,
+    leading: 1.36,
+  });
   const body = slide.source ? inset(frame.body, 0, 0, 0, stage.short * 0.03) : frame.body;
   const text = setText(stage, style, { texts: slide.phrases, path: ['phrases', 0] }, body, 'middle');
   const rule = accentRule(stage, stage.box.width / 2, frame.body.y + frame.body.height, 'center');

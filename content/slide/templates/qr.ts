@@ -26,17 +26,12 @@ export function qrOutline(url: string): { outline: string; size: number } {
 /** The code on white: always dark on light, whatever the theme, because scanners need it. */
 function codeLayer(url: string, box: Box): Layer {
   const { outline, size } = qrOutline(url);
-  const side = Math.min(box.width, box.height);
-  const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) / 2];
-  const mark: Mark = {
-    kind: 'path',
-    outline,
-    fill: '#111111',
-    x: round(x),
-    y: round(y),
-    scale: round((side / size) * 1e4) / 1e4,
-    alt: url,
-  };
+  const room = Math.min(box.width, box.height);
+  // Whole modules where they are large enough: sharp on Full HD and 4K.
+  const scale = room / size < 3 ? round(room / size) : Math.floor(room / size);
+  const side = scale * size;
+  const [x, y] = [Math.round(box.x + (box.width - side) / 2), Math.round(box.y + (box.height - side) / 2)];
+  const mark: Mark = { kind: 'path', outline, fill: '#111111', x, y, scale, alt: url };
   return join(fillBox({ x, y, width: side, height: side }, '#ffffff', side * 0.03), {
     marks: [mark],
     words: [url],

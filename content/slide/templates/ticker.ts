@@ -19,7 +19,7 @@ export function tickerLayer(stage: Stage, slide: Extract<Slide, { template: 'tic
   const line = setText(stage, style, { texts: [text], path: ['text'] }, { x, y: 0, width: words, height: box.height }, 'middle', [
     size,
   ]);
-  const width = still ? box.width : words + 3 * size;
+  const width = still ? box.width : Math.ceil(words + 3 * size);
   const ground = fillBox({ x: 0, y: 0, width, height: box.height }, theme.surface);
   const edge = fillBox({ x: 0, y: 0, width, height: Math.max(2, box.height * 0.03) }, theme.accent);
   const dot = size * 0.24;

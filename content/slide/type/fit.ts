@@ -119,8 +119,11 @@ function brokenAt(set: Prepared, max: number, price: number | null): Broken {
     let start = 0;
     for (const end of found?.ends ?? pieces.map((_, index) => index + 1)) {
       down += set.copy.leading;
-      const words = pieces.slice(start, end).map((piece) => piece.words);
-      lines.push({ words: words.join(' '), down });
+      const words = pieces
+        .slice(start, end)
+        .map((piece) => piece.words)
+        .join(' ');
+      lines.push({ words: end < pieces.length ? words.replace(/ ·$/, '') : words, down });
       start = end;
     }
   });
@@ -159,6 +162,15 @@ function cut(copy: Copy, piece: Measured, max: number): Measured[] {
   return [...parts, { words, joint: piece.joint, width: width(words) }];
 }
 
+/** As much of a line as fits with dots after it. */
+function withDots(copy: Copy, words: string, max: number): string {
+  const characters = [...words];
+  const dotted = () => `${characters.join('').trimEnd()}…`;
+  do characters.pop();
+  while (characters.length > 0 && widthOf(copy.font, dotted(), copy.tracking) / copy.font.unitsPerEm > max);
+  return dotted();
+}
+
 function forced(set: Prepared, room: Room, size: number): Fit {
   const max = measureAt(room, size);
   const paragraphs = set.paragraphs.map((pieces) => pieces.flatMap((piece) => cut(set.copy, piece, max)));
@@ -166,7 +178,7 @@ function forced(set: Prepared, room: Room, size: number): Fit {
   const room2 = room.height / size - set.above - set.below + 0.01;
   const has = Math.max(1, Math.min(room.lines, lines.filter((line) => line.down <= room2).length));
   if (lines.length <= has) return { size, lines, overflow: null };
-  const shorten = (line: Line) => ({ ...line, words: `${line.words.slice(0, -1).trimEnd()}…` });
+  const shorten = (line: Line) => ({ ...line, words: withDots(set.copy, line.words, max) });
   const shown = lines.slice(0, has).map((line, index) => (index === has - 1 ? shorten(line) : line));
   return { size, lines: shown, overflow: { needs: lines.length, has } };
 }

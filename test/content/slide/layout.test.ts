@@ -94,8 +94,8 @@ describe('layout', () => {
         const size = mark.kind === 'text' || mark.kind === 'path' ? { width: 0, height: 0 } : mark;
         expect(mark.x).toBeGreaterThanOrEqual(0);
         expect(mark.y).toBeGreaterThanOrEqual(0);
-        expect(mark.x + size.width).toBeLessThanOrEqual(drawing.width + 0.02);
-        expect(mark.y + size.height).toBeLessThanOrEqual(drawing.height + 0.02);
+        expect(mark.x + size.width).toBeLessThanOrEqual(drawing.width + 0.5);
+        expect(mark.y + size.height).toBeLessThanOrEqual(drawing.height + 0.5);
       }
     }
   });

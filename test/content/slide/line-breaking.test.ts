@@ -49,6 +49,13 @@ describe('breaks', () => {
     expect(fit.lines.map((line) => line.words)).toContain('HÀNH CHÍNH');
   });
 
+  it('LAY-12 a middle dot stands within a line and not at its end', () => {
+    expect(setAt('Văn minh · Thân thiện · Liêm chính · Kiến tạo', 720, 60)).toEqual([
+      'Văn minh · Thân thiện',
+      'Liêm chính · Kiến tạo',
+    ]);
+  });
+
   it('LAY-6 every word stands once and in order, whatever the width', () => {
     const pieces = fc.array(
       fc.record({ width: fc.integer({ min: 1, max: 90 }), joint: fc.constantFrom('pause', 'plain', 'weak', 'poor') }),
