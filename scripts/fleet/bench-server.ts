@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Server } from 'socket.io';
+import { WebSocketServer } from 'ws';
+import { createControl } from '../../server/control/control.ts';
+import { headFile } from '../../server/control/head-store.ts';
+import { createHub } from '../../server/hub/hub.ts';
+import { DEFAULT_LIMITS } from '../../server/hub/limits.ts';
+import { openKeys } from '../../server/keys/keys.ts';
+import { openJournal } from '../../server/ledger/journal.ts';
+import { openLibrary } from '../../server/library/library-store.ts';
+import { type Kind, preciseNow, type ServerAnswer, type ServerAsk, serverAskSchema } from './bench-messages.ts';
+import { fleetId } from './fleet.ts';
+import { fleetLibrary } from './fleet-library.ts';
+
+/* Child of the fleet bench: one server, ours or a baseline, in a process of its own. */
+
+type Bench = {
+  readonly rootKey: string;
+  send(turn: number, payload: unknown): Promise<ServerAnswer>;
+};
+const FREE = { burst: 1e9, perSecond: 1e9 };
+const LIMITS = { ...DEFAULT_LIMITS, connectsPerAddress: FREE, hellosPerKey: FREE };
+const silent = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (detail: object, words: string) => console.error(words, detail),
+};
+
+async function ours(httpServer: HttpServer, displays: number, units: number): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'niem-yet-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
+  const now = () => Date.now();
+  const journal = await openJournal(folder, silent, { tables: [], now, onFailure: (error) => console.error(error) });
+  const library = await openLibrary(folder, journal, silent, now);
+  const { generation: _generation, ...first } = fleetLibrary(displays, units, now());
+  await library.commit((before) => ({ ...before, ...first }), { actor: 'bench', kind: 'seed', detail: {} });
+  const keys = await openKeys(join(folder, 'keys'), now, silent);
+  const control = createControl({ library, journal, keys, heads: headFile(folder, silent), log: silent, now });
+  let inForce = 0;
+  library.onChange(() => {
+    inForce = preciseNow();
+  });
+  await control.start();
+  const hub = createHub({
+    httpServer,
+    control,
+    journal,
+    library,
+    rootKey: keys.rootKey,
+    personOf: () => Promise.resolve(null),
+    onSessionEnd: () => () => undefined,
+    allowedOrigins: [],
+    addressOf: () => '127.0.0.1',
+    limits: LIMITS,
+    log: silent,
+    now,
+  });
+  return {
+    rootKey: keys.rootKey,
+    async send(turn) {
+      const asked = preciseNow();
+      await library.commit(
+        (before) => ({
+          ...before,
+          entries: before.entries.map((entry, at) => (at === 0 ? { ...entry, share: 1 + (turn % 9) } : entry)),
+        }),
+        { actor: 'bench', kind: 'publish', detail: {} },
+      );
+      await control.wake();
+      return { asked, inForce, sample: control.dispatches([0, 1, 2, 3].map(fleetId))[0]?.delivery, online: hub.online() };
+    },
+  };
+}
+
+const bareSocketIo = (httpServer: HttpServer): Bench => {
+  const io = new Server(httpServer, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });
+  return {
+    rootKey: '',
+    send: (_turn, payload) => {
+      const asked = preciseNow();
+      io.emit('delivery', payload);
+      return Promise.resolve({ asked, inForce: asked });
+    },
+  };
+};
+
+const bareWs = (httpServer: HttpServer): Bench => {
+  const server = new WebSocketServer({ server: httpServer, perMessageDeflate: false });
+  return {
+    rootKey: '',
+    send: (_turn, payload) => {
+      const asked = preciseNow();
+      const text = JSON.stringify(['delivery', payload]);
+      for (const client of server.clients) client.send(text);
+      return Promise.resolve({ asked, inForce: asked });
+    },
+  };
+};
+
+const benchOf = (kind: Kind, httpServer: HttpServer, displays: number, units: number): Promise<Bench> => {
+  switch (kind) {
+    case 'niem-yet':
+      return ours(httpServer, displays, units);
+    case 'socket.io':
+      return Promise.resolve(bareSocketIo(httpServer));
+    case 'ws':
+      return Promise.resolve(bareWs(httpServer));
+    default:
+      return kind satisfies never;
+  }
+};
+
+let bench: Bench | null = null;
+
+async function start({ kind, displays, units }: Extract<ServerAsk, { ask: 'start' }>): Promise<ServerAnswer> {
+  const httpServer = createServer();
+  bench = await benchOf(kind, httpServer, displays, units);
+  await new Promise<void>((resolve) => httpServer.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
+  const address = httpServer.address();
+  return { port: typeof address === 'object' && address !== null ? address.port : 0, rootKey: bench.rootKey };
+}
+
+const memory = async (): Promise<ServerAnswer> => {
+  for (let turn = 0; turn < 3; turn += 1) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heap: heapUsed + external };
+};
+
+async function answer(ask: ServerAsk): Promise<ServerAnswer> {
+  switch (ask.ask) {
+    case 'start':
+      return start(ask);
+    case 'send':
+      return bench === null ? {} : bench.send(ask.turn, ask.payload);
+    case 'memory':
+      return memory();
+    default:
+      return ask satisfies never;
+  }
+}
+
+process.on('message', (message) => {
+  answer(serverAskSchema.parse(message)).then(
+    (given) => process.send?.(given),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Acceptance, acceptDelivery, type Held } from '../../content/wire/accept.ts';
+import { challengeSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
+import { type FleetKey, fleetKey } from './fleet-key.ts';
+import { openWire, type Wire } from './socket-io-wire.ts';
+
+/** What the fleet needs of a delivery when it does not verify it in full: its own head, and the hash of the part. */
+const looseSchema = z.object({
+  run: z.object({ heads: z.array(z.object({ display: z.string(), epoch: z.number(), revision: z.number(), part: z.string() })) }),
+  blobs: z.record(z.string(), z.string()),
+});
+
+export interface SimulatedDeps {
+  readonly url: string;
+  readonly number: number;
+  readonly displayId: string;
+  /** Known: it welcomed us. */
+  greeted(): void;
+  /** It holds a revision: hash checked, answered. `delivery` for those who verify in full afterwards. */
+  holds(held: Held, delivery: unknown): void;
+  failed(why: string): void;
+}
+
+/** One display of the fleet: a real key, a real handshake, and as little else as possible. */
+export interface SimulatedDisplay {
+  connect(): void;
+  disconnect(): void;
+  readonly held: Held | null;
+}
+
+const ownHead = (delivery: unknown, displayId: string): { held: Held; partHolds: boolean } | null => {
+  const { run, blobs } = looseSchema.parse(delivery);
+  const head = run.heads.find(({ display }) => display === displayId);
+  if (head === undefined) return null;
+  const text = blobs[head.part];
+  const partHolds = text === undefined || createHash('sha256').update(text).digest('hex') === head.part;
+  return { held: { epoch: head.epoch, revision: head.revision, part: head.part }, partHolds };
+};
+
+export function simulatedDisplay({ url, number, displayId, greeted, holds, failed }: SimulatedDeps): SimulatedDisplay {
+  let key: FleetKey | null = null;
+  let wire: Wire | null = null;
+  let held: Held | null = null;
+  let leaving = false;
+  const hello = (message: unknown): void => {
+    const { nonce } = challengeSchema.parse(message);
+    key ??= fleetKey(number);
+    const proof = {
+      v: 1,
+      key: key.public,
+      proof: key.prove(nonce),
+      held,
+      app: 'fleet',
+      glass: { width: 1920, height: 1080, ratio: 1 },
+    };
+    wire?.ask('hello', proof, (answer) => {
+      const welcome = welcomeSchema.parse(answer);
+      if (welcome.ok) greeted();
+      else failed(welcome.code);
+    });
+  };
+  const delivered = (message: unknown): void => {
+    const own = ownHead(message, displayId);
+    if (own === null || !own.partHolds) return failed('delivery-damaged');
+    held = own.held;
+    wire?.emit('holding', { v: 1, ...own.held });
+    holds(own.held, message);
+  };
+  return {
+    connect() {
+      leaving = false;
+      wire = openWire(url, '/display', {
+        opened: () => undefined,
+        event(name, message) {
+          if (name === 'challenge') hello(message);
+          else if (name === 'delivery') delivered(message);
+        },
+        closed: (why) => {
+          if (!leaving) failed(why);
+        },
+      });
+    },
+    disconnect() {
+      leaving = true;
+      wire?.close();
+    },
+    get held() {
+      return held;
+    },
+  };
+}
+
+/** The whole check that a real display does, for a sample. */
+export const verifiesInFull = (delivery: unknown, display: string, rootKey: string): Acceptance =>
+  acceptDelivery(delivery, { display, rootKey, held: null, now: Date.now(), has: () => true });
