@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { causeText } from '../../server/ledger/store-error.ts';
+import { shell } from './shell.ts';
 
 /** A small real ext4 file system whose power can be cut. */
 export interface Ext4Disk {
@@ -18,9 +18,6 @@ export interface Ext4Disk {
 /** EXT4_IOC_SHUTDOWN with NOLOGFLUSH; Node has no ioctl, and perl stands on every Debian. */
 const SHUTDOWN = 'open(my $d, "<", $ARGV[0]) or die $!; my $v = pack("L", 2); ioctl($d, 0x8004587d, $v) or die $!;';
 
-const sh = (command: string, ...args: string[]): void =>
-  void execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-
 /** Makes such a disk, or says why this machine cannot (not root, no loop device, no ext4, no perl). */
 export const makeExt4Disk = (): Ext4Disk | { readonly impossible: string } => {
   const place = mkdtempSync(join(tmpdir(), 'niem-yet-ext4-'));
@@ -28,10 +25,10 @@ export const makeExt4Disk = (): Ext4Disk | { readonly impossible: string } => {
   const folder = join(place, 'mount');
   mkdirSync(folder);
   try {
-    sh('dd', 'if=/dev/zero', `of=${image}`, 'bs=1M', 'count=64');
-    sh('mkfs.ext4', '-qF', image);
-    sh('mount', '-o', 'loop', image, folder);
-    sh('perl', '-e', '1');
+    shell('dd', 'if=/dev/zero', `of=${image}`, 'bs=1M', 'count=64');
+    shell('mkfs.ext4', '-qF', image);
+    shell('mount', '-o', 'loop', image, folder);
+    shell('perl', '-e', '1');
   } catch (cause) {
     rmSync(place, { recursive: true });
     return { impossible: causeText(cause).split('\n')[0] ?? '' };
@@ -42,10 +39,10 @@ export const makeExt4Disk = (): Ext4Disk | { readonly impossible: string } => {
   };
   return {
     folder,
-    cut: () => sh('perl', '-e', SHUTDOWN, folder),
+    cut: () => shell('perl', '-e', SHUTDOWN, folder),
     restart: async () => {
       await unmount(folder);
-      sh('mount', '-o', 'loop', image, folder);
+      shell('mount', '-o', 'loop', image, folder);
     },
     remove,
   };
@@ -55,7 +52,7 @@ export const makeExt4Disk = (): Ext4Disk | { readonly impossible: string } => {
 const unmount = async (folder: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return sh('umount', folder);
+      return shell('umount', folder);
     } catch (cause) {
       if (attempt === 50) throw cause;
       await pause(100);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { causeText } from '../../server/ledger/store-error.ts';
 import { checkFolder } from './check-folder.ts';
 import { randomFrom } from './random.ts';
+import { shell } from './shell.ts';
 import { type Acknowledged, startVictim, type Victim } from './victim.ts';
 
 const DISK_MB = 6;
@@ -18,7 +18,7 @@ const PAGE = Buffer.alloc(4096);
 export const run = async ({ count, seed }: { readonly count: number; readonly seed: number }): Promise<void> => {
   const place = mkdtempSync(join(tmpdir(), 'niem-yet-full-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', place], { stdio: 'pipe' });
+    shell('mount', '-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', place);
   } catch (cause) {
     rmSync(place, { recursive: true });
     return console.log(`full disk: skipped, ${causeText(cause).split('\n')[0]}`);
@@ -35,7 +35,7 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
   } finally {
     await victim.kill();
     await next.kill();
-    execFileSync('umount', ['--lazy', place]);
+    shell('umount', '--lazy', place);
     rmSync(place, { recursive: true });
   }
 };

@@ -10,7 +10,7 @@ export type ActRecord = Omit<Act, 'hash' | 'detail'> & { readonly detail: string
 export const FIRST_HASH: Hash = '0'.repeat(64);
 
 /** The canonical bytes of a record: an object of actor, detail, kind, seq, time, in this order. */
-export const recordText = ({ seq, time, actor, kind, detail }: ActRecord): string =>
+const recordText = ({ seq, time, actor, kind, detail }: ActRecord): string =>
   `{"actor":${canonical(actor)},"detail":${detail},"kind":${canonical(kind)},"seq":${canonical(seq)},"time":${canonical(time)}}`;
 
 /** SHA-256 over the hash of the act before (lower-case hex), a line feed, and the canonical record. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Problem, problem } from '../../content/problem.ts';
+import { type Problem, problem, type SentenceTable } from '../../content/problem.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import { type Acts, actsOn, actTables } from './acts.ts';
 import { type Counters, countersOn, counterTables } from './counters.ts';
@@ -11,8 +11,9 @@ import { makeFolderSync } from './make-folder.ts';
 import { type Plays, playsOn, playTables } from './plays.ts';
 import { receivedTables } from './received.ts';
 import { type Reports, reportsOn, reportTables } from './reports.ts';
+import { storeSentences } from './sentences.ts';
 import { setAsideJournal } from './set-aside-journal.ts';
-import type { StoreError } from './store-error.ts';
+import { fillSentence, type StoreError } from './store-error.ts';
 
 export type { NewAct } from './acts.ts';
 
@@ -102,9 +103,16 @@ const openOrBegin = (file: string, log: Log, { tables, onFailure, now }: Journal
   }
 };
 
+const SENTENCES: SentenceTable = storeSentences;
+
+const words = ({ code, detail }: Problem): string => {
+  const sentence = SENTENCES[code];
+  return sentence ? fillSentence(`${sentence.vi} / ${sentence.en}`, detail) : code;
+};
+
 const tell = async (journal: Journal, log: Log): Promise<void> => {
   for (const found of journal.findings) {
-    log.error({ event: 'journal-finding', code: found.code, detail: found.detail }, 'the journal is not as it should be');
+    log.error({ event: 'journal-finding', code: found.code, detail: found.detail }, words(found));
     await journal.acts.append({ actor: 'system', kind: 'journal.finding', detail: { code: found.code, ...found.detail } });
   }
 };

@@ -6,7 +6,7 @@ import type { NewAct } from '../ledger/acts.ts';
 import type { SqlWriter } from '../ledger/database.ts';
 import type { Log } from '../ledger/log.ts';
 import { makeFolderSync } from '../ledger/make-folder.ts';
-import { causeText, StoreError } from '../ledger/store-error.ts';
+import { causeText, fillSentence, StoreError } from '../ledger/store-error.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { generationFiles } from './generation-files.ts';
@@ -15,6 +15,7 @@ import type { LibraryLedger } from './library-ledger.ts';
 import { LibraryRefusal } from './library-refusal.ts';
 import { libraryMigrations } from './migrations.ts';
 import { type PutInForce, putInForce } from './put-in-force.ts';
+import { libraryStoreSentences } from './sentences.ts';
 
 export { LibraryRefusal } from './library-refusal.ts';
 
@@ -70,9 +71,16 @@ export const openLibraryOn = async ({ folder, journal, log, now, disk }: Library
   const adapter = new LedgerAdapter({ files, acts: journal.acts, log, now });
   const low = new Low<Library>(adapter, emptyLibrary());
   await low.read();
+  for (const found of adapter.rolled?.findings ?? []) tellFinding(found, log);
   const put = putInForce({ files, adapter, low, journal, log });
   if (adapter.rolled?.act) await put(low.data, adapter.rolled.act, () => undefined);
   return storeOn(low.data, adapter.rolled?.findings ?? [], put, journal, log);
+};
+
+const tellFinding = (found: Problem, log: Log): void => {
+  const sentence = libraryStoreSentences[found.code];
+  const words = sentence ? fillSentence(`${sentence.vi} / ${sentence.en}`, found.detail) : found.code;
+  log.error({ event: 'library-finding', code: found.code, detail: found.detail }, words);
 };
 
 const storeOn = (

@@ -10,7 +10,7 @@ import type { LedgerAdapter } from './ledger-adapter.ts';
 import type { LibraryLedger } from './library-ledger.ts';
 
 /** So many generations are kept for people to look back and for start-up to fall back on. */
-export const KEPT_GENERATIONS = 20;
+const KEPT_GENERATIONS = 20;
 
 /** Resolves when `library` is on disk and named by `act`; `within` runs in the act's transaction. Rejects with nothing in force. */
 export type PutInForce = (library: Library, act: NewAct, within: (sql: SqlWriter) => void) => Promise<void>;

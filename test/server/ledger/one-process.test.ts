@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -36,6 +36,12 @@ it('a second hold in the same process is refused too, and a released one can be 
   lock.release();
   lock.release();
   lockFolder(join(folder, 'made', 'on', 'the', 'way')).release();
+});
+
+it('garbage in the lock file does not keep anybody out', async () => {
+  for (const name of ['folder.lock', 'journal.lock']) writeFileSync(join(folder, name), 'garbage '.repeat(1000));
+  lockFolder(folder).release();
+  await (await openJournal(folder, memoryLog().log, options)).close();
 });
 
 it('a journal that could not be opened lets go of the folder', async () => {

@@ -120,7 +120,7 @@ describe('a damaged newest file', () => {
     rmSync(at.path('library-2.json'));
     const { library, log, done } = await at.open();
     expect(markerOf(library.current())).toBe(11);
-    expect(log.events('error')).toEqual(['library-missing']);
+    expect(log.events('error')).toEqual(['library-missing', 'library-finding', 'library-finding']);
     expect(library.status().findings.map(({ code }) => code)).toEqual(['STORE-library-missing', 'STORE-library-recovered']);
     await done();
   });

@@ -1,0 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
+/** Runs a command quietly to its end; throws with its last words when it fails. */
+export const shell = (command: string, ...args: string[]): void =>
+  void execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
