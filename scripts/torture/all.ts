@@ -1,4 +1,5 @@
-type Torture = { readonly run: (options: { readonly count: number; readonly seed: number }) => Promise<void> };
+/** A torture; `count` says how often, `seed` makes it repeatable. */
+export type Torture = { readonly run: (options: { readonly count: number; readonly seed: number }) => Promise<void> };
 
 /* Full counts; each prints its seed and what it saw, and throws when something was lost or mixed. */
 const TORTURES: Readonly<Record<string, { readonly count: number; readonly load: () => Promise<Torture> }>> = {
