@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idSchema } from '../../../content/place/unit.ts';
-import type { LocalDay } from '../../../content/time/instant.ts';
 import {
   type Draft,
   draftKindSchema,
@@ -11,9 +10,9 @@ import {
   publishRequestSchema,
 } from '../../../content/wire/api.ts';
 import type { Log } from '../../observe/log.ts';
-import { may, unitsFor } from '../../people/policy.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
+import { mayHave } from '../publish/draft-rights.ts';
 import { publish } from '../publish/publish.ts';
 import { readDrafts } from '../publish/read-drafts.ts';
 import { roundsOf } from '../publish/rounds.ts';
@@ -24,24 +23,6 @@ import { post, put, read } from './shapes.ts';
 
 const named = z.strictObject({ kind: draftKindSchema, id: idSchema });
 const dropQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
-
-/**
- * A draft belongs to its author, and to whoever answers for every unit that the thing in force touches; while nothing is in force,
- * for every unit for which its author may write.
- */
-function mayHave(
-  parts: Pick<Parts, 'people' | 'library'>,
-  person: Person,
-  action: 'draft.read' | 'draft.write',
-  draft: Draft,
-  day: LocalDay,
-): boolean {
-  if (draft.author === person.id) return true;
-  const library = parts.library.current();
-  const touched = touchedUnits(draft, library, library, day);
-  const units = touched.length > 0 ? touched : unitsFor(parts.people.byId(draft.author)?.person ?? null, 'draft.write');
-  return (units.length > 0 ? units : [null]).every((unit) => may(person, action, unit, library, day));
-}
 
 /** Drafts of slides, entries and themes, and putting them in force. */
 export function draftRoutes(parts: Parts, log: Log): Route[] {
