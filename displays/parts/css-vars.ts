@@ -7,8 +7,8 @@ class CssVars extends Directive {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new Error('cssVars stands on an element');
   }
-  render(_vars: Readonly<Record<string, string>>) {
-    return noChange;
+  render(vars: Readonly<Record<string, string>>) {
+    return vars && noChange;
   }
   override update(part: ElementPart, [vars]: [Readonly<Record<string, string>>]) {
     const { element } = part;

@@ -4,7 +4,7 @@ import type { Screen, ZoneName } from '../../content/place/display.ts';
 import type { FontSet, LiveValues } from '../../content/slide/drawing.ts';
 import type { Slide } from '../../content/slide/slide.ts';
 import type { Theme } from '../../content/slide/theme.ts';
-import { type ZonePicture, screenPicture } from './zone-pictures.ts';
+import { screenPicture, type ZonePicture } from './zone-pictures.ts';
 
 /** What stands in each zone; null leaves the zone to the theme's ground. */
 export type ZoneSlides = Readonly<Partial<Record<ZoneName, Slide | null>>>;
@@ -22,7 +22,11 @@ export class ScreenPicture extends LitElement {
   `;
   @property({ attribute: false }) fonts: FontSet | null = null;
   @property({ attribute: false }) theme: Theme | null = null;
-  @property({ attribute: false }) screen: Pick<Screen, 'width' | 'height' | 'zones'> = { width: 1920, height: 1080, zones: 'full' };
+  @property({ attribute: false }) screen: Pick<Screen, 'width' | 'height' | 'zones'> = {
+    width: 1920,
+    height: 1080,
+    zones: 'full',
+  };
   @property({ attribute: false }) slides: ZoneSlides = {};
   @property({ attribute: false }) live: LiveValues | null = null;
   @property() label = '';

@@ -41,11 +41,22 @@ export const screenPicture = (
   });
 };
 
-const zonePicture = (zone: ZoneName, box: Box, whole: { width: number; height: number }, slide: Slide, means: Means): ZonePicture => {
+const zonePicture = (
+  zone: ZoneName,
+  box: Box,
+  whole: { width: number; height: number },
+  slide: Slide,
+  means: Means,
+): ZonePicture => {
   const drawing = layoutSlide(slide, { width: box.width, height: box.height }, means);
   return {
     zone,
-    place: { left: box.x / whole.width, top: box.y / whole.height, width: box.width / whole.width, height: box.height / whole.height },
+    place: {
+      left: box.x / whole.width,
+      top: box.y / whole.height,
+      width: box.width / whole.width,
+      height: box.height / whole.height,
+    },
     words: drawing.words,
     // A line of running text may be longer than its zone: it keeps its height and runs out of the picture.
     stretch: drawing.width / box.width,

@@ -1,5 +1,16 @@
 import { z } from 'zod';
+import { displaySchema } from '../../../content/place/display.ts';
+import { slideSchema } from '../../../content/slide/slide.ts';
 import type { DayOff } from '../../../content/time/day-off.ts';
+import type {
+  displayChangeSchema,
+  newPersonSchema,
+  pairingConfirmSchema,
+  publishRequestSchema,
+  rehearsalRequestSchema,
+  setupRequestSchema,
+  signInRequestSchema,
+} from '../../../content/wire/api.ts';
 import {
   actSchema,
   conflictSchema,
@@ -15,17 +26,6 @@ import {
   sessionAnswerSchema,
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
-import type {
-  displayChangeSchema,
-  newPersonSchema,
-  pairingConfirmSchema,
-  publishRequestSchema,
-  rehearsalRequestSchema,
-  setupRequestSchema,
-  signInRequestSchema,
-} from '../../../content/wire/api.ts';
-import { displaySchema } from '../../../content/place/display.ts';
-import { slideSchema } from '../../../content/slide/slide.ts';
 import { request, sendFile } from './request.ts';
 
 export type DraftKind = z.infer<typeof draftKindSchema>;

@@ -2,7 +2,8 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type DayOff, dayOffSchema } from '../../../content/time/day-off.ts';
 import type { Failure } from '../api/request.ts';
-import { choiceField, textField } from '../forms/fields.ts';
+import { choiceField, dayField, textField } from '../forms/fields.ts';
+import '../forms/day-field.ts';
 import { formLook } from '../forms/form-look.ts';
 import { refusalsOf } from '../forms/problem-map.ts';
 import { base } from '../look/base.ts';
@@ -22,7 +23,8 @@ const words = {
 } as const satisfies Record<string, Phrase>;
 
 const blank = (): DayOff => ({ d: localOf(Date.now()).day, name: '', type: 'off', status: 'confirmed' });
-const typeOf = (value: string): DayOff['type'] => (value === 'compensatory' || value === 'swap' || value === 'work' ? value : 'off');
+const typeOf = (value: string): DayOff['type'] =>
+  value === 'compensatory' || value === 'swap' || value === 'work' ? value : 'off';
 
 /** Writes one line of the table of days off. Tells `save` with it and `closed`. */
 @customElement('ny-day-off-dialog')
@@ -48,8 +50,8 @@ export class DayOffDialog extends LitElement {
   }
 
   #last(day: string) {
-    const { end: _end, ...rest } = this.form;
-    this.form = day === '' ? rest : { ...rest, end: day };
+    const { d, name, type, status } = this.form;
+    this.form = { d, name, type, status, ...(day === '' ? {} : { end: day }) };
   }
 
   protected override render() {
@@ -67,8 +69,8 @@ export class DayOffDialog extends LitElement {
           change: (type) => (this.form = { ...this.form, type: typeOf(type) }),
         })}
         <div class="two">
-          ${textField({ label: say(words.first), type: 'date', value: form.d, problem: told.get('d'), change: (d) => (this.form = { ...this.form, d }) })}
-          ${textField({ label: say(words.last), type: 'date', value: form.end ?? '', problem: told.get('end'), change: (day) => this.#last(day) })}
+          ${dayField({ label: say(words.first), value: form.d, problem: told.get('d'), change: (d) => (this.form = { ...this.form, d }) })}
+          ${dayField({ label: say(words.last), value: form.end ?? '', problem: told.get('end'), change: (day) => this.#last(day) })}
         </div>
         ${this.failure ? failureBox(this.failure) : ''}
         <wa-button type="submit" variant="brand">${say(words.save)}</wa-button>

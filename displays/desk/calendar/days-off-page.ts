@@ -86,7 +86,10 @@ export class DaysOffPage extends DeskPage {
   }
 
   #row(rule: DayOff) {
-    const days = rule.end && rule.end !== rule.d ? say(words.until, { from: dayWords(rule.d).slice(0, 5), to: dayWords(rule.end) }) : dayWords(rule.d);
+    const days =
+      rule.end && rule.end !== rule.d
+        ? say(words.until, { from: dayWords(rule.d).slice(0, 5), to: dayWords(rule.end) })
+        : dayWords(rule.d);
     const state = states[rule.status];
     const key = (label: Phrase, name: string, act: () => void) =>
       html`<wa-button size="s" appearance="plain" @click=${act}>${icon(name, `${say(label)}: ${rule.name}, ${dayWords(rule.d)}`)}</wa-button>`;
@@ -118,7 +121,9 @@ export class DaysOffPage extends DeskPage {
     const years = [...new Set([...rules.map((rule) => rule.d.slice(0, 4)), this.year])].sort();
     return html`<div class="row tight" role="group" aria-label=${say(words.page)}>
       ${years.map(
-        (year) => html`<wa-button size="s" appearance=${year === this.year ? 'filled' : 'outlined'} variant=${year === this.year ? 'brand' : 'neutral'}
+        (
+          year,
+        ) => html`<wa-button size="s" appearance=${year === this.year ? 'filled' : 'outlined'} variant=${year === this.year ? 'brand' : 'neutral'}
           @click=${() => (this.year = year)}>${say(words.year, { year })}</wa-button>`,
       )}
     </div>`;
@@ -132,9 +137,12 @@ export class DaysOffPage extends DeskPage {
         <wa-button variant="brand" @click=${() => (this.editing = 'new')}>${icon('plus', null, 'start')} ${say(words.add)}</wa-button></div>
       <p class="quiet intro">${say(words.intro)}</p>
       ${this.failure ? failureBox(this.failure) : ''}
-      ${waiting([this.desk.library]) ?? html`${this.#years(rules)}
+      ${
+        waiting([this.desk.library]) ??
+        html`${this.#years(rules)}
         ${open > 0 ? html`<p class="tag warn">${icon('circle-help')} ${say(words.waiting, { n: open })}</p>` : ''}
-        ${this.#table(rules.filter((rule) => rule.d.startsWith(this.year)))}`}
+        ${this.#table(rules.filter((rule) => rule.d.startsWith(this.year)))}`
+      }
       <ny-day-off-dialog .rule=${this.editing} .failure=${this.failure} @closed=${() => (this.editing = null)}
         @save=${(event: CustomEvent<DayOff>) => void this.#replace(this.editing === 'new' ? null : this.editing, event.detail)}></ny-day-off-dialog>
       <wa-dialog label=${say(words.dropTitle, { name: this.dropping?.name ?? '' })} ?open=${this.dropping !== null} @wa-after-hide=${() => (this.dropping = null)}>

@@ -1,4 +1,4 @@
-import { html, type PropertyValues } from 'lit';
+import { html } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Draft } from '../../../content/wire/api.ts';
 import type { DraftKind } from '../api/desk-api.ts';
@@ -26,7 +26,7 @@ export abstract class EditorPage<P, F> extends DeskPage {
   protected abstract item(): Item<P, F> | null;
   protected abstract read(body: unknown): F | null;
 
-  protected override willUpdate(_changed: PropertyValues) {
+  protected override willUpdate() {
     if (this.editor?.id === this.openId()) return;
     void this.editor?.flush();
     const item = this.desk.library.seen.value && this.desk.drafts.seen.value ? this.item() : null;
@@ -63,10 +63,10 @@ export abstract class EditorPage<P, F> extends DeskPage {
     const { editor } = this;
     if (!editor) return '';
     return html`${draftBar(editor, {
-        showVersions: () => (this.showsVersions = true),
-        takeTheirs: () => void this.#takeTheirs(editor),
-        keepMine: () => void this.#keepMine(editor),
-      })}
+      showVersions: () => (this.showsVersions = true),
+      takeTheirs: () => void this.#takeTheirs(editor),
+      keepMine: () => void this.#keepMine(editor),
+    })}
       <ny-versions-dialog
         .api=${this.desk.api} .kind=${this.kind} .draftId=${editor.id} ?open=${this.showsVersions}
         @closed=${() => (this.showsVersions = false)} @take=${(event: CustomEvent<Draft>) => this.#again(event.detail)}
@@ -99,7 +99,11 @@ export abstract class EditorPage<P, F> extends DeskPage {
   protected async takeOut(): Promise<void> {
     const { editor } = this;
     if (!editor || !(await editor.flush())) return;
-    const answer = await this.desk.api.putDraft(this.kind, editor.id, { version: editor.version, body: editor.form, removed: true });
+    const answer = await this.desk.api.putDraft(this.kind, editor.id, {
+      version: editor.version,
+      body: editor.form,
+      removed: true,
+    });
     this.failure = answer.ok ? null : answer.failure;
     if (!answer.ok) return;
     this.desk.drafts.change((drafts) => withDraft(drafts, answer.value));

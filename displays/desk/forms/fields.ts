@@ -9,7 +9,7 @@ export interface TextField {
   readonly change: (value: string) => void;
   readonly problem?: string | undefined;
   readonly hint?: string | undefined;
-  readonly type?: 'text' | 'password' | 'number' | 'date' | 'url' | 'datetime-local' | undefined;
+  readonly type?: 'text' | 'password' | 'number' | undefined;
   readonly name?: string | undefined;
   readonly autocomplete?: string | undefined;
   readonly lines?: number | undefined;
@@ -23,7 +23,9 @@ export interface TextField {
 
 const valueOf = (event: Event): string => {
   const target = event.target;
-  return target !== null && 'value' in target && typeof target.value === 'string' ? target.value : String(Reflect.get(target ?? {}, 'value') ?? '');
+  return target !== null && 'value' in target && typeof target.value === 'string'
+    ? target.value
+    : String(Reflect.get(target ?? {}, 'value') ?? '');
 };
 
 const below = (field: Pick<TextField, 'problem' | 'hint'>) =>
@@ -49,6 +51,12 @@ export const textField = (field: TextField) => {
     .value=${live(field.value)} @input=${told}
     >${below(field)}</wa-input>`;
 };
+
+/** A day; an empty one is ``. */
+export const dayField = (field: Pick<TextField, 'label' | 'value' | 'problem' | 'change'>) =>
+  html`<ny-day-field
+    label=${field.label} .value=${field.value} problem=${field.problem ?? ''} @change=${(event: CustomEvent<string>) => field.change(event.detail)}
+  ></ny-day-field>`;
 
 /** One choice of a list. */
 export const choiceField = (field: {

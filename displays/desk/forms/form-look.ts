@@ -7,8 +7,8 @@ export const formLook = css`
   .list ol { margin-bottom: 0.5rem; }
   .list-row { display: flex; gap: 0.25rem; align-items: flex-start; }
   .list-body { flex: 1; min-width: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
-  .list-body > * { flex: 1 1 9rem; }
-  .list-keys { display: flex; flex: none; }
+  .list-body > * { flex: 1 1 6rem; }
+  .list-keys { display: flex; flex: none; margin-top: 1.65rem; }
   .list-keys wa-button::part(base) { padding-inline: 0.45rem; }
   .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0.75rem; }
 `;

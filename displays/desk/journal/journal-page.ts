@@ -14,7 +14,10 @@ import { actWords } from './act-words.ts';
 
 const words = {
   page: ['Nhật ký', 'Journal'],
-  intro: ['Việc đã làm, mới nhất trước. Không ai sửa hay xóa được dòng nào; mỗi dòng mang mã băm của mình.', 'What was done, newest first. No one can change or delete a line; each carries its hash.'],
+  intro: [
+    'Việc đã làm, mới nhất trước. Không ai sửa hay xóa được dòng nào; mỗi dòng mang mã băm của mình.',
+    'What was done, newest first. No one can change or delete a line; each carries its hash.',
+  ],
   search: ['Tìm trong nhật ký', 'Find in the journal'],
   time: ['Lúc', 'When'],
   who: ['Ai', 'Who'],
@@ -61,7 +64,9 @@ export class JournalPage extends DeskPage {
   }
 
   #row(act: Act, names: ReadonlyMap<string, string>) {
-    const detail = Object.entries(act.detail).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const detail = Object.entries(act.detail).map(
+      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
     return html`<tr>
       <td class="numbers">${momentWords(act.time)}</td>
       <td>${names.get(act.actor) ?? act.actor}</td>
@@ -75,7 +80,11 @@ export class JournalPage extends DeskPage {
     const names = new Map((this.desk.people.seen.value ?? []).map((person) => [person.id, person.name]));
     const all = [...(this.desk.acts.seen.value ?? []), ...this.older];
     const key = searchKey(this.query);
-    const acts = all.filter((act) => key === '' || searchKey(`${names.get(act.actor) ?? act.actor} ${actWords(act.kind)} ${JSON.stringify(act.detail)}`).includes(key));
+    const acts = all.filter(
+      (act) =>
+        key === '' ||
+        searchKey(`${names.get(act.actor) ?? act.actor} ${actWords(act.kind)} ${JSON.stringify(act.detail)}`).includes(key),
+    );
     const last = all.at(-1);
     const failure = this.desk.acts.seen.failure;
     return html`<div class="stack">

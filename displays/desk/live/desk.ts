@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Slide } from '../../../content/slide/slide.ts';
 import type { FontSet } from '../../../content/slide/drawing.ts';
+import type { Slide } from '../../../content/slide/slide.ts';
 import type { Act, Conflict, Draft, LibraryAnswer, Person, SessionAnswer, wallAnswerSchema } from '../../../content/wire/api.ts';
 import { type DeskApi, deskApi } from '../api/desk-api.ts';
 import { fetchFonts } from '../look/fonts.ts';

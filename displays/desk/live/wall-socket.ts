@@ -4,6 +4,7 @@ import { type LibraryAnswer, type WallRow, wallRowSchema } from '../../../conten
 import type { Live } from './collection.ts';
 import type { Wall } from './desk.ts';
 
+const SLOW_MS = 20_000;
 const wallEventSchema = z.object({ rows: z.array(wallRowSchema) });
 
 /** The wall with these rows in place of older ones; rows that it did not know come last. */
@@ -30,5 +31,14 @@ export const openWallSocket = (wall: Live<Wall>, library: Live<LibraryAnswer>): 
     void library.refresh();
     void wall.refresh();
   });
-  return () => socket.close();
+  // Where websockets do not pass, the wall still moves; where the server has refused this one, it may not refuse the next.
+  const slow = setInterval(() => {
+    if (socket.connected) return;
+    if (!socket.active) socket.connect();
+    void wall.refresh();
+  }, SLOW_MS);
+  return () => {
+    clearInterval(slow);
+    socket.close();
+  };
 };

@@ -26,13 +26,14 @@ export const base = css`
   :focus-visible { outline: 3px solid var(--wa-color-focus); outline-offset: 2px; border-radius: 4px; }
   table { width: 100%; border-collapse: collapse; font-size: 0.94rem; }
   th { text-align: start; font-weight: 600; color: var(--ny-quiet); font-size: 0.85rem; }
-  th, td { padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--ny-line); vertical-align: top; }
+  th, td { padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--ny-line); vertical-align: middle; }
   tbody tr:last-child td { border-bottom: 0; }
   fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
   legend { font-weight: 600; padding: 0; margin-bottom: 0.4rem; }
   .plain { appearance: none; background: none; border: 0; padding: 0; font: inherit; color: inherit; text-align: start; cursor: pointer; }
   .tag { display: inline-flex; align-items: center; gap: 0.35em; font-size: 0.8125rem; font-weight: 500; line-height: 1.5;
     padding: 0.05rem 0.5rem; border-radius: 99px; border: 1px solid var(--ny-line); background: #fff; color: var(--ny-quiet); white-space: nowrap; }
+  .stack > .tag { align-self: flex-start; }
   .tag.ok { color: var(--ny-ok); border-color: #b9d8c6; background: #f0f8f3; }
   .tag.warn { color: var(--ny-warn); border-color: #ebd3a3; background: #fdf6e7; }
   .tag.stop { color: var(--ny-stop); border-color: #e8b5ae; background: #fbefed; }

@@ -5,7 +5,8 @@ import { language, type Phrase, say } from '../say.ts';
 export const ZONE = 'Asia/Ho_Chi_Minh';
 const MINUTE = 60_000;
 
-const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '00';
+const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>
+  parts.find((one) => one.type === type)?.value ?? '00';
 
 /** The wall clock of the offices at an instant: day `2026-11-22`, hour, minute. */
 export const localOf = (time: number, timeZone = ZONE): { day: string; hour: number; minute: number } => {

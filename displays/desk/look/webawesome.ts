@@ -29,6 +29,8 @@ const systemNames: Readonly<Record<string, string>> = {
 
 /** Icons come from one sheet of our own server: nothing is fetched from elsewhere and nothing is parsed as HTML. */
 export const useLocalIcons = (): void => {
-  registerIconLibrary('default', { resolver: (name) => `${sheet}#${name}`, spriteSheet: true });
-  registerIconLibrary('system', { resolver: (name) => `${sheet}#${systemNames[name] ?? name}`, spriteSheet: true });
+  // Without a view box the drawing would be 300 pixels wide and lie over its neighbours.
+  const mutator = (svg: SVGElement) => svg.setAttribute('viewBox', '0 0 24 24');
+  registerIconLibrary('default', { resolver: (name) => `${sheet}#${name}`, spriteSheet: true, mutator });
+  registerIconLibrary('system', { resolver: (name) => `${sheet}#${systemNames[name] ?? name}`, spriteSheet: true, mutator });
 };

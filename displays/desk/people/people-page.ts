@@ -29,7 +29,10 @@ const words = {
   everything: ['toàn hệ thống', 'everything'],
   you: ['(Ông/Bà)', '(you)'],
   lockTitle: ['Khóa tài khoản của {name}?', 'Deactivate {name}?'],
-  lockText: ['Người này bị đăng xuất ngay ở mọi nơi. Bản nháp và nhật ký vẫn còn. Có thể mở khóa lại.', 'This person is signed out everywhere at once. Drafts and journal stay. It can be undone.'],
+  lockText: [
+    'Người này bị đăng xuất ngay ở mọi nơi. Bản nháp và nhật ký vẫn còn. Có thể mở khóa lại.',
+    'This person is signed out everywhere at once. Drafts and journal stay. It can be undone.',
+  ],
   cancel: ['Thôi', 'Cancel'],
 } as const satisfies Record<string, Phrase>;
 

@@ -31,7 +31,11 @@ const refusals = (draft: Draft): string[] => {
   if (draft.removed) return [];
   const found = [...new Set(refusalsOf(schemas[draft.kind], draft.body).values())];
   const entry = draft.kind === 'entry' && found.length === 0 ? entrySchema.safeParse(draft.body).data : undefined;
-  const later = entry ? whenProblems(entry).map((one) => sentenceFor(one)).map(({ vi, en }) => say([vi, en])) : [];
+  const later = entry
+    ? whenProblems(entry)
+        .map((one) => sentenceFor(one))
+        .map(({ vi, en }) => say([vi, en]))
+    : [];
   return [...found, ...later];
 };
 
@@ -42,7 +46,9 @@ const touched = (draft: Draft, drafts: readonly Draft[], library: LibraryAnswer,
   const fresh = drafts.flatMap((one) => (one.kind === 'entry' && !one.removed ? (readEntryForm(one.body) ?? []) : []));
   const entries = [...library.entries, ...fresh];
   if (draft.kind === 'theme') return library.displays.map((one) => one.id);
-  const mine = entries.filter((entry) => (draft.kind === 'entry' ? entry.id === draft.id : entry.slides.some((one) => one.slide === draft.id)));
+  const mine = entries.filter((entry) =>
+    draft.kind === 'entry' ? entry.id === draft.id : entry.slides.some((one) => one.slide === draft.id),
+  );
   const standing = draft.kind === 'slide' ? library.units.filter((unit) => unit.standing === draft.id) : [];
   const places = [...mine.flatMap((entry) => entry.places), ...standing.map((unit) => ({ by: 'unit' as const, id: unit.id }))];
   return reachedBy(library, places, day).map((one) => one.id);

@@ -6,17 +6,7 @@ import { base } from '../look/base.ts';
 import { type Phrase, say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { publishWords as words } from './publish-words.ts';
-
-/** How far a publish has come on one display. */
-export type Reached = 'painted' | 'holding' | 'waiting' | 'offline';
-
-/** Judges by what the display says of itself: it holds the revision, and shows what it should. */
-export const reachedOf = (row: WallRow | undefined, revision: number): Reached => {
-  if (!row) return 'offline';
-  const holds = row.revision.holds !== null && row.revision.holds >= revision;
-  if (holds) return row.agrees === true ? 'painted' : 'holding';
-  return row.connection === 'online' || row.connection === 'late' ? 'waiting' : 'offline';
-};
+import { type Reached, reachedOf } from './reached-of.ts';
 
 const looks: Readonly<Record<Reached, { icon: string; look: string; name: Phrase }>> = {
   painted: { icon: 'monitor-check', look: 'ok', name: words.painted },

@@ -32,7 +32,10 @@ export const publishWords = {
   yes: ['Phát hành', 'Publish'],
   no: ['Chưa', 'Not yet'],
   done: ['Đã phát hành', 'Published'],
-  doneText: ['Lần phát hành số {generation}. {shown}/{all} màn hình đã xác nhận.', 'Publish number {generation}. {shown} of {all} displays have confirmed.'],
+  doneText: [
+    'Lần phát hành số {generation}. {shown}/{all} màn hình đã xác nhận.',
+    'Publish number {generation}. {shown} of {all} displays have confirmed.',
+  ],
   doneNone: ['Không màn hình nào cần đổi.', 'No display had to change.'],
   painted: ['Đã hiện', 'Shows it'],
   holding: ['Đã nhận', 'Holds it'],

@@ -4,7 +4,8 @@ import type { Display, ZoneName } from '../../../content/place/display.ts';
 import type { Entry } from '../../../content/schedule/entry.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { PlanChange } from '../../../content/wire/api.ts';
-import { choiceField, textField } from '../forms/fields.ts';
+import { choiceField, dayField, textField } from '../forms/fields.ts';
+import '../forms/day-field.ts';
 import { formLook } from '../forms/form-look.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
@@ -91,7 +92,13 @@ export class DaysPanel extends DeskPage {
     if (!display) return;
     this.#rehearsal ??= new Rehearsal(this.desk.api, 400, () => this.requestUpdate());
     const from = Math.floor((Date.now() + SHIFT) / DAY) * DAY - SHIFT;
-    this.#rehearsal.ask({ display: display.id, from, days: DAYS, slides: this.slides.slice(0, 60), entries: this.entries.slice(0, 60) });
+    this.#rehearsal.ask({
+      display: display.id,
+      from,
+      days: DAYS,
+      slides: this.slides.slice(0, 60),
+      entries: this.entries.slice(0, 60),
+    });
   }
 
   #names(): ReadonlyMap<string, string> {
@@ -100,7 +107,8 @@ export class DaysPanel extends DeskPage {
   }
 
   #change(one: PlanChange, names: ReadonlyMap<string, string>) {
-    const list = (ids: readonly string[]) => (ids.length === 0 ? say(words.standing) : ids.map((id) => names.get(id) ?? id).join(' + '));
+    const list = (ids: readonly string[]) =>
+      ids.length === 0 ? say(words.standing) : ids.map((id) => names.get(id) ?? id).join(' + ');
     return html`<li><strong>${say(words[one.reason])}</strong> <span class="numbers">${momentWords(one.from)} – ${momentWords(one.until)}</span>: ${list(one.before)} → ${list(one.after)}</li>`;
   }
 
@@ -156,7 +164,7 @@ export class DaysPanel extends DeskPage {
         @pick=${(event: CustomEvent<number>) => (this.why = event.detail)}
       ></ny-timeline>
       <form class="moment" @submit=${(event: Event) => this.#askMoment(event)}>
-        ${textField({ label: say(words.momentDay), type: 'date', value: this.moment.day, change: (day) => (this.moment = { ...this.moment, day }) })}
+        ${dayField({ label: say(words.momentDay), value: this.moment.day, change: (day) => (this.moment = { ...this.moment, day }) })}
         ${textField({ label: say(words.momentClock), value: this.moment.clock, change: (clock) => (this.moment = { ...this.moment, clock }) })}
         <wa-button type="submit" appearance="outlined">${icon('circle-help', null, 'start')} ${say(words.why)}</wa-button>
       </form>

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import type { LibraryAnswer } from '../../../content/wire/api.ts';
 import type { Place, Rank } from '../../../content/schedule/entry.ts';
 import { RANKS } from '../../../content/schedule/entry.ts';
+import type { LibraryAnswer } from '../../../content/wire/api.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
 import { listField } from '../forms/list-field.ts';
 import { say } from '../say.ts';
@@ -77,7 +77,13 @@ const whatFields = ({ form, problems, slides, change }: EntryFieldsInput) => {
 const rankFields = ({ form, problems, change }: EntryFieldsInput) => html`
   <div class="stack tight" role="radiogroup" aria-labelledby="rank">
     ${RANKS.map((rank) =>
-      tickField({ type: 'radio', name: 'rank', label: say(rankNames[rank]), checked: form.rank === rank, change: () => change({ ...form, rank }) }),
+      tickField({
+        type: 'radio',
+        name: 'rank',
+        label: say(rankNames[rank]),
+        checked: form.rank === rank,
+        change: () => change({ ...form, rank }),
+      }),
     )}
   </div>
   ${textField({ label: say(words.share), type: 'number', min: 1, max: 10, value: String(form.share), problem: problems.get('share'), change: (text) => change({ ...form, share: whole(text, 1) }) })}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { placeSchema, rankSchema } from '../../../content/schedule/entry.ts';
 import { zoneNameSchema } from '../../../content/place/display.ts';
+import { placeSchema, rankSchema } from '../../../content/schedule/entry.ts';
 
 /** An entry while it is being written: the shape of an entry, but names, times and lists may still be missing. */
 export const entryFormSchema = z.object({

@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Entry, entrySchema } from '../../../content/schedule/entry.ts';
 import { whenProblems } from '../../../content/schedule/entry-check.ts';
@@ -62,8 +62,8 @@ export class EntryPage extends EditorPage<Entry, EntryForm> {
     return mergeDrafts<EntryForm, Entry>(entries, drafts, 'entry', readEntryForm).find((one) => one.id === this.entryId) ?? null;
   }
 
-  protected override willUpdate(changed: PropertyValues) {
-    super.willUpdate(changed);
+  protected override willUpdate() {
+    super.willUpdate();
     if (!this.entryId.startsWith('new:') || this.#making === this.entryId) return;
     this.#making = this.entryId;
     void this.#make(this.entryId.slice('new:'.length) || null);

@@ -3,7 +3,7 @@ import type { LibraryAnswer } from '../../../content/wire/api.ts';
 import { dayAfter, dayWords } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
 import type { WhenForm } from './entry-form.ts';
-import { scheduleWords as words, weekdayNames } from './schedule-words.ts';
+import { weekdayNames, scheduleWords as words } from './schedule-words.ts';
 
 const kinds: Readonly<Record<'tv' | 'led' | 'kiosk', Phrase>> = {
   tv: ['mọi ti vi', 'all TVs'],
@@ -46,7 +46,10 @@ export const placesWords = (places: readonly Place[], library: Pick<LibraryAnswe
 const daysWords = (weekdays: readonly number[]): string => {
   if (weekdays.length === 0 || weekdays.length === 7) return say(anyDay);
   if (weekdays.join() === '1,2,3,4,5') return say(workdays);
-  return weekdayNames.filter(([day]) => weekdays.includes(day)).map(([, name]) => say(name)).join(', ');
+  return weekdayNames
+    .filter(([day]) => weekdays.includes(day))
+    .map(([, name]) => say(name))
+    .join(', ');
 };
 
 /** «Ngày làm việc, 07:30–11:30, từ 24/11/2026» */
@@ -56,7 +59,9 @@ export const whenWords = (when: WhenForm): string => {
     ...when.dayparts.map((part) => `${part.start}–${part.end}`),
     ...(when.openHours ? [say(openHours)] : []),
     ...(when.from ? [say(from, { day: dayWords(when.from) })] : []),
-    ...(when.until ? [say(until, { day: dayWords(dayAfter(when.until.slice(0, 10), when.until.endsWith('T00:00') ? -1 : 0)) })] : []),
+    ...(when.until
+      ? [say(until, { day: dayWords(dayAfter(when.until.slice(0, 10), when.until.endsWith('T00:00') ? -1 : 0)) })]
+      : []),
   ];
   const text = parts.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);

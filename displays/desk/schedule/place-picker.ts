@@ -59,7 +59,9 @@ export class PlacePicker extends LitElement {
     const reached = reachedBy(library, this.places, this.day);
     const units = unitLines(library, this.day).filter(({ unit }) => this.#matches(unit.name));
     const nameOf = new Map(library.units.map((unit) => [unit.id, unit.name]));
-    const displays = [...library.displays].filter((one) => this.#matches(`${one.name} ${nameOf.get(unitOf(one, this.day) ?? '') ?? ''}`)).sort((a, b) => compareVi(a.name, b.name));
+    const displays = [...library.displays]
+      .filter((one) => this.#matches(`${one.name} ${nameOf.get(unitOf(one, this.day) ?? '') ?? ''}`))
+      .sort((a, b) => compareVi(a.name, b.name));
     const tags = [...new Set(library.displays.flatMap((one) => one.tags))].sort(compareVi);
     const someKinds = kinds.filter(([kind]) => library.displays.some((one) => one.kind === kind));
     return html`<div class="stack tight">

@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { choiceField, textField } from '../forms/fields.ts';
+import { choiceField, dayField, textField } from '../forms/fields.ts';
+import '../forms/day-field.ts';
 import { say } from '../say.ts';
 import type { WhenForm } from './entry-form.ts';
-import { type RuleForm, ruleFormOf, rruleOf } from './rule-form.ts';
-import { scheduleWords as words, weekdayNames } from './schedule-words.ts';
+import { type RuleForm, rruleOf, ruleFormOf } from './rule-form.ts';
+import { weekdayNames, scheduleWords as words } from './schedule-words.ts';
 import { weekdayChips } from './weekday-chips.ts';
 
 type Rule = NonNullable<WhenForm['rule']>;
@@ -49,7 +50,8 @@ export const ruleFields = (input: {
 
 const ruleDetail = (form: RuleForm, put: (form: RuleForm) => void) => {
   if (form.kind === 'own') return '';
-  const unit = form.kind === 'days' ? say(['ngày', 'days']) : form.kind === 'weeks' ? say(['tuần', 'weeks']) : say(['tháng', 'months']);
+  const unit =
+    form.kind === 'days' ? say(['ngày', 'days']) : form.kind === 'weeks' ? say(['tuần', 'weeks']) : say(['tháng', 'months']);
   const every = textField({
     label: `${say(words.every)} (${unit})`,
     type: 'number',
@@ -86,7 +88,7 @@ const ruleDetail = (form: RuleForm, put: (form: RuleForm) => void) => {
 
 const ruleTail = (rule: Rule, problems: ReadonlyMap<string, string>, change: (rule: Rule) => void) => html`
   <div class="two">
-    ${textField({ label: say(words.ruleStart), type: 'date', value: rule.start, problem: problems.get('when.rule.start'), change: (start) => change({ ...rule, start }) })}
+    ${dayField({ label: say(words.ruleStart), value: rule.start, problem: problems.get('when.rule.start'), change: (start) => change({ ...rule, start }) })}
     ${textField({ label: say(words.rawRule), value: rule.rrule, problem: problems.get('when.rule.rrule'), change: (rrule) => change({ ...rule, rrule: rrule.trim() }) })}
   </div>
   ${textField({

@@ -30,10 +30,17 @@ export const rruleOf = (form: RuleForm): string => {
 };
 
 const partsOf = (rrule: string) =>
-  new Map(rrule.trim().toUpperCase().replace(/^RRULE:/, '').split(';').map((part) => {
-    const [name = '', value = ''] = part.split('=');
-    return [name, value] as const;
-  }));
+  new Map(
+    rrule
+      .trim()
+      .toUpperCase()
+      .replace(/^RRULE:/, '')
+      .split(';')
+      .map((part) => {
+        const [name = '', value = ''] = part.split('=');
+        return [name, value] as const;
+      }),
+  );
 
 const weekdaysOf = (text: string): number[] | null => {
   const days = text.split(',').map((name) => DAYS.findIndex((day) => day === name) + 1);

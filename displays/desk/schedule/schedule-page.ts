@@ -17,9 +17,9 @@ import { emptyBox, waiting } from '../shell/states.ts';
 import './days-panel.ts';
 import { draftContent } from './draft-content.ts';
 import { type EntryForm, readEntryForm } from './entry-form.ts';
+import { placesWords, whenWords } from './entry-sentences.ts';
 import { reachedBy } from './reached.ts';
 import { scheduleWords as words } from './schedule-words.ts';
-import { placesWords, whenWords } from './entry-sentences.ts';
 
 const ranks: Readonly<Record<EntryForm['rank'], Phrase>> = {
   standing: ['Nền', 'Standing'],
@@ -56,7 +56,9 @@ export class SchedulePage extends DeskPage {
   #items(library: LibraryAnswer): readonly Item<Entry, EntryForm>[] {
     const all = mergeDrafts<EntryForm, Entry>(library.entries, this.desk.drafts.seen.value ?? [], 'entry', readEntryForm);
     const key = searchKey(this.query);
-    const found = all.filter((item) => key === '' || searchKey(`${item.form.name} ${placesWords(item.form.places, library)}`).includes(key));
+    const found = all.filter(
+      (item) => key === '' || searchKey(`${item.form.name} ${placesWords(item.form.places, library)}`).includes(key),
+    );
     return found.sort((a, b) => Number(b.state === 'new') - Number(a.state === 'new') || compareVi(a.form.name, b.form.name));
   }
 

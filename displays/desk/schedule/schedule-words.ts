@@ -88,7 +88,10 @@ export const scheduleWords = {
   why: ['Vì sao?', 'Why?'],
   whyAt: ['Vì sao lúc này? {moment}', 'Why at this moment? {moment}'],
   whyShows: ['Đang có hiệu lực: chiếu «{slide}» của lịch «{entry}».', 'In force: shows “{slide}” of the entry “{entry}”.'],
-  whyStanding: ['Không có lịch nào chiếu, nên hiện trang nền «{slide}».', 'No entry plays, so the standing slide “{slide}” shows.'],
+  whyStanding: [
+    'Không có lịch nào chiếu, nên hiện trang nền «{slide}».',
+    'No entry plays, so the standing slide “{slide}” shows.',
+  ],
   whyNeutral: ['Không có lịch nào chiếu, nên hiện tên đơn vị.', 'No entry plays, so the unit’s name shows.'],
   whyUntil: ['Đến {moment}.', 'Until {moment}.'],
   whyOthers: ['Các lịch đã xét', 'Entries considered'],

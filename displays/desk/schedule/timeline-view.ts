@@ -64,7 +64,10 @@ export class TimelineView extends LitElement {
   }
 
   #bar(bar: Bar, tones: ReadonlyMap<string, number>) {
-    const told = bar.entries.map((id) => this.names.get(id) ?? id).join(' + ');
+    const told = [...bar.entries]
+      .sort((a, b) => Number(b === this.mine) - Number(a === this.mine))
+      .map((id) => this.names.get(id) ?? id)
+      .join(' + ');
     const label = `${told}, ${clockWords(bar.from)}–${clockWords(bar.until)}`;
     const tone = (tones.get(bar.entries.join()) ?? 0) % TONES;
     return html`<button
@@ -74,7 +77,8 @@ export class TimelineView extends LitElement {
   }
 
   #note(rule: DayOff) {
-    if (rule.status !== 'confirmed') return html`<span class="note maybe">${icon('circle-help')} ${say(words.maybeOff, { name: rule.name })}</span>`;
+    if (rule.status !== 'confirmed')
+      return html`<span class="note maybe">${icon('circle-help')} ${say(words.maybeOff, { name: rule.name })}</span>`;
     return html`<span class="note">${say(rule.type === 'work' ? words.makeUp : words.dayOff, { name: rule.name })}</span>`;
   }
 
@@ -90,7 +94,8 @@ export class TimelineView extends LitElement {
     const step = untilHour - fromHour > 14 ? 3 : 2;
     const hours = Array.from({ length: Math.floor((untilHour - fromHour) / step) + 1 }, (_, index) => fromHour + index * step);
     const tones = new Map<string, number>();
-    for (const bar of rows.flatMap((row) => row.bars)) if (!tones.has(bar.entries.join())) tones.set(bar.entries.join(), tones.size);
+    for (const bar of rows.flatMap((row) => row.bars))
+      if (!tones.has(bar.entries.join())) tones.set(bar.entries.join(), tones.size);
     return html`<div class="grid">
       <div></div><div class="hours numbers" aria-hidden="true">${hours.map((hour) => this.#hour(hour, fromHour, untilHour))}</div>
       ${rows.map((row) => this.#row(row, tones))}

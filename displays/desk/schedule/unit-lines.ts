@@ -12,7 +12,9 @@ export interface UnitLine {
 /** The units that stand on that day in the order of the tree, each once, sisters in Vietnamese order. */
 export const unitLines = (library: Pick<LibraryAnswer, 'units' | 'parents'>, day: string): readonly UnitLine[] => {
   const units = new Map(library.units.filter((unit) => standsOn(unit, day)).map((unit) => [unit.id, unit]));
-  const links = library.parents.filter((link) => holdsOn(link.from, link.to, day) && units.has(link.child) && units.has(link.parent));
+  const links = library.parents.filter(
+    (link) => holdsOn(link.from, link.to, day) && units.has(link.child) && units.has(link.parent),
+  );
   const children = new Set(links.map((link) => link.child));
   const seen = new Set<string>();
   const lines: UnitLine[] = [];

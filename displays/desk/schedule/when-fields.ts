@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { choiceField, textField, tickField } from '../forms/fields.ts';
+import { choiceField, dayField, tickField } from '../forms/fields.ts';
+import '../forms/day-field.ts';
 import { listField } from '../forms/list-field.ts';
 import { dayAfter } from '../look/times.ts';
 import { say } from '../say.ts';
@@ -28,8 +29,10 @@ export const whenFields = (input: {
   readonly change: (when: WhenForm) => void;
 }) => {
   const { when, problems, change } = input;
-  const preset = (label: string, act: () => void) => html`<wa-button size="s" appearance="outlined" @click=${act}>${label}</wa-button>`;
-  const withPart = (part: Part) => change({ ...when, dayparts: [...when.dayparts, part].sort((a, b) => (a.start < b.start ? -1 : 1)) });
+  const preset = (label: string, act: () => void) =>
+    html`<wa-button size="s" appearance="outlined" @click=${act}>${label}</wa-button>`;
+  const withPart = (part: Part) =>
+    change({ ...when, dayparts: [...when.dayparts, part].sort((a, b) => (a.start < b.start ? -1 : 1)) });
   return html`
     <fieldset class="stack tight"><legend>${say(words.weekdays)}</legend>
       ${weekdayChips(when.weekdays, (weekdays) => change({ ...when, weekdays }))}
@@ -68,16 +71,14 @@ export const whenFields = (input: {
       change: (value) => change({ ...when, daysOff: value === 'only' || value === 'play' ? value : 'skip' }),
     })}
     <div class="two">
-      ${textField({
+      ${dayField({
         label: say(words.from),
-        type: 'date',
         value: when.from?.slice(0, 10) ?? '',
         problem: problems.get('when.from'),
         change: (day) => change({ ...when, from: day === '' ? null : `${day}T00:00` }),
       })}
-      ${textField({
+      ${dayField({
         label: say(words.until),
-        type: 'date',
         value: lastDayOf(when.until),
         problem: problems.get('when.until'),
         change: (day) => change({ ...when, until: untilOf(day) }),

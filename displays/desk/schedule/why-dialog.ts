@@ -31,7 +31,8 @@ export class WhyDialog extends LitElement {
     base,
     css`
       .answer { font-size: 1.05rem; font-weight: 500; }
-      .considered { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.6rem; align-items: start; padding: 0.5rem 0; border-top: 1px solid var(--ny-line); }
+      .considered > .tag { justify-self: start; }
+      .considered { display: grid; grid-template-columns: 8.25rem minmax(0, 1fr); gap: 0.6rem; align-items: start; padding: 0.5rem 0; border-top: 1px solid var(--ny-line); }
       wa-dialog { --width: 42rem; }
     `,
   ];

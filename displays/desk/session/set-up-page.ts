@@ -24,7 +24,10 @@ const words = {
   login: ['Tên đăng nhập', 'Login name'],
   loginHint: ['Chữ thường không dấu, số, dấu chấm; ít nhất 3 ký tự.', 'Lower case letters, digits, dots; at least 3.'],
   password: ['Mật khẩu', 'Password'],
-  passwordHint: ['Ít nhất 10 ký tự. Một câu dài dễ nhớ là tốt nhất.', 'At least 10 characters. A long sentence that you remember is best.'],
+  passwordHint: [
+    'Ít nhất 10 ký tự. Một câu dài dễ nhớ là tốt nhất.',
+    'At least 10 characters. A long sentence that you remember is best.',
+  ],
   again: ['Nhập lại mật khẩu', 'The password again'],
   differs: ['Hai lần nhập mật khẩu không giống nhau.', 'The two passwords differ.'],
   make: ['Tạo tài khoản', 'Make the account'],
@@ -56,7 +59,10 @@ export class SetUpPage extends DeskPage {
     if (answer.ok) this.dispatchEvent(new CustomEvent('signed-in', { detail: answer.value }));
   }
 
-  #field(key: 'name' | 'login' | 'password' | 'again', extra: { hint?: string; problem?: string | undefined; autocomplete: string }) {
+  #field(
+    key: 'name' | 'login' | 'password' | 'again',
+    extra: { hint?: string; problem?: string | undefined; autocomplete: string },
+  ) {
     const told = sentencesByPath(this.failure?.problems ?? []);
     return textField({
       label: say(words[key]),

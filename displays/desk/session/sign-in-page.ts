@@ -14,7 +14,10 @@ const words = {
   login: ['Tên đăng nhập', 'Login name'],
   password: ['Mật khẩu', 'Password'],
   enter: ['Đăng nhập', 'Sign in'],
-  help: ['Quên mật khẩu? Xin liên hệ người quản trị của cơ quan.', 'Forgot the password? Please ask the administrator of your office.'],
+  help: [
+    'Quên mật khẩu? Xin liên hệ người quản trị của cơ quan.',
+    'Forgot the password? Please ask the administrator of your office.',
+  ],
 } as const satisfies Record<string, Phrase>;
 
 /** Sign-in. Tells `signed-in` with the new session. */

@@ -14,7 +14,10 @@ import { pageOf } from './pages.ts';
 /** The whole desk: set-up, sign-in, or the frame with the page that the address names. */
 @customElement('ny-desk')
 export class DeskApp extends DeskPage {
-  static override styles = [base, css`:host { min-height: 100vh; } .wait { padding: 3rem 1rem; max-width: 40rem; margin: auto; }`];
+  static override styles = [
+    base,
+    css`:host { min-height: 100vh; } .wait { padding: 3rem 1rem; max-width: 40rem; margin: auto; }`,
+  ];
   @state() private where: Where = whereOf(location.hash);
   #token = setupTokenOf(location.pathname, location.hash);
   #closeSocket: (() => void) | null = null;

@@ -57,7 +57,7 @@ export class DeskFrame extends DeskPage {
         .mark { font-size: 1rem; padding: 0; } .mark img { width: 1.5rem; height: 1.5rem; }
         .who { margin: 0 0 0 auto; padding: 0; border: 0; flex-direction: row; align-items: center; }
         .who p { display: none; } .who .links { gap: 0.75rem; }
-        nav { flex: 1 0 100%; overflow-x: auto; scrollbar-width: none; }
+        nav { flex: 1 0 100%; order: 3; min-width: 0; overflow-x: auto; scrollbar-width: none; }
         nav ul { flex-direction: row; }
         nav a { white-space: nowrap; padding: 0.5rem 0.6rem; font-size: 0.92rem; border-radius: 6px 6px 0 0; }
         nav a[aria-current="page"] { box-shadow: inset 0 -3px var(--ny-red); }

@@ -15,7 +15,10 @@ const words = {
   video: ['Video', 'Video'],
   choose: ['Chọn tệp…', 'Choose a file…'],
   other: ['Chọn tệp khác…', 'Choose another file…'],
-  hint: ['JPEG, PNG hoặc WebP, tối đa 20 MB. Có thể kéo tệp thả vào đây.', 'JPEG, PNG or WebP, at most 20 MB. You may drop the file here.'],
+  hint: [
+    'JPEG, PNG hoặc WebP, tối đa 20 MB. Có thể kéo tệp thả vào đây.',
+    'JPEG, PNG or WebP, at most 20 MB. You may drop the file here.',
+  ],
   sending: ['Đang tải lên {percent}%', 'Sending {percent}%'],
   working: ['Đang xử lý…', 'Processing…'],
   size: ['{width} × {height} điểm ảnh', '{width} × {height} pixels'],

@@ -29,7 +29,14 @@ export const slideFields = (input: SlideFieldsInput): TemplateResult => {
     line(say(words.source), value, 'source', (text) => put(blankToNull(text)), undefined, say(words.sourceHint));
   const maybeTitle = (value: string | null, put: (title: string | null) => void) =>
     line(say(words.titleMaybe), value, 'title', (text) => put(blankToNull(text)));
-  const lineList = (legend: string, add: string, key: string, items: readonly string[], max: number, put: (items: string[]) => void) =>
+  const lineList = (
+    legend: string,
+    add: string,
+    key: string,
+    items: readonly string[],
+    max: number,
+    put: (items: string[]) => void,
+  ) =>
     listField({
       legend,
       items,

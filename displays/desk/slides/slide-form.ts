@@ -64,17 +64,47 @@ export const drawable = (form: SlideForm): Slide | null => {
 
 /** What each template is for; in the order in which officers choose. */
 export const TEMPLATES: readonly { template: Template; icon: string; name: Phrase; use: Phrase }[] = [
-  { template: 'motto', icon: 'quote', name: ['Phương châm', 'Motto'], use: ['Một đến tám cụm từ, thật lớn', 'One to eight phrases, very large'] },
-  { template: 'statement', icon: 'message-square-text', name: ['Trích dẫn', 'Statement'], use: ['Câu chữ kèm nguồn', 'Sentences with their source'] },
+  {
+    template: 'motto',
+    icon: 'quote',
+    name: ['Phương châm', 'Motto'],
+    use: ['Một đến tám cụm từ, thật lớn', 'One to eight phrases, very large'],
+  },
+  {
+    template: 'statement',
+    icon: 'message-square-text',
+    name: ['Trích dẫn', 'Statement'],
+    use: ['Câu chữ kèm nguồn', 'Sentences with their source'],
+  },
   { template: 'notice', icon: 'scroll-text', name: ['Thông báo', 'Notice'], use: ['Tiêu đề và nội dung', 'A title and a text'] },
   { template: 'hours', icon: 'clock', name: ['Giờ làm việc', 'Opening hours'], use: ['Bảng ngày và giờ', 'Days and hours'] },
-  { template: 'captioned', icon: 'image', name: ['Hình và chú thích', 'Picture with caption'], use: ['Hình kèm một dòng chữ', 'A picture and a line'] },
-  { template: 'picture', icon: 'image', name: ['Hình toàn màn', 'Full picture'], use: ['Hình phủ cả màn hình', 'A picture on the whole screen'] },
+  {
+    template: 'captioned',
+    icon: 'image',
+    name: ['Hình và chú thích', 'Picture with caption'],
+    use: ['Hình kèm một dòng chữ', 'A picture and a line'],
+  },
+  {
+    template: 'picture',
+    icon: 'image',
+    name: ['Hình toàn màn', 'Full picture'],
+    use: ['Hình phủ cả màn hình', 'A picture on the whole screen'],
+  },
   { template: 'table', icon: 'table-2', name: ['Bảng số liệu', 'Table'], use: ['Xếp hạng, chỉ số', 'Ranks and figures'] },
   { template: 'qr', icon: 'qr-code', name: ['Mã QR', 'QR code'], use: ['Đường dẫn kèm lời mời', 'A link with an invitation'] },
-  { template: 'score', icon: 'gauge', name: ['Mức độ hài lòng', 'Satisfaction'], use: ['Số liệu trực tiếp của đơn vị', 'A unit’s live figures'] },
+  {
+    template: 'score',
+    icon: 'gauge',
+    name: ['Mức độ hài lòng', 'Satisfaction'],
+    use: ['Số liệu trực tiếp của đơn vị', 'A unit’s live figures'],
+  },
   { template: 'clock', icon: 'clock', name: ['Đồng hồ', 'Clock'], use: ['Giờ và ngày', 'Time and date'] },
-  { template: 'ticker', icon: 'panel-bottom', name: ['Dòng chữ', 'Ticker'], use: ['Một dòng ở cuối màn hình', 'One line at the bottom'] },
+  {
+    template: 'ticker',
+    icon: 'panel-bottom',
+    name: ['Dòng chữ', 'Ticker'],
+    use: ['Một dòng ở cuối màn hình', 'One line at the bottom'],
+  },
   { template: 'video', icon: 'video', name: ['Video', 'Video'], use: ['Phim ngắn không tiếng', 'A short silent film'] },
 ];
 
@@ -89,7 +119,13 @@ export const blankSlide = (template: Template, id: string): SlideForm => {
     case 'notice':
       return { ...own, template, title: '', body: '', footer: null };
     case 'hours':
-      return { ...own, template, title: 'GIỜ LÀM VIỆC', rows: [{ days: 'Thứ Hai – thứ Sáu', hours: '07:30–11:30, 13:30–17:00' }], note: null };
+      return {
+        ...own,
+        template,
+        title: 'GIỜ LÀM VIỆC',
+        rows: [{ days: 'Thứ Hai – thứ Sáu', hours: '07:30–11:30, 13:30–17:00' }],
+        note: null,
+      };
     case 'captioned':
       return { ...own, template, picture: null, caption: '' };
     case 'picture':

@@ -103,7 +103,9 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
   #form(form: SlideForm) {
     const library = this.desk.library.seen.value;
     const problems = refusalsOf(slideSchema, form);
-    const units = [...(library?.units ?? [])].sort((a, b) => compareVi(a.name, b.name)).map((unit) => [unit.id, unit.name] as const);
+    const units = [...(library?.units ?? [])]
+      .sort((a, b) => compareVi(a.name, b.name))
+      .map((unit) => [unit.id, unit.name] as const);
     const themes = library ? themesOf(library).map((theme) => [theme.id, theme.name] as const) : [];
     return html`
       <div class="card stack">

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { sentenceFor } from '../../../content/sentences.ts';
 import type { FontSet } from '../../../content/slide/drawing.ts';
 import { findings } from '../../../content/slide/legibility.ts';
-import { sentenceFor } from '../../../content/sentences.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { Theme } from '../../../content/slide/theme.ts';
 import '../../parts/screen-picture.ts';
@@ -88,10 +88,18 @@ export class SlidePreview extends LitElement {
     const wide = size.width >= size.height;
     const physical = { widthMm: wide ? LONG_MM : SHORT_MM, heightMm: wide ? SHORT_MM : LONG_MM };
     const ticker = this.slide?.template === 'ticker';
-    const screen = { width: size.width, height: size.height, zones: ticker ? ('ticker' as const) : ('full' as const), transition: 'fade' as const };
+    const screen = {
+      width: size.width,
+      height: size.height,
+      zones: ticker ? ('ticker' as const) : ('full' as const),
+      transition: 'fade' as const,
+    };
     if (!this.slide || !this.fonts || !this.theme) return [];
     const glass = { screen, physical, viewingDistanceM: this.distance };
-    return findings(this.slide, glass, this.dwell, { fonts: this.fonts, theme: this.theme }).map((one) => ({ ...one, size: size.name }));
+    return findings(this.slide, glass, this.dwell, { fonts: this.fonts, theme: this.theme }).map((one) => ({
+      ...one,
+      size: size.name,
+    }));
   }
 
   #findings(extra: Size | undefined) {
@@ -115,7 +123,8 @@ export class SlidePreview extends LitElement {
           ? html`<p class="good">${icon('circle-check')} ${say(words.allGood)}</p>`
           : html`<ul>
               ${[...found.values()].map(
-                (one) => html`<li class="finding ${one.level}">${icon(names[one.level] ?? 'info')}<span>${one.text} <span class="quiet small numbers">(${one.code} · ${one.sizes.join(', ')})</span></span></li>`,
+                (one) =>
+                  html`<li class="finding ${one.level}">${icon(names[one.level] ?? 'info')}<span>${one.text} <span class="quiet small numbers">(${one.code} · ${one.sizes.join(', ')})</span></span></li>`,
               )}
             </ul>`
       }

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
-import type { FontSet } from '../../../content/slide/drawing.ts';
 import { neutralSlide } from '../../../content/slide/default-theme.ts';
+import type { FontSet } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { Theme } from '../../../content/slide/theme.ts';
 import type { WallRow } from '../../../content/wire/api.ts';
@@ -108,7 +108,7 @@ export class DisplayCard extends LitElement {
       </p>
       <div class="pair">
         ${this.#picture(say(words.should), row ? this.#zones(row.should, true) : null, display)}
-        ${this.#picture(say(words.does), row?.does ? this.#zones(row.does, true) : null, display)}
+        ${this.#picture(say(row?.connection === 'online' || row?.connection === 'late' ? words.does : words.did), row?.does ? this.#zones(row.does, true) : null, display)}
       </div>
       ${
         row && row.reports.length > 0

@@ -90,7 +90,13 @@ export class DisplayDialog extends LitElement {
   #fields(form: DisplayForm) {
     const told = sentencesByPath(this.failure?.problems ?? []);
     const line = (label: Phrase, key: 'distance' | 'widthMm' | 'heightMm' | 'tags', path: string, type: 'number' | 'text') =>
-      textField({ label: say(label), type, value: form[key], problem: told.get(path), change: (value) => (this.form = { ...form, [key]: value }) });
+      textField({
+        label: say(label),
+        type,
+        value: form[key],
+        problem: told.get(path),
+        change: (value) => (this.form = { ...form, [key]: value }),
+      });
     return html`<form class="stack" @submit=${(event: Event) => void this.#save(event)}>
       ${textField({ label: say(pairingWords.name), value: form.name, problem: told.get('name'), change: (name) => (this.form = { ...form, name }) })}
       ${choiceField({ label: say(pairingWords.unit), value: form.unit, options: this.units, problem: told.get('membership'), change: (unit) => (this.form = { ...form, unit }) })}

@@ -18,7 +18,8 @@ export const screenOf = (form: GlassForm): Screen => {
   return { width, height, zones: form.zones, transition: 'fade' };
 };
 
-const zoneOf = (value: string): Screen['zones'] => (value === 'ticker' || value === 'side' || value === 'side-ticker' ? value : 'full');
+const zoneOf = (value: string): Screen['zones'] =>
+  value === 'ticker' || value === 'side' || value === 'side-ticker' ? value : 'full';
 
 /** Size and zones; `reported` is what the glass says of itself and stands first. */
 export const glassFields = (form: GlassForm, reported: string, change: (form: GlassForm) => void) => {
@@ -28,7 +29,9 @@ export const glassFields = (form: GlassForm, reported: string, change: (form: Gl
     ${choiceField({
       label: say(words.geometry),
       value: form.size,
-      options: sizes.map((size) => [size, size === reported ? say(words.asReported, { size: pretty(size) }) : pretty(size)] as const),
+      options: sizes.map(
+        (size) => [size, size === reported ? say(words.asReported, { size: pretty(size) }) : pretty(size)] as const,
+      ),
       change: (size) => change({ ...form, size }),
     })}
     ${choiceField({

@@ -14,7 +14,7 @@ import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { type GlassForm, glassFields, screenOf } from './glass-fields.ts';
 import { pairingCodeOf } from './pairing-code.ts';
-import { pairingWords as words, wallWords } from './wall-words.ts';
+import { wallWords, pairingWords as words } from './wall-words.ts';
 
 /** Pairs a screen: type its code, see where it comes from, name it, confirm. Tells `paired` and `closed`. */
 @customElement('ny-pairing-dialog')
@@ -38,7 +38,13 @@ export class PairingDialog extends LitElement {
   @state() private code = '';
   @state() private found: PairingFound | null = null;
   @state() private made: Display | null = null;
-  @state() private form: GlassForm & { display: string; name: string; unit: string } = { display: '', name: '', unit: '', size: '', zones: 'full' };
+  @state() private form: GlassForm & { display: string; name: string; unit: string } = {
+    display: '',
+    name: '',
+    unit: '',
+    size: '',
+    zones: 'full',
+  };
   @state() private failure: Failure | null = null;
   @state() private busy = false;
 
@@ -70,7 +76,11 @@ export class PairingDialog extends LitElement {
     this.busy = true;
     const { display, name, unit } = this.form;
     const create = { name, unit, kind: 'tv' as const, screen: screenOf(this.form) };
-    const answer = await this.api.confirmCode({ code: this.found.code, display: display || null, create: display ? null : create });
+    const answer = await this.api.confirmCode({
+      code: this.found.code,
+      display: display || null,
+      create: display ? null : create,
+    });
     this.busy = false;
     this.failure = answer.ok ? null : answer.failure;
     if (!answer.ok) return;

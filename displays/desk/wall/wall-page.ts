@@ -124,7 +124,7 @@ export class WallPage extends DeskPage {
       ${groups.length === 0 ? html`<p class="quiet">${say(words.noMatch)}</p>` : ''}
       ${groups.map(
         (group) => html`<section aria-label=${group.name ?? say(words.page)}>
-          ${group.name === null ? '' : html`<h2>${group.name} <span class="quiet">(${group.displays.length})</span></h2>`}
+          <h2 class=${group.name === null ? 'hide' : ''}>${group.name ?? say(words.page)} <span class="quiet">(${group.displays.length})</span></h2>
           <ul class="grid">${group.displays.map((display) => html`<li>${this.#card(display, rows.get(display.id) ?? null, library, day)}</li>`)}</ul>
         </section>`,
       )}
@@ -145,7 +145,8 @@ export class WallPage extends DeskPage {
   #dialogs(library: LibraryAnswer) {
     const day = localOf(this.now).day;
     const units = unitLines(library, day).map(({ unit }) => [unit.id, unit.name] as const);
-    const byName = (list: readonly { id: string; name: string }[]) => new Map([...list].sort((a, b) => compareVi(a.name, b.name)).map((one) => [one.id, one.name]));
+    const byName = (list: readonly { id: string; name: string }[]) =>
+      new Map([...list].sort((a, b) => compareVi(a.name, b.name)).map((one) => [one.id, one.name]));
     return html`
       <ny-pairing-dialog .api=${this.desk.api} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
         @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>

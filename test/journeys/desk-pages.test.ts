@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { openDesk } from '../support/desk-browser.ts';
+import { type FakeDeskServer, fakeDeskServer } from '../support/fake-desk-server.ts';
+
+const NOW = Date.parse('2026-11-23T09:00:00+07:00');
+const pages = [
+  'displays',
+  'slides',
+  'slides/phuong-cham-a2',
+  'slides/gio-lam-viec',
+  'slides/chi-so-cai-cach',
+  'slides/ma-qr-gop-y',
+  'schedule',
+  'schedule/le-chao-co',
+  'publish',
+  'days-off',
+  'people',
+  'journal',
+];
+const wide = { width: 1366, height: 768 };
+const narrow = { width: 390, height: 844 };
+const NO_WIDER = 'document.documentElement.scrollWidth - innerWidth';
+
+describe('every page of the desk', () => {
+  let browser: Browser;
+  let server: FakeDeskServer;
+
+  beforeAll(async () => {
+    server = await fakeDeskServer({ signedIn: true, setup: null, now: NOW });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it.each(pages)('%s: no finding of axe, nothing refused by the strict policy, nothing wider than the glass', async (hash) => {
+    const desk = await openDesk(browser, server.url, wide);
+    await desk.at(hash);
+    expect(await desk.axe()).toEqual([]);
+    await desk.page.setViewportSize(narrow);
+    expect(await desk.page.evaluate(NO_WIDER)).toBeLessThanOrEqual(0);
+    expect(desk.complaints).toEqual([]);
+    await desk.page.context().close();
+  });
+
+  it.each(['displays', 'schedule/le-chao-co'])('%s: no finding of axe on a telephone', async (hash) => {
+    const desk = await openDesk(browser, server.url, narrow);
+    await desk.at(hash);
+    expect(await desk.axe()).toEqual([]);
+    await desk.page.context().close();
+  });
+
+  it.each([
+    ['displays', 'Ghép màn hình mới'],
+    ['slides', 'Tạo trang mới'],
+    ['days-off', 'Thêm ngày'],
+    ['people', 'Thêm người'],
+  ])('%s: the dialog behind «%s» has no finding of axe', async (hash, button) => {
+    const desk = await openDesk(browser, server.url, wide);
+    await desk.at(hash);
+    await desk.page.getByRole('button', { name: button }).click();
+    await desk.page.getByRole('dialog').waitFor();
+    expect(await desk.axe()).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+    await desk.page.context().close();
+  });
+});
+
+describe('before the door', () => {
+  it.each([null, 'TOKEN'])('set-up and sign-in have no finding of axe (token: %s)', async (setup) => {
+    const server = await fakeDeskServer({ signedIn: false, setup, now: NOW });
+    const browser = await launchChromium();
+    const desk = await openDesk(browser, server.url, wide);
+    await desk.page.goto(`${server.url}/${setup === null ? '' : `setup#${setup}`}`);
+    await desk.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await desk.axe()).toEqual([]);
+    expect(desk.page.url()).toBe(`${server.url}/`);
+    await browser.close();
+    await server.close();
+  });
+});

@@ -1,0 +1,66 @@
+import type { Express } from 'express';
+import { type FakeDeskState, problem, refuse, text } from './fake-desk-state.ts';
+
+/** Library, wall, pairing, displays and days off of the fake desk server. */
+export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
+  app.get('/api/library', (_, response) => {
+    const { generation, units, parents, displays, themes, slides, entries, daysOff } = state.library;
+    response.json({ generation, units, parents, displays, themes, slides, entries, daysOff });
+  });
+  app.get('/api/wall', (_, response) => void response.json({ time: state.now, rows: state.rows }));
+  app.get('/api/packs', (_, response) => void response.json([]));
+  app.get('/api/conflicts', (_, response) => void response.json([]));
+  app.post('/api/pairings/lookup', (request, response) => {
+    if (text(request.body?.code) !== 'HKMNPRTX')
+      return refuse(
+        response,
+        problem(404, 'PAIR-1', 'Không có màn hình nào đang hiện mã này. Xin xem lại mã trên màn hình.', ['code']),
+      );
+    const glass = { width: 1080, height: 1920, ratio: 1 };
+    return void response.json({
+      code: 'HKMNPRTX',
+      address: '192.168.1.57',
+      app: 'tv 0.1.0',
+      glass,
+      since: state.now - 40_000,
+      expires: state.now + 560_000,
+    });
+  });
+  app.post('/api/pairings/confirm', (request, response) => {
+    const { create, display } = request.body;
+    const known = state.library.displays.find((one) => one.id === display);
+    const base = known ?? state.library.displays[0];
+    if (!base) return refuse(response, problem(404, 'PAIR-2', 'Không tìm thấy màn hình.'));
+    const key = { public: 'B'.repeat(43), since: state.now };
+    const made = known
+      ? { ...known, key }
+      : { ...base, id: `tv-moi-${state.library.displays.length}`, key, name: create.name, screen: create.screen };
+    state.library.displays.push(...(known ? [] : [made]));
+    state.desks.emit('library', { generation: state.library.generation });
+    return void response.json(made);
+  });
+  app.post('/api/displays/:id/revoke', (request, response) => {
+    const index = state.rows.findIndex((one) => one.display === request.params.id);
+    const row = state.rows[index];
+    if (row) state.rows[index] = { ...row, connection: 'unpaired', does: null };
+    state.desks.emit('wall', { rows: state.rows.slice(index, index + 1) });
+    response.json({});
+  });
+  app.put('/api/displays/:id', (request, response) => {
+    const index = state.library.displays.findIndex((one) => one.id === request.params.id);
+    const held = state.library.displays[index];
+    if (held) state.library.displays[index] = { ...held, ...request.body };
+    response.json({});
+  });
+  app.post('/api/days-off/confirm', (request, response) => {
+    state.library.daysOff = state.library.daysOff.map((one) =>
+      one.d === request.body.d ? { ...one, status: 'confirmed' } : one,
+    );
+    response.json({});
+  });
+  app.put('/api/days-off', (request, response) => {
+    state.library.daysOff = request.body.daysOff;
+    response.json({});
+  });
+  app.post('/api/keys/export-root', (_, response) => void response.json({ rootKey: 'C'.repeat(43), secret: 'D'.repeat(43) }));
+};
