@@ -10,9 +10,10 @@ const BASE = '/tv/';
 /** Tizen 5.0. Early builds of Chromium 64 lack `\p{…}` in regular expressions, too, so the build writes those out. */
 const OLDEST = 'chrome63';
 
-/** What a screen never runs: zod's way to JSON Schema, socket.io's ways around a websocket. */
+/** What a screen never runs: zod's way to JSON Schema and its sentences, socket.io's ways around a websocket. */
 const UNUSED: readonly { readonly by: RegExp; readonly what: RegExp }[] = [
   { by: /zod\/v4\/classic\/schemas\.js$/, what: /\/(?:json-schema-processors|to-json-schema)\.js$/ },
+  { by: /zod\/v4\/classic\/schemas\.js$/, what: /\/locales\/en\.js$/ },
   { by: /engine\.io-client\/.*transports\/index\.js$/, what: /\/(?:polling-xhr\.node|webtransport)\.js$/ },
 ];
 const HOLLOW = '\0niem-yet-hollow:';
@@ -31,6 +32,7 @@ const withoutUnused = (): Plugin => ({
     id.startsWith(HOLLOW)
       ? exportsOf(id.slice(HOLLOW.length))
           .map((name) => `export const ${name} = () => ({});`)
+          .concat('export default () => ({});')
           .join('\n')
       : null,
 });
