@@ -25,6 +25,8 @@ export interface Compiled {
   readonly window: Window;
   /** By id, each with only the slides that the library has; entries without any are left out. */
   readonly entries: readonly Entry[];
+  /** Where an entry stands in `entries`, by id. */
+  readonly positions: ReadonlyMap<string, number>;
   readonly displays: ReadonlyMap<string, Display>;
   readonly tree: Tree;
   readonly treeChanges: readonly LocalDay[];
@@ -101,6 +103,7 @@ export function compileLibrary(library: Library, window: Window): Compiled {
     library,
     window,
     entries,
+    positions: new Map(entries.map((entry, index) => [entry.id, index])),
     displays: new Map(library.displays.map((display) => [display.id, display])),
     tree: treeOf(library),
     treeChanges: treeChanges(library, window),

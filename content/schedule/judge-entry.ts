@@ -100,7 +100,7 @@ export function judgeEntry(entry: Entry, scene: Scene): Judgement {
   const { compiled, display, segment, time } = scene;
   if (!reaches(entry, display, segment.setting))
     return { plays: false, verdict: 'not-here', reason: problem('SCH-34', [], { display: display.name }) };
-  const index = compiled.entries.findIndex((one) => one.id === entry.id);
-  if (index < 0) return notNow('SCH-26');
+  const index = compiled.positions.get(entry.id);
+  if (index === undefined) return notNow('SCH-26');
   return holdsPoint(instantsOf(segment, index), time) ? { plays: true } : judgeTime(entry, scene);
 }

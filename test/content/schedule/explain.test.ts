@@ -135,6 +135,7 @@ anyOrderSuite('explain', (arrange) => {
       entry('b', { when: { openHours: true } }),
       entry('c'),
       entry('over', { when: { daysOff: 'skip', until: '2026-11-24T00:00' } }),
+      entry('later', { when: { daysOff: 'skip', from: '2026-11-25T00:00' } }),
       entry('else', { when: { daysOff: 'skip' }, places: [{ by: 'tag', tag: 'red' }] }),
     ];
     const over = { entries, units: [unit('u', { hours: HOURS })], daysOff: [CULTURE] };

@@ -163,6 +163,13 @@ describe('plans', () => {
     const other = compile(library({ units: [unit('u'), unit('w')], displays, entries }), WEEK);
     expect(resolve(other, 'd2')).not.toEqual(resolve(other, 'd1'));
     expect(JSON.stringify(resolve(compiled, 'd1'))).not.toContain('d1');
+    const zoned = (zone: 'main' | 'ticker' | 'side') => {
+      const screens = displays.map((one) => ({ ...one, screen: { ...SCREEN, zones: 'side-ticker' as const } }));
+      const own = [entry('a'), entry('b', { zone, places: [{ by: 'display', id: 'd2' }] })];
+      const made = compile(library({ units: [unit('u'), unit('w')], displays: screens, entries: own }), WEEK);
+      return entriesOf(resolve(made, 'd1')).join() + entriesOf(resolve(made, 'd2')).join();
+    };
+    expect([zoned('main'), zoned('ticker'), zoned('side')]).toEqual(['aa,b', 'aa,b', 'aa,b']);
     expect(() => resolve(compiled, 'nobody')).toThrow(RangeError);
   });
 
