@@ -19,9 +19,6 @@ export interface Frame {
   readonly body: Box;
 }
 
-/** Nothing that is read stands nearer to the edge of a box than this share of its shorter side. */
-export const SAFE = 0.05;
-
 export const titleStyle = (stage: Stage): TextStyle =>
   styleOf(stage, {
     font: 'extrabold',
@@ -35,7 +32,7 @@ export const titleStyle = (stage: Stage): TextStyle =>
     gain: 1.3,
   });
 
-export const noteStyle = (stage: Stage): TextStyle =>
+const noteStyle = (stage: Stage): TextStyle =>
   styleOf(stage, {
     font: 'medium',
     fill: stage.theme.muted,

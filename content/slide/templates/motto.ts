@@ -75,12 +75,15 @@ function rows(stage: Stage, style: TextStyle, group: Omit<Group, 'head'>, places
 }
 
 function one(stage: Stage, slide: Motto, frame: Frame): Layer {
+  // A few words stand on one wide line rather than on two; a name of many words, or a narrow box, takes the lines it needs.
+  const few = (slide.phrases[0] ?? '').split(' ').length <= 3;
+  const gain = !few ? 1.12 : isNarrow(stage) ? 1.02 : 1.32;
   const style = styleOf(stage, {
     font: 'extrabold',
     most: 0.36,
     least: 0.05,
     lines: 6,
-    gain: isNarrow(stage) ? 1.45 : 1.32,
+    gain,
     leading: 1.36,
   });
   const body = slide.source ? inset(frame.body, 0, 0, 0, stage.short * 0.03) : frame.body;

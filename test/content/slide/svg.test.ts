@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutSlide } from '../../../content/slide/layout.ts';
 import { paint, type SvgNode, svgText } from '../../../content/slide/svg.ts';
+import { kern } from '../../../content/slide/type/measure.ts';
 import { means, sampleSlides, textsOf } from '../../support/slide-means.ts';
 
 const options = { mediaHref: (hash: string) => `/media/${hash}` };
@@ -58,6 +59,7 @@ describe('painter', () => {
     const pens = [...(run?.attributes['d'] ?? '').matchAll(/M(-?[\d.]+) 0/g)].map((match) => Number(match[1]));
     const { extrabold } = means().fonts;
     expect(pens[0]).toBe(0);
-    expect(pens[1]).toBeLessThan(extrabold.glyphs.get('A')?.advance ?? 0);
+    expect(pens[1]).toBe((extrabold.glyphs.get('A')?.advance ?? 0) + kern(extrabold, 'A', 'V'));
+    expect(kern(extrabold, 'A', 'V')).toBeLessThan(0);
   });
 });
