@@ -3,6 +3,7 @@ import { zoneNameSchema } from '../../content/place/display.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import type { PaintedItem } from '../../content/wire/display-messages.ts';
 import type { Database, Migration, SqlWriter } from './database.ts';
+import { pruneInPieces } from './prune.ts';
 import { receivedUpTo, restartStreams, takeNew } from './received.ts';
 
 const runSchema = z.object({
@@ -55,6 +56,9 @@ const EXTEND = `UPDATE plays SET first = min(first, ?), last = max(last, ?), tim
 const POINT = `INSERT INTO newest_plays (display, zone, run) VALUES (?, ?, last_insert_rowid())
   ON CONFLICT (display, zone) DO UPDATE SET run = excluded.run`;
 
+const PRUNE = `DELETE FROM plays WHERE run IN (
+  SELECT run FROM plays WHERE last < ? AND run NOT IN (SELECT run FROM newest_plays) LIMIT ?)`;
+
 /** The plays in this database. */
 export const playsOn = (database: Database): Plays => ({
   record: (display, items) =>
@@ -78,10 +82,7 @@ export const playsOn = (database: Database): Plays => ({
       limit,
     ),
   restart: (display) => database.write((sql) => restartStreams(sql, display)),
-  prune: (before) =>
-    database.write(
-      (sql) => sql.run('DELETE FROM plays WHERE last < ? AND run NOT IN (SELECT run FROM newest_plays)', before).changes,
-    ),
+  prune: (before) => pruneInPieces(database, PRUNE, before),
 });
 
 const keep = (sql: SqlWriter, display: string, { zone, epoch, revision, entry, slide, time }: PaintedItem): void => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../content/time/instant.ts';
 import { type ReportItem, reportItemSchema } from '../../content/wire/display-messages.ts';
 import type { Database, Migration } from './database.ts';
+import { pruneInPieces } from './prune.ts';
 import { receivedUpTo, takeNew } from './received.ts';
 
 const rowSchema = z.object({ code: reportItemSchema.shape.code, about: z.string(), time: z.number().int() });
@@ -30,6 +31,8 @@ CREATE INDEX reports_time ON reports (time);`,
   },
 ];
 
+const PRUNE = 'DELETE FROM reports WHERE number IN (SELECT number FROM reports WHERE time < ? LIMIT ?)';
+
 /** The reports in this database. */
 export const reportsOn = (database: Database): Reports => ({
   record: (display, items) =>
@@ -46,5 +49,5 @@ export const reportsOn = (database: Database): Reports => ({
       display,
       limit,
     ),
-  prune: (before) => database.write((sql) => sql.run('DELETE FROM reports WHERE time < ?', before).changes),
+  prune: (before) => pruneInPieces(database, PRUNE, before),
 });
