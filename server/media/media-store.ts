@@ -78,7 +78,8 @@ export async function openMedia(folder: string, pictures: PictureProcess): Promi
     const known = renditions.get(key);
     if (known !== undefined) return { folder: made, name: known, mime: mimeOf(known) ?? '' };
     const result = await pictures.make(join(whole.folder, whole.name), { make: 'rendition', width, height });
-    if (!result.ok) throw refusal(result.code === 'media-busy' ? 503 : 422, result.code);
+    // The master was readable once: whatever went wrong now may go right later.
+    if (!result.ok) throw refusal(503, result.code);
     const name = `${key}${EXTENSIONS[result.made.mime] ?? ''}`;
     await settle(await write(incoming, result.bytes), made, name);
     renditions.set(key, name);

@@ -8,12 +8,9 @@ import { MAX_PIXELS, MAX_SIDE, type PictureJob, type PictureMade, pictureJobSche
 sharp.cache(false);
 sharp.concurrency(1);
 
-const TIMEOUT_S = 4;
-
 /** Pixels only: rotated as the camera meant, sRGB, no metadata (sharp keeps none unless asked), first frame of an animation. */
 const opened = (bytes: Buffer): Sharp =>
   sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: false, sequentialRead: true })
-    .timeout({ seconds: TIMEOUT_S })
     .autoOrient()
     .toColourspace('srgb');
 
@@ -43,7 +40,7 @@ async function make(bytes: Buffer, job: PictureJob): Promise<{ made: PictureMade
   const raw = sharp(resized.data, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS });
   const fitted = raw.resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
   const chosen = encoded(fitted, meta.format, channels === 4 || channels === 2, width * height);
-  const output = await chosen.picture.timeout({ seconds: TIMEOUT_S }).toBuffer({ resolveWithObject: true });
+  const output = await chosen.picture.toBuffer({ resolveWithObject: true });
   return { made: { width: output.info.width, height: output.info.height, mime: chosen.mime }, bytes: output.data };
 }
 

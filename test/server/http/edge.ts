@@ -12,7 +12,7 @@ import type { Parts } from '../../../server/http/parts.ts';
 import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
 import type { Journal } from '../../../server/ledger/journal.ts';
 import { openMedia } from '../../../server/media/media-store.ts';
-import { createPictureProcess, pictureLimits } from '../../../server/media/picture-process.ts';
+import { createPictureProcess } from '../../../server/media/picture-process.ts';
 import { createMetrics } from '../../../server/observe/metrics.ts';
 import { hashPassword } from '../../../server/people/password.ts';
 import { peopleOn } from '../../../server/people/people-store.ts';
@@ -22,6 +22,7 @@ import { createSignIn } from '../../../server/people/sign-in.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { memoryLibrary } from '../../support/memory-library.ts';
 import { memoryLog } from '../../support/memory-log.ts';
+import { compiledWorker } from '../media/compiled-worker.ts';
 
 export const PASSWORD = 'thuyền về bến cũ 1975';
 
@@ -79,7 +80,7 @@ export async function startEdge({
   const library = memoryLibrary(first, journal);
   const people = peopleOn(journal.database, journal.acts);
   const sessions = sessionsOn({ database: journal.database, people, secure: false, now: () => now, log: memoryLog().log });
-  const pictures = createPictureProcess(pictureLimits());
+  const pictures = createPictureProcess(compiledWorker(folder));
   const packsJson = readAsset('content/packs/packs.json');
   let root = true;
   const parts: Parts = {

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { packageRoot } from '../../../server/assets.ts';
 import { type PictureLimits, pictureLimits } from '../../../server/media/picture-process.ts';
 
-/** The worker as it is shipped, compiled into `folder`, under the limits of the product, memory included. */
+/** The child as it is shipped, compiled into `folder`, memory bounded as in the product, with more patience: machines differ. */
 export function compiledWorker(folder: string): PictureLimits {
   const made = join(folder, 'worker');
   mkdirSync(made);
@@ -16,5 +16,5 @@ export function compiledWorker(folder: string): PictureLimits {
     writeFileSync(join(made, `${name}.js`), ts.transpileModule(source, { compilerOptions }).outputText);
   }
   const command = [process.execPath, '--max-old-space-size=256', join(made, 'picture-child.js')];
-  return { ...pictureLimits(), command, memoryKb: 2_500_000 };
+  return { ...pictureLimits(), command, memoryKb: 2_500_000, timeoutMs: 100_000 };
 }
