@@ -18,6 +18,8 @@ const BURST_GAP_MS = 60;
 const ROUND_MS = 30_000;
 const STEP_CHECK_MS = 1000;
 const SAVE_MS = 60_000;
+/** A new offset is kept at once, so that a power cut in the first minute finds it. */
+const NEWS_MS = 1000;
 
 /** Knows the controller's time: pings it while there is contact, carries it on while there is none. */
 export interface ClockKeeper {
@@ -46,10 +48,17 @@ export const clockKeeper = ({ timepiece, horizon, save, changed }: Parts): Clock
   let cancelPing: () => void = () => undefined;
   let cancelSave: () => void = () => undefined;
   let roundAt = 0;
+  let kept: CarriedClock | null = null;
 
+  const keep = (): void => {
+    if (clock.carried === null) return;
+    kept = clock.carried;
+    save(clock.carried);
+  };
   const now = (): Reading => read(clock, timepiece.ticks(), line !== null, horizon());
   const note = (sent: Ticks, server: number): void => {
     clock = withMeasure(clock, measureOf(sent, timepiece.ticks(), server));
+    if (kept === null || Math.abs(kept.offset - (clock.carried?.offset ?? 0)) > NEWS_MS) keep();
     changed();
   };
   const ping = async (over: Line): Promise<void> => {
@@ -75,7 +84,7 @@ export const clockKeeper = ({ timepiece, horizon, save, changed }: Parts): Clock
   };
   const persist = (): void => {
     clock = withSeen(clock, now(), timepiece.ticks().wall, horizon());
-    if (clock.carried !== null) save(clock.carried);
+    keep();
     cancelSave = timepiece.after(SAVE_MS, persist);
   };
   return {

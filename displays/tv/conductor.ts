@@ -1,4 +1,5 @@
 import type { Screen, ZoneName } from '../../content/place/display.ts';
+import type { Plan } from '../../content/schedule/plan.ts';
 import type { FontSet, LiveValues } from '../../content/slide/drawing.ts';
 import { localAt } from '../../content/time/local-clock.ts';
 import type { Reading } from '../link/clock.ts';
@@ -16,7 +17,8 @@ import { ZonePlayer } from './zone-player.ts';
 /** How long before a cut the next slide is made ready, and the longest time without a look at the plan. */
 const LEAD_MS = 3000;
 const LOOK_MS = 1000;
-const VIETNAM = [{ from: 0, minutes: 420 }];
+/** Local time before there is a plan that says better. */
+export const VIETNAM: Plan['offsets'] = [{ from: 0, minutes: 420 }];
 
 export interface ConductorParts {
   readonly link: Link;

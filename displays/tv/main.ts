@@ -1,13 +1,15 @@
 import './old-engines.ts';
 import type { FontSet } from '../../content/slide/drawing.ts';
+import { localAt } from '../../content/time/local-clock.ts';
 import type { Glass } from '../link/display-session.ts';
 import { mediaFrom } from '../link/fetch-media.ts';
 import { indexedKeep } from '../link/indexed-keep.ts';
 import type { Keep } from '../link/keep.ts';
-import { createLink } from '../link/link.ts';
+import { createLink, type Link } from '../link/link.ts';
 import { memoryKeep } from '../link/memory-keep.ts';
 import { socketDial } from '../link/socket-line.ts';
 import { browserTimepiece } from '../link/timepiece.ts';
+import { VIETNAM } from './conductor.ts';
 import { loadFonts } from './fonts.ts';
 import { PairingView } from './pairing-view.ts';
 import { registerWorker } from './register-worker.ts';
@@ -21,6 +23,12 @@ const RETRY_MS = 3000;
 const glass = (): Glass => {
   const ratio = Math.max(0.1, window.devicePixelRatio);
   return { width: Math.round(screen.width * ratio), height: Math.round(screen.height * ratio), ratio };
+};
+
+const localHour = (link: Link): number => {
+  const state = link.state();
+  const offsets = state.kind === 'paired' && state.content !== null ? state.content.part.plan.offsets : VIETNAM;
+  return localAt(offsets, Math.max(0, link.read().time)).hour;
 };
 
 const openKeep = (): Promise<Keep> =>
@@ -48,7 +56,6 @@ const dress = (): void => {
 const start = async (): Promise<void> => {
   customElements.define('ny-pairing', PairingView);
   customElements.define('ny-tv', TvPage);
-  registerWorker();
   dress();
   const timepiece = browserTimepiece();
   const { origin } = window.location;
@@ -57,6 +64,7 @@ const start = async (): Promise<void> => {
     dial: socketDial(origin),
     ...{ keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
   });
+  registerWorker(timepiece, () => localHour(link)).catch((error: unknown) => console.warn('the page cannot keep itself', error));
   const page = new TvPage();
   page.link = link;
   page.fonts = null;

@@ -110,6 +110,15 @@ describe('a television', () => {
     await until('painted', () => fake.painted.some(({ slide }) => slide === 'a'));
     const painted = fake.painted.find(({ slide }) => slide === 'a');
     expect(Math.abs((painted?.time ?? 0) - fake.clock())).toBeLessThan(60_000);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    await page.waitForFunction(async () => (await caches.keys()).length > 0);
+    await fake.stop();
+    await page.reload();
+    await untilWords(page, 'Bảng A');
+    // The clock loses seven more years in a power cut: before the last time seen.
+    await page.addInitScript(wrong);
+    await page.reload();
+    await untilWords(page, 'Bảng C');
   });
 
   it('ignores and reports a plan that is unsigned, foreign or older', async () => {
