@@ -8,6 +8,8 @@ export interface BenchChild<Ask, Answer> {
   stop(): Promise<void>;
 }
 
+const ANSWER_MS = 180_000;
+
 const exited = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => (child.exitCode === null ? child.once('exit', () => resolve()) : resolve()));
 
@@ -18,8 +20,10 @@ export function benchChild<Ask, Answer>(file: string, schema: z.ZodType<Answer>)
     ask: (question) =>
       new Promise((resolve, reject) => {
         const gone = (code: number | null): void => reject(new Error(`${file} ended with ${code}`));
+        const late = setTimeout(() => reject(new Error(`${file} has no answer to ${JSON.stringify(question)}`)), ANSWER_MS);
         child.once('exit', gone);
         child.once('message', (message) => {
+          clearTimeout(late);
           child.off('exit', gone);
           resolve(schema.parse(message));
         });

@@ -65,7 +65,7 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
       await library.commit(
         (before) => ({
           ...before,
-          entries: before.entries.map((entry, at) => (at === 0 ? { ...entry, share: 1 + (turn % 9) } : entry)),
+          entries: before.entries.map((entry, at) => (at === 0 ? { ...entry, share: 3 + (turn % 7) } : entry)),
         }),
         { actor: 'bench', kind: 'publish', detail: {} },
       );
