@@ -55,15 +55,21 @@ export const intake = (parts: IntakeParts): Intake => {
       spare = { ...spare, ...answer.blobs };
     }
   };
-  /** False: the controller says that it has no such file; the slide will be skipped, the plan is not held up. */
+  /** What the controller does not have, or the store does not take, does not hold the plan up: its slide will be skipped. */
   const fetchOne = async (hash: Hash): Promise<void> => {
     const bytes = await parts.fetchMedia(hash);
     if (bytes === 'absent') {
       report('slide-failed', hash);
       return;
     }
-    await keep.putMedia(hash, bytes);
-    media.add(hash);
+    try {
+      await keep.putMedia(hash, bytes);
+      media.add(hash);
+    } catch (error) {
+      // A full store must not keep the screen from a newer plan: the slide is skipped.
+      console.warn('a picture was not kept', error);
+      report('storage-failed', hash);
+    }
   };
   const complete = async (head: Head, line: Line): Promise<{ content: Content; blobs: Blobs } | null> => {
     const assembly = assemble(head, known());

@@ -54,6 +54,8 @@ const dress = (): void => {
 };
 
 const start = async (): Promise<void> => {
+  // The worker keeps what lies under `/tv/`: at `/tv` a screen could not start without network.
+  if (window.location.pathname === '/tv') return window.location.replace('/tv/');
   customElements.define('ny-pairing', PairingView);
   customElements.define('ny-tv', TvPage);
   dress();

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Slide } from '../../content/slide/slide.ts';
 import { digest, toHex } from '../../content/wire/hash.ts';
 import { type FakeController, startFakeController } from '../../scripts/player/fake-controller.ts';
 import { CLOCK, DAY, OFFICIAL, OFFICIAL_TICKERS, sign } from '../../scripts/player/planned-part.ts';
@@ -31,6 +32,28 @@ afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
   await fake.stop();
 });
+
+/** A second of film, recorded in the page itself. */
+const recordVideo = async (): Promise<number[]> => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [320, 180];
+  const pen = canvas.getContext('2d');
+  const pieces: Blob[] = [];
+  const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm;codecs=vp8' });
+  recorder.ondataavailable = ({ data }) => void pieces.push(data);
+  const done = new Promise((resolve) => {
+    recorder.onstop = resolve;
+  });
+  recorder.start();
+  for (let frame = 0; frame < 20; frame += 1) {
+    if (pen !== null) pen.fillStyle = `rgb(20, 60, ${100 + 5 * frame})`;
+    pen?.fillRect(0, 0, 320, 180);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  recorder.stop();
+  await done;
+  return Array.from(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+};
 
 const A = sign('a', 'Bảng A');
 const B = sign('b', 'Bảng B');
@@ -156,6 +179,32 @@ describe('a television', () => {
       ['absent', 'broken'].every((id) => fake.reports.some(({ code, about }) => code === 'slide-failed' && about === id)),
     );
     expect(fake.painted.some(({ slide }) => slide === 'absent' || slide === 'broken')).toBe(false);
+  });
+
+  it('plays a silent video and goes on to the next slide', async () => {
+    const { page, complaints } = await openPlayer(browser, fake.url);
+    const bytes = Buffer.from(await page.evaluate(recordVideo));
+    const hash = toHex(digest(bytes));
+    fake.media.set(hash, bytes);
+    const film: Slide = {
+      ...{ id: 'film', name: 'Phim', theme: null, locked: null },
+      template: 'video',
+      video: { hash, width: 320, height: 180, alt: 'Phim ngắn' },
+      poster: null,
+      fit: 'cover',
+    };
+    const now = fake.clock();
+    fake.deliver(planOf(now, 7, [rotation(now, [...turns(4000, A), { slide: film, dwell: 4000 }])]));
+    await pairScreen(fake, page);
+    await until('the film', () => fake.painted.some(({ slide }) => slide === 'film'));
+    await page.waitForFunction(() => {
+      const video = document.querySelector('.layer.shown video');
+      return video instanceof HTMLVideoElement && video.muted && video.loop && video.currentTime > 0;
+    });
+    await untilWords(page, 'Bảng A');
+    await page.waitForFunction(() => document.querySelector('video') === null);
+    expect(fake.reports).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('goes back to the pairing code when its key is revoked', async () => {
