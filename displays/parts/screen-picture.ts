@@ -9,6 +9,15 @@ import { screenPicture, type ZonePicture } from './zone-pictures.ts';
 /** What stands in each zone; null leaves the zone to the theme's ground. */
 export type ZoneSlides = Readonly<Partial<Record<ZoneName, Slide | null>>>;
 
+/** Whether two records differ in any field: a picture is laid out again only when something on it has changed. */
+const differ = (next: object | null, before: object | null | undefined): boolean => {
+  if (!next || !before) return next !== before;
+  const names = [...Object.keys(next), ...Object.keys(before)];
+  return names.some((name) => Reflect.get(next, name) !== Reflect.get(before, name));
+};
+const liveDiffers = (next: LiveValues | null, before: LiveValues | null | undefined): boolean =>
+  differ(next?.local ?? null, before?.local ?? null) || next?.scores !== before?.scores;
+
 /**
  * A screen in small: what stands in its zones, drawn from the same Drawings that the glass shows. Takes plain values; draws when it
  * comes into view. `label` is what it says to those who cannot see it (default: the words of its slides).
@@ -22,13 +31,13 @@ export class ScreenPicture extends LitElement {
   `;
   @property({ attribute: false }) fonts: FontSet | null = null;
   @property({ attribute: false }) theme: Theme | null = null;
-  @property({ attribute: false }) screen: Pick<Screen, 'width' | 'height' | 'zones'> = {
+  @property({ attribute: false, hasChanged: differ }) screen: Pick<Screen, 'width' | 'height' | 'zones'> = {
     width: 1920,
     height: 1080,
     zones: 'full',
   };
-  @property({ attribute: false }) slides: ZoneSlides = {};
-  @property({ attribute: false }) live: LiveValues | null = null;
+  @property({ attribute: false, hasChanged: differ }) slides: ZoneSlides = {};
+  @property({ attribute: false, hasChanged: liveDiffers }) live: LiveValues | null = null;
   @property() label = '';
   #seen = false;
   readonly #eye = new IntersectionObserver((entries) => {

@@ -21,6 +21,8 @@ export interface Desk {
   readonly people: Live<readonly Person[]>;
   readonly acts: Live<readonly Act[]>;
   readonly fonts: Live<FontSet>;
+  /** The server's clock as far as it is known: the clock of an office computer may be years off. */
+  now(): number;
   /** Opens the live channel of the signed-in person; the returned function closes it. */
   connect(): () => void;
   /** Forgets everything that was shown to the person who has gone. */
@@ -29,7 +31,12 @@ export interface Desk {
 
 export const makeDesk = (): Desk => {
   const api = deskApi();
-  const wall = collection<Wall>(api.wall);
+  let skew = 0;
+  const wall = collection<Wall>(async () => {
+    const answer = await api.wall();
+    if (answer.ok) skew = answer.value.time - Date.now();
+    return answer;
+  });
   const library = collection<LibraryAnswer>(api.library);
   const own = {
     library,
@@ -45,6 +52,7 @@ export const makeDesk = (): Desk => {
     session: collection<SessionAnswer>(api.session),
     fonts: collection<FontSet>(fetchFonts),
     ...own,
+    now: () => Date.now() + skew,
     connect: () => openWallSocket(wall, library),
     forget() {
       for (const live of Object.values(own)) live.forget();

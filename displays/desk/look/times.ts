@@ -24,8 +24,9 @@ export const localOf = (time: number, timeZone = ZONE): { day: string; hour: num
   return { day, hour: Number(part(parts, 'hour')), minute: Number(part(parts, 'minute')) };
 };
 
+const noScores: LiveValues['scores'] = {};
 /** Live values of a preview: the true clock and no scores. */
-export const previewValues = (time: number): LiveValues => ({ local: localOf(time), scores: {} });
+export const previewValues = (time: number): LiveValues => ({ local: localOf(time), scores: noScores });
 
 const two = (value: number) => String(value).padStart(2, '0');
 const weekdays: Readonly<Record<'vi' | 'en', readonly string[]>> = {

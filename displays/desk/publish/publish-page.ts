@@ -79,7 +79,7 @@ export class PublishPage extends DeskPage {
   }
 
   #body(library: LibraryAnswer) {
-    const reports = reportsOf(this.desk.drafts.seen.value ?? [], library, localOf(Date.now()).day);
+    const reports = reportsOf(this.desk.drafts.seen.value ?? [], library, localOf(this.desk.now()).day);
     const chosen = this.#chosen(reports);
     return html`
       ${
@@ -132,7 +132,7 @@ export class PublishPage extends DeskPage {
       <div class="stack tight">
         <p class="row tight"><span class="tag ${draft.removed ? 'stop' : ''}">${icon(draft.kind === 'entry' ? 'calendar-days' : 'layout-template')} ${say(words[draft.kind])} · ${say(acts[report.act])}</span>
           <span class="name">${name}</span></p>
-        <p class="quiet small">${report.displays.length > 0 ? say(words.touches, { n: report.displays.length }) : say(words.touchesNone)} · ${agoWords(draft.at, Date.now())}</p>
+        <p class="quiet small">${report.displays.length > 0 ? say(words.touches, { n: report.displays.length }) : say(words.touchesNone)} · ${agoWords(draft.at, this.desk.now())}</p>
         ${refusals.length > 0 ? html`<div class="refusals"><strong>${icon('circle-alert')} ${say(words.blocked)}</strong><ul>${refusals.map((text) => html`<li>${text}</li>`)}</ul></div>` : ''}
       </div>
       ${draft.kind === 'theme' ? '' : html`<wa-button size="s" appearance="outlined" href=${linkTo(page, draft.id)} aria-label=${`${say(words.open)}: ${name}`}>${say(words.open)}</wa-button>`}

@@ -64,11 +64,12 @@ export class DaysPanel extends DeskPage {
   @state() private displayId = '';
   @state() private zone: ZoneName | null = null;
   @state() private why: number | null = null;
-  @state() private moment = { day: localOf(Date.now()).day, clock: clockWords(Date.now()) };
+  /** What is asked about; null: now. */
+  @state() private asked: { day: string; clock: string } | null = null;
   #rehearsal: Rehearsal | null = null;
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library];
+    return [this.desk.library, this.desk.wall];
   }
 
   override disconnectedCallback() {
@@ -91,7 +92,7 @@ export class DaysPanel extends DeskPage {
     const display = this.#display();
     if (!display) return;
     this.#rehearsal ??= new Rehearsal(this.desk.api, 400, () => this.requestUpdate());
-    const from = Math.floor((Date.now() + SHIFT) / DAY) * DAY - SHIFT;
+    const from = Math.floor((this.desk.now() + SHIFT) / DAY) * DAY - SHIFT;
     this.#rehearsal.ask({
       display: display.id,
       from,
@@ -132,10 +133,16 @@ export class DaysPanel extends DeskPage {
     </wa-details>`;
   }
 
+  #moment() {
+    const now = this.desk.now();
+    return this.asked ?? { day: localOf(now).day, clock: clockWords(now) };
+  }
+
   #askMoment(event: Event) {
     event.preventDefault();
-    const clock = clockOf(this.moment.clock);
-    const time = Date.parse(`${this.moment.day}T${clock ?? '00:00'}:00+07:00`);
+    const moment = this.#moment();
+    const clock = clockOf(moment.clock);
+    const time = Date.parse(`${moment.day}T${clock ?? '00:00'}:00+07:00`);
     if (clock !== null && Number.isFinite(time)) this.why = time;
   }
 
@@ -159,13 +166,13 @@ export class DaysPanel extends DeskPage {
       </div>
       <p class="quiet small">${say(words.days14Hint)}</p>
       ${this.#rehearsal?.failure ? failureBox(this.#rehearsal.failure) : this.#rehearsal?.answer ? '' : loadingBox()}
-      <ny-timeline
+      <ny-timeline .now=${this.desk.now()}
         .plan=${this.#rehearsal?.answer?.plan ?? null} zone=${zone} .days=${DAYS} .names=${names} .daysOff=${library.daysOff} mine=${this.mine}
         @pick=${(event: CustomEvent<number>) => (this.why = event.detail)}
       ></ny-timeline>
       <form class="moment" @submit=${(event: Event) => this.#askMoment(event)}>
-        ${dayField({ label: say(words.momentDay), value: this.moment.day, change: (day) => (this.moment = { ...this.moment, day }) })}
-        ${textField({ label: say(words.momentClock), value: this.moment.clock, change: (clock) => (this.moment = { ...this.moment, clock }) })}
+        ${dayField({ label: say(words.momentDay), value: this.#moment().day, change: (day) => (this.asked = { ...this.#moment(), day }) })}
+        ${textField({ label: say(words.momentClock), value: this.#moment().clock, change: (clock) => (this.asked = { ...this.#moment(), clock }) })}
         <wa-button type="submit" appearance="outlined">${icon('circle-help', null, 'start')} ${say(words.why)}</wa-button>
       </form>
       ${this.#changes(names)} ${this.#conflicts(names)}

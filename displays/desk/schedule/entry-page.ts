@@ -106,7 +106,7 @@ export class EntryPage extends EditorPage<Entry, EntryForm> {
   }
 
   #desk(form: EntryForm, library: LibraryAnswer) {
-    const today = localOf(Date.now()).day;
+    const today = localOf(this.desk.now()).day;
     const problems = this.#problems(form);
     const mine = problems.size === 0 ? entrySchema.safeParse(form).data : undefined;
     const drafts = draftContent((this.desk.drafts.seen.value ?? []).filter((draft) => draft.id !== form.id));

@@ -63,7 +63,7 @@ export class SchedulePage extends DeskPage {
   }
 
   #entry(item: Item<Entry, EntryForm>, library: LibraryAnswer) {
-    const count = reachedBy(library, item.form.places, localOf(Date.now()).day).length;
+    const count = reachedBy(library, item.form.places, localOf(this.desk.now()).day).length;
     const state = states[item.state];
     return html`<li>
       <a class="card entry" href=${linkTo('schedule', item.id)}>

@@ -52,13 +52,14 @@ export class TimelineView extends LitElement {
   @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) daysOff: readonly DayOff[] = [];
   @property() mine = '';
+  @property({ type: Number }) now = 0;
 
   #hour(hour: number, from: number, until: number) {
     return html`<span ${cssVars({ '--at': `${((hour - from) / (until - from)) * 100}%` })}>${String(hour).padStart(2, '0')}</span>`;
   }
 
   #pick(bar: Bar) {
-    const now = Date.now();
+    const { now } = this;
     const time = bar.from <= now && now < bar.until ? now : bar.from;
     this.dispatchEvent(new CustomEvent('pick', { detail: time }));
   }

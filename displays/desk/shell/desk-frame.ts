@@ -69,7 +69,7 @@ export class DeskFrame extends DeskPage {
   @property() personName = '';
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.drafts, this.desk.session];
+    return [this.desk.drafts, this.desk.session, this.desk.wall];
   }
 
   #isAdmin() {

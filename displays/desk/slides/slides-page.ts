@@ -101,7 +101,7 @@ export class SlidesPage extends DeskPage {
           slide && library
             ? html`<ny-screen-picture
                 .fonts=${this.desk.fonts.seen.value} .theme=${themeNamed(library, item.form.theme)} .screen=${screen}
-                .slides=${ticker ? { ticker: slide } : { main: slide }} .live=${previewValues(Date.now())}
+                .slides=${ticker ? { ticker: slide } : { main: slide }} .live=${previewValues(this.desk.now())}
               ></ny-screen-picture>`
             : html`<div class="blank quiet">${this.desk.fonts.seen.value ? say(words.noPicture) : loadingBox()}</div>`
         }

@@ -8,7 +8,6 @@ import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { sentencesByPath } from '../forms/problem-map.ts';
 import { base } from '../look/base.ts';
-import { localOf } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
 import { failureBox } from '../shell/states.ts';
 import { type GlassForm, glassFields, screenOf } from './glass-fields.ts';
@@ -56,6 +55,8 @@ export class DisplayDialog extends LitElement {
   static override styles = [base, formLook, css`wa-dialog { --width: 36rem; }`];
   @property({ attribute: false }) api: DeskApi | null = null;
   @property({ attribute: false }) display: Display | null = null;
+  /** Today, where the offices are. */
+  @property() day = '';
   @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
   @state() private form: DisplayForm | null = null;
   @state() private failure: Failure | null = null;
@@ -64,7 +65,7 @@ export class DisplayDialog extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('display')) return;
     this.failure = null;
-    this.form = this.display ? formOf(this.display, localOf(Date.now()).day) : null;
+    this.form = this.display ? formOf(this.display, this.day) : null;
   }
 
   async #save(event: Event) {
@@ -79,7 +80,7 @@ export class DisplayDialog extends LitElement {
       screen: { ...screenOf(form), transition: display.screen.transition },
       physical: sized ? { widthMm: Number(form.widthMm), heightMm: Number(form.heightMm) } : null,
       viewingDistanceM: form.distance === '' ? null : Number(form.distance),
-      membership: membershipFrom(display, form.unit, localOf(Date.now()).day),
+      membership: membershipFrom(display, form.unit, this.day),
       tags: form.tags.split(/[,\s]+/).filter((tag) => tag !== ''),
     });
     this.busy = false;

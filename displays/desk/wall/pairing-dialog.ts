@@ -35,6 +35,8 @@ export class PairingDialog extends LitElement {
   /** The display to give a key again; empty: a new one unless the officer chooses otherwise. */
   @property() target = '';
   @property({ type: Boolean }) open = false;
+  /** The server's clock. */
+  @property({ type: Number }) now = 0;
   @state() private code = '';
   @state() private found: PairingFound | null = null;
   @state() private made: Display | null = null;
@@ -97,7 +99,7 @@ export class PairingDialog extends LitElement {
         <dt>${say(words.address)}</dt><dd class="numbers">${found.address}</dd>
         <dt>${say(words.glass)}</dt><dd class="numbers">${width} × ${height}</dd>
         <dt>${say(words.app)}</dt><dd>${found.app}</dd>
-        <dt>${say(words.since)}</dt><dd>${agoWords(found.since, Date.now())}</dd>
+        <dt>${say(words.since)}</dt><dd>${agoWords(found.since, this.now)}</dd>
         <dt>${say(words.expires)}</dt><dd class="numbers">${clockWords(found.expires)}</dd>
       </dl>
       <p class="small">${icon('shield-check')} ${say(words.check)}</p>

@@ -1,7 +1,8 @@
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
-import { treeOf, unitOf } from '../../../content/place/tree.ts';
+import { type Tree, treeOf, unitOf } from '../../../content/place/tree.ts';
+import type { Slide } from '../../../content/slide/slide.ts';
 import { compareVi } from '../../../content/text/collate.ts';
 import { searchKey } from '../../../content/text/search-key.ts';
 import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
@@ -27,6 +28,12 @@ import { wallWords as words } from './wall-words.ts';
 
 const TICK_MS = 15_000;
 
+interface LibraryIndex {
+  readonly library: LibraryAnswer;
+  readonly tree: Tree;
+  readonly slides: ReadonlyMap<string, Slide>;
+}
+
 /** Every display: what it should show beside what it does, live; pairing, changing and revoking. */
 @customElement('ny-wall-page')
 export class WallPage extends DeskPage {
@@ -48,7 +55,9 @@ export class WallPage extends DeskPage {
   @state() private revoking: Display | null = null;
   @state() private why: { display: string; time: number } | null = null;
   @state() private failure: Failure | null = null;
-  @state() private now = Date.now();
+  /** The server's clock, read at each drawing. */
+  private now = 0;
+  #index: LibraryIndex | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
 
   protected watches(): readonly Live<unknown>[] {
@@ -57,7 +66,7 @@ export class WallPage extends DeskPage {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#timer = setInterval(() => (this.now = Date.now()), TICK_MS);
+    this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
   }
 
   override disconnectedCallback() {
@@ -80,7 +89,11 @@ export class WallPage extends DeskPage {
     if (act === 'edit') this.editing = display;
     if (act === 'revoke') this.revoking = display;
     if (act === 'pair') this.pairing = display.id;
-    if (act === 'why') this.why = { display: display.id, time: Date.now() };
+    if (act === 'why') this.why = { display: display.id, time: this.desk.now() };
+  }
+
+  protected override willUpdate() {
+    this.now = this.desk.now();
   }
 
   protected override render() {
@@ -96,7 +109,7 @@ export class WallPage extends DeskPage {
   }
 
   #shown(library: LibraryAnswer, rows: ReadonlyMap<string, WallRow>, day: string): readonly Display[] {
-    const tree = treeOf(library);
+    const { tree } = this.#indexOf(library);
     const key = searchKey(this.query);
     return library.displays.filter((display) => {
       const unit = unitOf(display, day);
@@ -132,14 +145,21 @@ export class WallPage extends DeskPage {
   }
 
   #card(display: Display, row: WallRow | null, library: LibraryAnswer, day: string) {
-    const tree = treeOf(library);
+    const { tree, slides } = this.#indexOf(library);
     const unit = unitOf(display, day);
     const theme = unit === null ? null : tree.inherited(unit, day, 'theme');
     return html`<ny-display-card
-      .display=${display} .row=${row} .slides=${new Map(library.slides.map((slide) => [slide.id, slide]))} .theme=${themeNamed(library, theme)}
-      .fonts=${this.desk.fonts.seen.value} unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .now=${this.now}
+      .display=${display} .row=${row} .slides=${slides} .theme=${themeNamed(library, theme)} .fonts=${this.desk.fonts.seen.value}
+      unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .now=${this.now}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
     ></ny-display-card>`;
+  }
+
+  /** Made once for each library: the wall is drawn again at every event of the hub. */
+  #indexOf(library: LibraryAnswer): LibraryIndex {
+    if (this.#index?.library !== library)
+      this.#index = { library, tree: treeOf(library), slides: new Map(library.slides.map((slide) => [slide.id, slide])) };
+    return this.#index;
   }
 
   #dialogs(library: LibraryAnswer) {
@@ -148,9 +168,9 @@ export class WallPage extends DeskPage {
     const byName = (list: readonly { id: string; name: string }[]) =>
       new Map([...list].sort((a, b) => compareVi(a.name, b.name)).map((one) => [one.id, one.name]));
     return html`
-      <ny-pairing-dialog .api=${this.desk.api} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
+      <ny-pairing-dialog .api=${this.desk.api} .now=${this.now} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
         @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>
-      <ny-display-dialog .api=${this.desk.api} .display=${this.editing} .units=${units} @closed=${() => (this.editing = null)}
+      <ny-display-dialog day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} @closed=${() => (this.editing = null)}
         @saved=${() => {
           this.editing = null;
           void this.#again();
