@@ -1,4 +1,4 @@
-import type { Digest } from './hash.ts';
+import { digest } from './hash.ts';
 
 /*
  * RFC 6962 §2.1: leaves and nodes are hashed under different prefixes; a tree of n leaves splits at the largest power of two below
@@ -9,7 +9,14 @@ import type { Digest } from './hash.ts';
 /** All nodes, leaves' hashes first, the root alone in the last level. */
 export type MerkleLevels = readonly (readonly Uint8Array[])[];
 
-const prefixed = (prefix: number, a: Uint8Array, b: Uint8Array, digest: Digest): Uint8Array => {
+/** The three hashes of the tree; the server may hand in faster ones with the same results. */
+export interface TreeHash {
+  readonly empty: () => Uint8Array;
+  readonly leaf: (bytes: Uint8Array) => Uint8Array;
+  readonly node: (left: Uint8Array, right: Uint8Array) => Uint8Array;
+}
+
+const prefixed = (prefix: number, a: Uint8Array, b: Uint8Array): Uint8Array => {
   const bytes = new Uint8Array(1 + a.length + b.length);
   bytes[0] = prefix;
   bytes.set(a, 1);
@@ -18,25 +25,28 @@ const prefixed = (prefix: number, a: Uint8Array, b: Uint8Array, digest: Digest):
 };
 const NOTHING = new Uint8Array(0);
 
-/** Hash of a leaf's bytes. */
-export const leafHash = (bytes: Uint8Array, digest: Digest): Uint8Array => prefixed(0, bytes, NOTHING, digest);
-const nodeHash = (left: Uint8Array, right: Uint8Array, digest: Digest): Uint8Array => prefixed(1, left, right, digest);
+/** The hashes that run everywhere. */
+export const treeHash: TreeHash = {
+  empty: () => digest(NOTHING),
+  leaf: (bytes) => prefixed(0, bytes, NOTHING),
+  node: (left, right) => prefixed(1, left, right),
+};
 
-const levelAbove = (level: readonly Uint8Array[], digest: Digest): Uint8Array[] => {
+const levelAbove = (level: readonly Uint8Array[], hash: TreeHash): Uint8Array[] => {
   const above: Uint8Array[] = [];
   for (let at = 0; at < level.length; at += 2) {
     const left = level[at];
     const right = level[at + 1];
-    if (left !== undefined) above.push(right === undefined ? left : nodeHash(left, right, digest));
+    if (left !== undefined) above.push(right === undefined ? left : hash.node(left, right));
   }
   return above;
 };
 
 /** The tree over leaf hashes. No leaves: the root is the hash of nothing. */
-export function merkleLevels(leaves: readonly Uint8Array[], digest: Digest): MerkleLevels {
-  const levels: (readonly Uint8Array[])[] = [leaves.length === 0 ? [digest(NOTHING)] : leaves];
+export function merkleLevels(leaves: readonly Uint8Array[], hash: TreeHash): MerkleLevels {
+  const levels: (readonly Uint8Array[])[] = [leaves.length === 0 ? [hash.empty()] : leaves];
   for (let top = levels[0]; top !== undefined && top.length > 1; top = levels[levels.length - 1]) {
-    levels.push(levelAbove(top, digest));
+    levels.push(levelAbove(top, hash));
   }
   return levels;
 }
@@ -72,11 +82,10 @@ export function isBlock(first: number, count: number, size: number): boolean {
 export function rootOfBlock(
   block: { readonly first: number; readonly leaves: readonly Uint8Array[]; readonly path: readonly Uint8Array[] },
   size: number,
-  digest: Digest,
 ): Uint8Array | null {
   if (!isBlock(block.first, block.leaves.length, size)) return null;
   const height = blockHeight(block.leaves.length);
-  let hash = merkleRoot(merkleLevels(block.leaves, digest));
+  let top = merkleRoot(merkleLevels(block.leaves, treeHash));
   let at = block.first / 2 ** height;
   let used = 0;
   for (let width = Math.ceil(size / 2 ** height); width > 1; width = Math.ceil(width / 2), at = Math.floor(at / 2)) {
@@ -84,7 +93,7 @@ export function rootOfBlock(
     const sibling = block.path[used];
     if (sibling === undefined) return null;
     used += 1;
-    hash = at % 2 === 0 ? nodeHash(hash, sibling, digest) : nodeHash(sibling, hash, digest);
+    top = at % 2 === 0 ? treeHash.node(top, sibling) : treeHash.node(sibling, top);
   }
-  return used === block.path.length ? hash : null;
+  return used === block.path.length ? top : null;
 }

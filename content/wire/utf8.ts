@@ -7,8 +7,18 @@ const pushEncoded = (bytes: number[], point: number): void => {
 
 const isSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff;
 
-/** UTF-8 bytes of a text, the same on server and screen (content has no TextEncoder). A lone surrogate becomes U+FFFD. */
-export function utf8(text: string): Uint8Array {
+/** The bytes of a text that is ASCII throughout, as heads and roots are; null for any other. */
+function asciiBytes(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return null;
+    bytes[at] = unit;
+  }
+  return bytes;
+}
+
+function encoded(text: string): Uint8Array {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const point = text.codePointAt(at) ?? 0;
@@ -17,3 +27,6 @@ export function utf8(text: string): Uint8Array {
   }
   return Uint8Array.from(bytes);
 }
+
+/** UTF-8 bytes of a text, the same on server and screen (content has no TextEncoder). A lone surrogate becomes U+FFFD. */
+export const utf8 = (text: string): Uint8Array => asciiBytes(text) ?? encoded(text);

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from '../../content/slide/slide.ts';
 import { canonical } from '../../content/wire/canonical.ts';
-import type { Digest } from '../../content/wire/hash.ts';
 
 /** A value's canonical text and its SHA-256, which is its name. */
 export interface Blob {
   readonly hash: Hash;
   readonly text: string;
 }
-
-/** The same digest as in content, by OpenSSL. */
-export const fastDigest: Digest = (bytes) => createHash('sha256').update(bytes).digest();
 
 /** The blob of a value. */
 export function blobOf(value: unknown): Blob {

@@ -1,21 +1,34 @@
 import type { Hash } from '../../content/slide/slide.ts';
-import type { Delivery, HeadRun } from '../../content/wire/head.ts';
+import type { Blobs, Delivery, HeadRun } from '../../content/wire/head.ts';
 import type { Dispatch } from './control.ts';
 import type { PartShelf } from './part-shelf.ts';
 import { type Publication, runAround } from './publication.ts';
 
-/** 16 heads share a packet: about 3 kB of heads, against building and encoding a packet for each. */
-const RUN_HEIGHT = 4;
+/** 32 heads share a packet: about 6 kB of heads, against building and encoding a packet for each. */
+const RUN_HEIGHT = 5;
 /** Below this many displays in a run that need the same bytes, each gets its own head alone. */
 const SHARE_FROM = 3;
 
 const groupKey = (place: number, part: Hash, before: Hash | null): string => `${place >> RUN_HEIGHT} ${part} ${before ?? ''}`;
 
-const delivery = (publication: Publication, run: HeadRun, shelf: PartShelf, part: Hash, before: Hash | null): Delivery => ({
+type Inline = (part: Hash, before: Hash | null) => Blobs;
+
+/** The blobs to send along, put together once for each change from one part to another. */
+const inlineOnce = (shelf: PartShelf): Inline => {
+  const known = new Map<string, Blobs>();
+  return (part, before) => {
+    const key = `${part} ${before ?? ''}`;
+    const blobs = known.get(key) ?? shelf.inline(part, before);
+    known.set(key, blobs);
+    return blobs;
+  };
+};
+
+const delivery = (publication: Publication, run: HeadRun, blobs: Blobs): Delivery => ({
   v: 1,
   signed: publication.signed,
   run,
-  blobs: shelf.inline(part, before),
+  blobs,
 });
 
 /** One delivery for one display, that brings it from the part it holds (null: nothing) to its head; null for an unknown display. */
@@ -23,7 +36,7 @@ export function singleDelivery(publication: Publication, shelf: PartShelf, displ
   const place = publication.places.get(display);
   const head = place === undefined ? undefined : publication.heads[place];
   if (place === undefined || head === undefined) return null;
-  return delivery(publication, runAround(publication, place, 0), shelf, head.part, from);
+  return delivery(publication, runAround(publication, place, 0), shelf.inline(head.part, from));
 }
 
 const groupsOf = (publication: Publication, before: ReadonlyMap<string, Hash>, displays: Iterable<string>): number[][] => {
@@ -47,6 +60,7 @@ export function packDispatches(
   before: ReadonlyMap<string, Hash>,
   displays: Iterable<string>,
 ): Dispatch[] {
+  const inline = inlineOnce(shelf);
   return groupsOf(publication, before, displays).flatMap((group) => {
     const shared = group.length >= SHARE_FROM;
     return (shared ? [group] : group.map((place) => [place])).flatMap((places) => {
@@ -55,7 +69,7 @@ export function packDispatches(
       if (place === undefined || head === undefined) return [];
       const run = runAround(publication, place, shared ? RUN_HEIGHT : 0);
       const from = before.get(head.display) ?? null;
-      return [{ delivery: delivery(publication, run, shelf, head.part, from), displays: heads.map(({ display }) => display) }];
+      return [{ delivery: delivery(publication, run, inline(head.part, from)), displays: heads.map(({ display }) => display) }];
     });
   });
 }

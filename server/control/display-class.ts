@@ -1,6 +1,5 @@
 import type { Library } from '../../content/library.ts';
 import type { Display } from '../../content/place/display.ts';
-import { canonical } from '../../content/wire/canonical.ts';
 
 const entriesByDisplay = (library: Library): Map<string, string[]> => {
   const named = new Map<string, string[]>();
@@ -15,13 +14,14 @@ const entriesByDisplay = (library: Library): Map<string, string[]> => {
 /**
  * Displays in groups that must show the same: same kind, screen, membership, tags, and named one by one by the same entries. All
  * that a plan is resolved from, so one of a group stands for all: work grows with the kinds of reception area, not with screens.
+ * What is written in another order only makes another group.
  */
 export function displayClasses(library: Library): Display[][] {
   const named = entriesByDisplay(library);
   const classes = new Map<string, Display[]>();
   for (const display of library.displays) {
     const { kind, screen, membership, tags } = display;
-    const key = canonical([kind, screen, membership, [...tags].sort(), [...new Set(named.get(display.id))].sort()]);
+    const key = JSON.stringify([kind, screen, membership, tags, named.get(display.id) ?? null]);
     const group = classes.get(key);
     if (group === undefined) classes.set(key, [display]);
     else group.push(display);

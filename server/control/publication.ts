@@ -1,8 +1,8 @@
 import { toHex } from '../../content/wire/hash.ts';
 import type { Head, HeadRun, SignedRoot } from '../../content/wire/head.ts';
-import { leafHash, type MerkleLevels, merkleLevels, merkleRoot, pathFrom } from '../../content/wire/merkle.ts';
-import { headBytes } from '../../content/wire/verify.ts';
-import { fastDigest } from './blob.ts';
+import { type MerkleLevels, merkleLevels, merkleRoot, pathFrom } from '../../content/wire/merkle.ts';
+import { headText } from '../../content/wire/verify.ts';
+import { fastTreeHash } from './tree-hash.ts';
 
 /** All heads in order of display id, the tree over them, and the one signature. */
 export interface Publication {
@@ -20,7 +20,7 @@ const byDisplay = (a: Head, b: Head): number => (a.display < b.display ? -1 : 1)
 const leafOf = (head: Head, cache: LeafCache): Uint8Array => {
   const known = cache.get(head);
   if (known !== undefined) return known;
-  const leaf = leafHash(headBytes(head), fastDigest);
+  const leaf = fastTreeHash.leaf(Buffer.from(headText(head), 'latin1'));
   cache.set(head, leaf);
   return leaf;
 };
@@ -35,7 +35,7 @@ export async function publish(
   const heads = [...unsorted].sort(byDisplay);
   const levels = merkleLevels(
     heads.map((head) => leafOf(head, cache)),
-    fastDigest,
+    fastTreeHash,
   );
   const signed = await sign({ root: toHex(merkleRoot(levels)), size: heads.length });
   return { heads, levels, signed, places: new Map(heads.map((head, place) => [head.display, place])) };

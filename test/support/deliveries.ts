@@ -1,8 +1,8 @@
 import type { Plan } from '../../content/schedule/plan.ts';
 import { canonical } from '../../content/wire/canonical.ts';
-import { digest, sha256Hex, toHex } from '../../content/wire/hash.ts';
+import { sha256Hex, toHex } from '../../content/wire/hash.ts';
 import type { Blobs, Delivery, Head, KeyCertificate } from '../../content/wire/head.ts';
-import { blockHeight, leafHash, merkleLevels, merkleRoot, pathFrom } from '../../content/wire/merkle.ts';
+import { blockHeight, merkleLevels, merkleRoot, pathFrom, treeHash } from '../../content/wire/merkle.ts';
 import type { Part } from '../../content/wire/part.ts';
 import { certify, type KeyPair, keyPairFrom, signerOf, signRoot } from '../../content/wire/signing.ts';
 import { headBytes } from '../../content/wire/verify.ts';
@@ -81,8 +81,8 @@ export function deliver(
 ): Delivery {
   const { first = 0, count = 1, blobs = {}, signer = SIGNER, time = NOW } = over;
   const levels = merkleLevels(
-    heads.map((one) => leafHash(headBytes(one), digest)),
-    digest,
+    heads.map((one) => treeHash.leaf(headBytes(one))),
+    treeHash,
   );
   const tree = { root: toHex(merkleRoot(levels)), size: heads.length, time };
   const height = blockHeight(count);

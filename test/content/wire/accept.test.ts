@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AcceptContext, acceptDelivery, missingOf } from '../../../content/wire/accept.ts';
+import { canonical } from '../../../content/wire/canonical.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import { parsePart, parseSlideBlob } from '../../../content/wire/part.ts';
 import { signHello, signText, verifyText } from '../../../content/wire/signing.ts';
-import { verifyDelivery } from '../../../content/wire/verify.ts';
+import { headText, verifyDelivery } from '../../../content/wire/verify.ts';
 import {
   blobsOf,
   certificate,
@@ -41,6 +42,12 @@ describe('a delivery', () => {
   it('WIR-7 is accepted when it is the controller’s word for this display, with all that came along', () => {
     const verdict = acceptDelivery(genuine(), context());
     expect(verdict).toMatchObject({ ok: true, head: heads[1], news: true, missing: [], blobs: whole });
+  });
+
+  it('WIR-1 a head’s leaf is its canonical text', () => {
+    for (const one of [head('tv-1'), head('a-9', { epoch: 3, revision: 2 ** 40, lease: 8.64e15 })]) {
+      expect(headText(one)).toBe(canonical(one));
+    }
   });
 
   it('WIR-7 in a run of many heads gives each display its own', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digest, fromHex, toHex } from '../../../content/wire/hash.ts';
-import { blockHeight, isBlock, leafHash, merkleLevels, merkleRoot, pathFrom, rootOfBlock } from '../../../content/wire/merkle.ts';
+import { blockHeight, isBlock, merkleLevels, merkleRoot, pathFrom, rootOfBlock, treeHash } from '../../../content/wire/merkle.ts';
 
 /** RFC 6962 §2.1 as it is written there. */
 const oracle = (leaves: readonly Uint8Array[]): Uint8Array => {
@@ -14,8 +14,8 @@ const oracle = (leaves: readonly Uint8Array[]): Uint8Array => {
 };
 const levelsOf = (leaves: readonly Uint8Array[]) =>
   merkleLevels(
-    leaves.map((leaf) => leafHash(leaf, digest)),
-    digest,
+    leaves.map((leaf) => treeHash.leaf(leaf)),
+    treeHash,
   );
 const some = (size: number) => Array.from({ length: size }, (_, at) => Uint8Array.from([at & 255, at >> 8]));
 
@@ -44,7 +44,7 @@ describe('the tree', () => {
         const leaves = levels[0]?.slice(first, first + 2 ** height) ?? [];
         const path = pathFrom(levels, height, block);
         expect(isBlock(first, leaves.length, size)).toBe(true);
-        expect(rootOfBlock({ first, leaves, path }, size, digest)).toEqual(merkleRoot(levels));
+        expect(rootOfBlock({ first, leaves, path }, size)).toEqual(merkleRoot(levels));
       }),
       { numRuns: 200 },
     );
@@ -59,7 +59,7 @@ describe('the tree', () => {
         const path = pathFrom(levels, 0, place);
         const root = toHex(merkleRoot(levels));
         const leadsTo = (block: { first: number; leaves: readonly Uint8Array[]; path: readonly Uint8Array[] }, of = size) => {
-          const found = rootOfBlock(block, of, digest);
+          const found = rootOfBlock(block, of);
           return found !== null && toHex(found) === root;
         };
         expect(leadsTo({ first: place, leaves, path })).toBe(true);
@@ -79,7 +79,7 @@ describe('the tree', () => {
 
   it('WIR-4 a node never passes for a leaf', () => {
     const [left, right] = [digest(new Uint8Array([1])), digest(new Uint8Array([2]))];
-    const levels = merkleLevels([left, right], digest);
-    expect(merkleRoot(levels)).not.toEqual(leafHash(Uint8Array.from([...left, ...right]), digest));
+    const levels = merkleLevels([left, right], treeHash);
+    expect(merkleRoot(levels)).not.toEqual(treeHash.leaf(Uint8Array.from([...left, ...right])));
   });
 });
