@@ -1,4 +1,4 @@
-import { digest } from './hash.ts';
+import { type Digest, digest } from './hash.ts';
 
 /*
  * RFC 6962 §2.1: leaves and nodes are hashed under different prefixes; a tree of n leaves splits at the largest power of two below
@@ -16,20 +16,23 @@ export interface TreeHash {
   readonly node: (left: Uint8Array, right: Uint8Array) => Uint8Array;
 }
 
-const prefixed = (prefix: number, a: Uint8Array, b: Uint8Array): Uint8Array => {
+const prefixed = (prefix: number, a: Uint8Array, b: Uint8Array, sha256: Digest): Uint8Array => {
   const bytes = new Uint8Array(1 + a.length + b.length);
   bytes[0] = prefix;
   bytes.set(a, 1);
   bytes.set(b, 1 + a.length);
-  return digest(bytes);
+  return sha256(bytes);
 };
 const NOTHING = new Uint8Array(0);
+
+/** Hash of a leaf's bytes. */
+export const leafHash = (bytes: Uint8Array, sha256: Digest): Uint8Array => prefixed(0, bytes, NOTHING, sha256);
 
 /** The hashes that run everywhere. */
 export const treeHash: TreeHash = {
   empty: () => digest(NOTHING),
-  leaf: (bytes) => prefixed(0, bytes, NOTHING),
-  node: (left, right) => prefixed(1, left, right),
+  leaf: (bytes) => leafHash(bytes, digest),
+  node: (left, right) => prefixed(1, left, right, digest),
 };
 
 const levelAbove = (level: readonly Uint8Array[], hash: TreeHash): Uint8Array[] => {
