@@ -1,6 +1,6 @@
-import { digest, sha256Hex, toHex } from '../../content/wire/hash.ts';
+import { sha256Hex, toHex } from '../../content/wire/hash.ts';
 import type { Blobs, Delivery, Head } from '../../content/wire/head.ts';
-import { leafHash } from '../../content/wire/merkle.ts';
+import { treeHash } from '../../content/wire/merkle.ts';
 import { certify, type KeyPair, keyPairFrom, signerOf, signRoot } from '../../content/wire/signing.ts';
 import { headBytes } from '../../content/wire/verify.ts';
 import { DAY } from './planned-part.ts';
@@ -28,7 +28,7 @@ export function signedDelivery({ text, blobs, time, revision, root = PINNED_ROOT
     ...over,
   };
   const certificate = certify(SIGNER.public, time - DAY, time + 90 * DAY, root.secret);
-  const tree = { root: toHex(leafHash(headBytes(head), digest)), size: 1, time };
+  const tree = { root: toHex(treeHash.leaf(headBytes(head))), size: 1, time };
   return {
     v: 1,
     signed: signRoot(tree, certificate, signerOf(SIGNER.secret)),
