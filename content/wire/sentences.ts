@@ -1,4 +1,42 @@
 import type { SentenceTable } from '../problem.ts';
 
-/** What the room `wire` says to people, by problem code. */
-export const wireSentences: SentenceTable = {};
+/** What the room `wire` says to people, by problem code: what displays report about deliveries, and what the hub saw. */
+export const wireSentences: SentenceTable = {
+  'delivery-unsigned': {
+    vi: 'Màn hình bỏ qua một gói nội dung không có chữ ký hợp lệ.',
+    en: 'The display ignored a delivery without a valid signature.',
+  },
+  'delivery-foreign': {
+    vi: 'Màn hình bỏ qua một gói nội dung không phải của hệ thống này hoặc của màn hình khác.',
+    en: 'The display ignored a delivery from another system or for another display.',
+  },
+  'delivery-older': {
+    vi: 'Màn hình bỏ qua một gói nội dung cũ hơn nội dung đang giữ.',
+    en: 'The display ignored a delivery older than what it holds.',
+  },
+  'delivery-expired': {
+    vi: 'Màn hình bỏ qua một gói nội dung ngoài thời hạn hiệu lực.',
+    en: 'The display ignored a delivery that is not in force at this time.',
+  },
+  'delivery-damaged': {
+    vi: 'Màn hình bỏ qua một gói nội dung bị hỏng.',
+    en: 'The display ignored a damaged delivery.',
+  },
+  'slide-failed': { vi: 'Một trang không hiển thị được và đã được bỏ qua.', en: 'A slide could not be shown and was skipped.' },
+  'lease-ended': {
+    vi: 'Nội dung đang giữ đã hết hạn; màn hình hiện trang mặc định.',
+    en: 'What the display holds has expired; it shows the standing slide.',
+  },
+  'clock-behind': {
+    vi: 'Đồng hồ của màn hình chạy lùi; màn hình hiện trang mặc định cho đến khi liên lạc được.',
+    en: 'The clock of the display stands before the last time seen; it shows the standing slide until contact.',
+  },
+  'storage-failed': {
+    vi: 'Màn hình không lưu được nội dung vào bộ nhớ của nó.',
+    en: 'The display could not keep its content in its own storage.',
+  },
+  'key-twice': {
+    vi: 'Hai thiết bị đang dùng chung một khóa màn hình. Hãy thu hồi khóa và ghép đôi lại.',
+    en: 'Two devices use one display key. Revoke it and pair again.',
+  },
+};
