@@ -43,6 +43,8 @@ export const setupRequestSchema = z.strictObject({
   password: passwordSchema,
 });
 export const signInRequestSchema = z.strictObject({ login: loginSchema, password: passwordSchema });
+/** A new password for oneself; `old` proves that it is not just somebody at an open browser. */
+export const ownPasswordSchema = z.strictObject({ old: passwordSchema, password: passwordSchema });
 export const sessionAnswerSchema = z.strictObject({
   person: personSchema.nullable(),
   setupNeeded: z.boolean(),

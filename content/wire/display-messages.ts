@@ -93,7 +93,8 @@ export const reportSchema = z.strictObject({ v, items: z.array(reportItemSchema)
 export const keptSchema = z.strictObject({ upTo: z.number().int().min(-1) });
 
 /*
- * Namespace `/pairing`: display: `begin` (acknowledged by `code`), server: `paired` or `expired`.
+ * Namespace `/pairing`: display: `begin` (acknowledged by `code`, or by `{ok: false, code}`: `busy`; `paired`, after the server
+ * has said `paired` again), server: `paired` or `expired`.
  */
 export const beginSchema = z.strictObject({ v, key: publicKeySchema, app: z.string().max(64), glass: helloSchema.shape.glass });
 export const codeSchema = z.strictObject({

@@ -85,6 +85,17 @@ export function createControl({ library, journal, keys, heads: store, log, now }
       .catch((error: unknown) => log.error({ event: 'heads-not-kept', error }, 'heads could not be put on disk'));
   };
 
+  /** A listener that throws takes nothing back: what is signed is in force, and others hear of it. */
+  const tell = (round: Round): void => {
+    for (const listen of listeners) {
+      try {
+        listen(round);
+      } catch (error) {
+        log.error({ event: 'round-unheard', error }, 'a listener of the rounds failed');
+      }
+    }
+  };
+
   const adopt = async (wanted: Wanted, changed: readonly string[]): Promise<void> => {
     if (changed.length > 0) revision = await journal.counters.next('revision');
     const next = nextHeads(wanted, heads, revision);
@@ -106,7 +117,7 @@ export function createControl({ library, journal, keys, heads: store, log, now }
     seen = { library: current, from: window.from };
     const done = round(changed);
     log.info({ event: 'round', ...done, displays: changed.length, ms: Math.round(performance.now() - began) }, 'plans resolved');
-    if (changed.length > 0) for (const listen of listeners) listen(done);
+    if (changed.length > 0) tell(done);
     return done;
   };
 

@@ -37,7 +37,11 @@ export function servePairings(namespace: Namespace, deps: PairingLinkDeps): () =
     (caller: PairingCaller) => begins.take(caller.address),
     async ({ socket, address }, { key, app, glass }) => {
       const paired = pairedAlready(key);
-      if (paired !== null) setImmediate(() => socket.emit('paired', paired));
+      // Its screen missed the word: told again, and no code, so that one key never becomes two displays.
+      if (paired !== null) {
+        socket.emit('paired', paired);
+        return { ok: false, code: 'paired' };
+      }
       const open = desk.begin({ key, app, glass, address });
       if (open === null) return { ok: false, code: 'busy' };
       await socket.join(codeRoom(open.code));
@@ -60,7 +64,10 @@ export function servePairings(namespace: Namespace, deps: PairingLinkDeps): () =
     socket.onAny((event: string, ...args: unknown[]) => void enter(caller, event, args));
   });
   const sweep = setInterval(() => {
-    for (const { code } of desk.expired()) namespace.to(codeRoom(code)).emit('expired', { v: 1 });
+    for (const { code } of desk.expired()) {
+      namespace.to(codeRoom(code)).emit('expired', { v: 1 });
+      namespace.socketsLeave(codeRoom(code));
+    }
   }, SWEEP_MS);
   sweep.unref();
   return () => clearInterval(sweep);

@@ -77,6 +77,9 @@ describe('control', () => {
   it('gives a new revision only to displays whose part differs', async () => {
     const store = memoryLibrary(wards(), journal);
     const { control, rounds } = await start(store);
+    control.onRound(() => {
+      throw new Error('deaf');
+    });
     const before = control.headOf('a0');
     await store.commit((old) => ({ ...old, entries: [...old.entries, only('e2', 'w')] }), PUBLISH);
     const round = await control.wake();

@@ -163,8 +163,11 @@ describe('pairing over the hub', () => {
     await pair(at, code);
     const again = connect(at.url, '/pairing');
     const told = next(again, 'paired');
-    again.emit('begin', { v: 1, key: deviceKey(5).public, app: 'tv', glass: GLASS });
+    const answer: unknown = await again
+      .timeout(5000)
+      .emitWithAck('begin', { v: 1, key: deviceKey(5).public, app: 'tv', glass: GLASS });
     expect(pairedSchema.parse(await told).display).toBe('tv-new');
+    expect(answer).toEqual({ ok: false, code: 'paired' });
   });
 
   it('one address cannot take all codes', async () => {
