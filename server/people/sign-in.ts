@@ -9,6 +9,8 @@ import type { People } from './people-store.ts';
 export interface SignIn {
   /** The person, or a refusal: 401 in the same words and time whether the login exists or not, 429 after too many tries. */
   check(login: string, password: string, address: string): Promise<Person>;
+  /** Whether these are the password of someone who is signed in; counts as a try, 429 after too many. */
+  proves(person: Person, password: string, address: string): Promise<boolean>;
 }
 
 /** Five tries for a login from an address, fifty from an address, in a quarter of an hour; a right password forgives the first. */
@@ -21,18 +23,24 @@ export async function createSignIn(people: People): Promise<SignIn> {
   const decoy = await hashPassword('not a password of anyone');
   const byLogin = new RateLimiterMemory({ points: TRIES_OF_LOGIN, duration: WINDOW_S });
   const byAddress = new RateLimiterMemory({ points: TRIES_OF_ADDRESS, duration: WINDOW_S });
+  const find = async (login: string, password: string, address: string): Promise<Person | null> => {
+    const pair = `${login}\n${address}`;
+    await take(byAddress, address);
+    await take(byLogin, pair);
+    const kept = people.byLogin(login);
+    const right = await isPassword(kept?.password ?? decoy, password);
+    if (!right || !kept?.person.active) return null;
+    await byLogin.delete(pair);
+    await byAddress.reward(address, 1);
+    return kept.person;
+  };
   return {
     check: async (login, password, address) => {
-      const pair = `${login}\n${address}`;
-      await take(byAddress, address);
-      await take(byLogin, pair);
-      const kept = people.byLogin(login);
-      const right = await isPassword(kept?.password ?? decoy, password);
-      if (!right || !kept?.person.active) throw refusal(401, 'sign-in-wrong');
-      await byLogin.delete(pair);
-      await byAddress.reward(address, 1);
-      return kept.person;
+      const found = await find(login, password, address);
+      if (found === null) throw refusal(401, 'sign-in-wrong');
+      return found;
     },
+    proves: async (person, password, address) => (await find(person.login, password, address))?.id === person.id,
   };
 }
 

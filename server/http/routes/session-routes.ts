@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionAnswerSchema, setupRequestSchema, signInRequestSchema } from '../../../content/wire/api.ts';
+import { ownPasswordSchema, sessionAnswerSchema, setupRequestSchema, signInRequestSchema } from '../../../content/wire/api.ts';
 import { hashPassword, passwordProblems } from '../../people/password.ts';
 import { secretHash } from '../../people/sessions.ts';
 import type { Parts } from '../parts.ts';
@@ -58,6 +58,26 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
         const cookie = await sessions.begin(person, headers);
         await journal.acts.append({ actor: person.id, kind: 'signed-in', detail: {} });
         return { body: { person, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
+      },
+    ),
+    route(
+      {
+        ...post,
+        method: 'put',
+        path: '/session/password',
+        summary: 'Change one’s own password; every session ends, this browser gets a new one',
+        action: 'signed-in',
+        body: ownPasswordSchema,
+        answer: z.null(),
+        status: 204,
+        cost: 20,
+      },
+      async ({ body, headers, person, address }) => {
+        if (!(await signIn.proves(person, body.old, address))) throw refusal(422, 'password-wrong', {}, ['old']);
+        refuseProblems(passwordProblems(body.password, [person.login, person.name]));
+        await people.change(person.id, { password: await hashPassword(body.password) }, person.id);
+        await sessions.endAllOf(person.id);
+        return { body: null, headers: { 'Set-Cookie': await sessions.begin(person, headers) } };
       },
     ),
     route(

@@ -51,6 +51,13 @@ const LINES: Record<string, Line> = {
     other: 409,
   },
   'post /session': { path: '/session', body: { login: '?' }, allowed: 400, who: 'anyone', other: 400 },
+  'put /session/password': {
+    path: '/session/password',
+    body: { old: 'không phải mật khẩu', password: 'một câu mới rất dài' },
+    allowed: 422,
+    who: 'signed-in',
+    other: 422,
+  },
   'delete /session': { path: '/session', allowed: 204, who: 'signed-in', other: 204 },
   'get /library': { path: '/library', allowed: 200, who: ALL, other: 200 },
   'get /wall': { path: '/wall', allowed: 200, who: ALL, other: 200 },

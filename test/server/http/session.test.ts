@@ -106,6 +106,39 @@ describe('signing in', () => {
   });
 });
 
+describe('one’s own password', () => {
+  const fresh = 'một câu hoàn toàn khác';
+  const change = (cookie: string, body: object) => edge.call('PUT', '/api/session/password', { cookie, body });
+  const signIn = (login: string, password: string) => edge.call('POST', '/api/session', { body: { login, password } });
+
+  it('changes with the old one: other sessions and their sockets end, this browser goes on with a new one', async () => {
+    const { person, cookie } = await edge.cookieOf([{ role: 'staff', unit: null }]);
+    const elsewhere = cookieFrom((await signIn(person.login, PASSWORD)).headers);
+    const ended: string[] = [];
+    const stop = edge.parts.sessions.onEnd((id) => ended.push(id));
+    const done = await change(cookie, { old: PASSWORD, password: fresh });
+    stop();
+    expect(done.status).toBe(204);
+    expect(ended).toEqual([person.id]);
+    const wall = async (of: string) => (await edge.call('GET', '/api/wall', { cookie: of })).status;
+    expect([await wall(cookie), await wall(elsewhere), await wall(cookieFrom(done.headers))]).toEqual([401, 401, 200]);
+    expect((await signIn(person.login, PASSWORD)).status).toBe(401);
+    expect((await signIn(person.login, fresh)).status).toBe(200);
+    expect(edge.journal.acts.list({ before: null, limit: 50 }).some((act) => act.detail['password'] === 'new')).toBe(true);
+  });
+
+  it('stays when the old one is wrong, guessed too often, or the new one is weak', async () => {
+    const { person, cookie } = await edge.cookieOf([{ role: 'staff', unit: null }]);
+    const weak = await change(cookie, { old: PASSWORD, password: `${person.login}2026` });
+    expect(weak).toMatchObject({ status: 422, body: { path: ['password'] } });
+    const statuses: number[] = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await change(cookie, { old: 'x'.repeat(12), password: fresh })).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    expect((await edge.call('GET', '/api/wall', { cookie })).status).toBe(200);
+    expect((await edge.call('PUT', '/api/session/password', { body: { old: PASSWORD, password: fresh } })).status).toBe(401);
+  });
+});
+
 describe('people', () => {
   it('lose their sessions at once when deactivated, get new rights or a new password', async () => {
     const admin = await edge.cookieOf([{ role: 'admin', unit: null }]);
