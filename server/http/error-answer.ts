@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { StoreError } from '../ledger/store-error.ts';
@@ -6,14 +7,26 @@ import type { Log } from '../observe/log.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { Refusal, refusal } from './refusal.ts';
 
-/** What express's own parts throw: a status that they mean and a type. */
-const parserErrorSchema = z.object({ type: z.string(), status: z.number().int() });
+/** What express's own parts throw: a status that they mean; those that read bodies also a type. */
+const parserErrorSchema = z.object({ type: z.string().catch(''), status: z.number().int() });
+const codeSchema = z.object({ code: z.string() });
+const GONE: ReadonlySet<string> = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE']);
+
+/** Whoever asked hung up: nobody is there to be told, and nothing is wrong here. */
+function hungUp(error: unknown, socket: Socket): boolean {
+  if (!socket.destroyed || !(error instanceof Error)) return false;
+  const { data } = codeSchema.safeParse(error);
+  return error.message === 'Request aborted' || (data !== undefined && GONE.has(data.code));
+}
 
 /** The one place where errors become answers: RFC 9457, no stack, no inner words; what nobody expected gets an incident id. */
 export function errorAnswer(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  // Express knows a handler of errors by its four parameters.
+  return (error: unknown, request, response, _next) => {
+    if (hungUp(error, request.socket)) return;
     if (response.headersSent) {
-      next(error);
+      log.warn({ event: 'answer-cut', method: request.method, err: error }, 'an answer broke off');
+      response.destroy();
       return;
     }
     const refused = refusalOf(error, log, request.method);
@@ -37,6 +50,8 @@ function refusalOf(error: unknown, log: Log, method: string): Refusal {
 }
 
 function parserRefusal(type: string, status: number): Refusal {
+  if (status === 404) return refusal(404, 'not-found');
+  if (type === '') return refusal(status, status === 412 || status === 416 ? 'range-wrong' : 'not-found');
   if (type === 'entity.too.large') return refusal(413, 'too-large');
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')
     return refusal(415, 'type-unsupported', { expected: 'application/json; charset=utf-8' });

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Person } from '../../content/wire/api.ts';
 import { mayAnywhere } from '../people/policy.ts';
+import { isDeeperThan } from './nesting.ts';
 import { passThrough } from './pass-through.ts';
 import { refusal } from './refusal.ts';
 import type { IncomingFile, Route } from './route.ts';
@@ -18,6 +19,8 @@ export interface Gate {
 }
 
 const JSON_LIMIT = '256kb';
+/** What is parsed without recursion would still be written with it: a draft that nobody can read again must not be kept. */
+const MOST_LEVELS = 32;
 const readJson = express.json({ limit: JSON_LIMIT, strict: true, type: 'application/json' });
 
 /** The router of `/api`: all routes of the table, and the one entry through which each of them is called. */
@@ -68,4 +71,5 @@ async function admit(route: Route, request: Request, gate: Gate): Promise<Person
 async function bodyOf(request: Request, response: Response): Promise<void> {
   if (!request.is('application/json')) throw refusal(415, 'type-unsupported', { expected: 'application/json' });
   await passThrough(readJson, request, response);
+  if (isDeeperThan(request.body, MOST_LEVELS)) throw refusal(400, 'too-deep', { levels: MOST_LEVELS });
 }

@@ -13,9 +13,12 @@ function sentenceOf(found: Problem): Sentence {
   return own ? { vi: filled(own.vi, found), en: filled(own.en, found) } : sentenceFor(found);
 }
 
-/** The RFC 9457 body of a refusal, with its sentences in Vietnamese and English. */
+/** Nobody reads more; a small body full of faults must not become a large answer. */
+const MOST_PROBLEMS = 50;
+
+/** The RFC 9457 body of a refusal, with its sentences in Vietnamese and English; at most 50 problems are told. */
 export function problemAnswer(refused: Refusal): ProblemAnswer {
-  const problems = refused.problems.map((one) => ({
+  const problems = refused.problems.slice(0, MOST_PROBLEMS).map((one) => ({
     code: one.code,
     path: [...one.path],
     detail: { ...one.detail },

@@ -7,6 +7,11 @@ export const httpSentences: SentenceTable = {
   'not-json': { vi: 'Nội dung gửi lên không phải JSON đúng.', en: 'The body is not well-formed JSON.' },
   'type-unsupported': { vi: 'Địa chỉ này cần nội dung kiểu {expected}.', en: 'This address takes {expected} only.' },
   'too-large': { vi: 'Nội dung gửi lên quá lớn.', en: 'The body is too large.' },
+  'too-deep': {
+    vi: 'Nội dung gửi lên lồng nhau quá {levels} tầng.',
+    en: 'The body is nested more than {levels} levels deep.',
+  },
+  'range-wrong': { vi: 'Tệp này không có phần được hỏi.', en: 'This file has no such range.' },
   'too-many': {
     vi: 'Quá nhiều yêu cầu. Xin thử lại sau {seconds} giây.',
     en: 'Too many requests. Please try again in {seconds} seconds.',

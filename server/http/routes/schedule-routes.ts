@@ -24,13 +24,17 @@ import { type Route, route } from '../route.ts';
 import { displayIn } from './display-routes.ts';
 import { post, read } from './shapes.ts';
 
+/** Years beyond this have calendars but no schedules, and none of their own four digits. */
+const LATEST = Date.UTC(2200, 0, 1);
+const momentSchema = instantSchema.max(LATEST);
+const rehearsalSchema = rehearsalRequestSchema.extend({ from: momentSchema });
 const explainQuery = z.strictObject({
   display: idSchema,
   zone: zoneNameSchema.default('main'),
-  time: z.coerce.number().pipe(instantSchema).optional(),
+  time: z.coerce.number().pipe(momentSchema).optional(),
 });
 const conflictsQuery = z.strictObject({
-  from: z.coerce.number().pipe(instantSchema).optional(),
+  from: z.coerce.number().pipe(momentSchema).optional(),
   days: z.coerce.number().int().min(1).max(35).default(14),
 });
 
@@ -53,7 +57,7 @@ export const scheduleRoutes = ({ library }: Parts): Route[] => [
       path: '/rehearsals',
       summary: 'What a display would show with these drafts put in',
       action: 'schedule.rehearse',
-      body: rehearsalRequestSchema,
+      body: rehearsalSchema,
       answer: rehearsalAnswerSchema,
       cost: 10,
     },

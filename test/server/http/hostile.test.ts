@@ -1,0 +1,85 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemAnswerSchema } from '../../../content/wire/api.ts';
+import { display, library, slide, unit } from '../../support/schedule-library.ts';
+import { type Edge, startEdge } from './edge.ts';
+
+let edge: Edge;
+let cookie: string;
+beforeAll(async () => {
+  edge = await startEdge({
+    library: library({ units: [unit('own')], displays: [display('tv-own', 'own')], slides: [slide('s')], entries: [] }),
+  });
+  cookie = (await edge.cookieOf([{ role: 'admin', unit: null }])).cookie;
+});
+afterAll(() => edge.close());
+
+const incidents = (): string[] => edge.log.filter((line) => line.includes('"incident"'));
+const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+
+/** Sends the beginning of a request and hangs up. */
+const hangUpAfter = (head: string, body: Buffer): Promise<void> =>
+  new Promise((settle, fail) => {
+    const { port, host } = new URL(edge.url);
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(`${head}\r\nHost: ${host}\r\nOrigin: ${edge.url}\r\nCookie: ${cookie}\r\nContent-Length: 50000000\r\n\r\n`);
+      socket.write(body, () => setTimeout(() => socket.destroy(), 200));
+    });
+    socket.on('error', fail);
+    socket.on('close', () => setTimeout(settle, 300));
+  });
+
+describe('hostile requests', () => {
+  it('nested beyond reason are refused before anything is kept', async () => {
+    for (const levels of [40, 5000, 100_000]) {
+      const body = `{"version":0,"body":${nested(levels)}}`;
+      const answer = await edge.call('PUT', `/api/drafts/slide/deep-${levels}`, { cookie, body });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'too-deep' } });
+    }
+    expect(await edge.call('GET', '/api/drafts', { cookie })).toMatchObject({ status: 200, body: [] });
+    expect(incidents()).toEqual([]);
+  });
+
+  it('full of faults get a short answer', async () => {
+    const body = `{${Array.from({ length: 20_000 }, (_, at) => `"${at.toString(36)}":0`).join(',')}}`;
+    const answer = await edge.call('POST', '/api/session', { body });
+    expect(answer.status).toBe(400);
+    expect(problemAnswerSchema.parse(answer.body).problems).toHaveLength(50);
+  });
+
+  it('about times in which nobody lives are refused', async () => {
+    const far = 8.64e15;
+    const rehearsal = { display: 'tv-own', from: far, days: 1, slides: [], entries: [] };
+    const statuses = [
+      (await edge.call('GET', `/api/explain?display=tv-own&time=${far}`, { cookie })).status,
+      (await edge.call('GET', `/api/conflicts?from=${far}`, { cookie })).status,
+      (await edge.call('POST', '/api/rehearsals', { cookie, body: rehearsal })).status,
+      (await edge.call('GET', '/api/explain?display=tv-own&time=0', { cookie })).status,
+      (await edge.call('GET', `/api/explain?display=tv-own&time=${Date.UTC(2199, 11, 1)}`, { cookie })).status,
+    ];
+    expect(statuses).toEqual([400, 400, 400, 200, 200]);
+    expect(incidents()).toEqual([]);
+  });
+
+  it('for a part of a file that is not there, or for another version of it, are answered as such', async () => {
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const form = new FormData();
+    form.set('file', new Blob([Buffer.from(pixel, 'base64')]), 'x.png');
+    const kept = await edge.call('POST', '/api/media', { cookie, body: form });
+    const hash = JSON.stringify(kept.body).match(/[0-9a-f]{64}/)?.[0] ?? '';
+    const get = async (headers: Record<string, string>) => (await edge.call('GET', `/media/${hash}`, { headers })).status;
+    expect(await get({ range: 'bytes=0-3' })).toBe(206);
+    expect(await get({ range: 'bytes=99999-' })).toBe(416);
+    expect(await get({ 'if-match': '"another"' })).toBe(412);
+    expect(incidents()).toEqual([]);
+  });
+
+  it('that hang up in the middle are nobody’s incident', async () => {
+    const multipart = 'POST /api/media HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x';
+    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n';
+    await hangUpAfter(multipart, Buffer.concat([Buffer.from(head), Buffer.alloc(1_000_000)]));
+    await hangUpAfter('POST /api/session HTTP/1.1\r\nContent-Type: application/json', Buffer.from('{"login":'));
+    expect(incidents()).toEqual([]);
+    expect(await edge.call('GET', '/healthz')).toMatchObject({ status: 200 });
+  });
+});
