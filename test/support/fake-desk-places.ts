@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Express } from 'express';
+import { packSlides } from '../../content/packs/official.ts';
 import { type FakeDeskState, problem, refuse, text } from './fake-desk-state.ts';
+
+const packs: unknown = JSON.parse(readFileSync(new URL('../../content/packs/packs.json', import.meta.url), 'utf8'));
 
 /** Library, wall, pairing, displays and days off of the fake desk server. */
 export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
@@ -8,8 +12,7 @@ export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
     response.json({ generation, units, parents, displays, themes, slides, entries, daysOff });
   });
   app.get('/api/wall', (_, response) => void response.json({ time: state.now, rows: state.rows }));
-  app.get('/api/packs', (_, response) => void response.json([]));
-  app.get('/api/conflicts', (_, response) => void response.json([]));
+  app.get('/api/packs', (_, response) => void response.json(packSlides(packs)));
   app.post('/api/pairings/lookup', (request, response) => {
     if (text(request.body?.code) !== 'HKMNPRTX')
       return refuse(

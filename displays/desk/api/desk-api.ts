@@ -13,7 +13,6 @@ import type {
 } from '../../../content/wire/api.ts';
 import {
   actSchema,
-  conflictSchema,
   type draftKindSchema,
   draftSchema,
   explanationSchema,
@@ -62,7 +61,6 @@ export const deskApi = () => ({
   rehearse: (body: z.input<typeof rehearsalRequestSchema>) => request('POST', '/api/rehearsals', rehearsalAnswerSchema, body),
   explain: (display: string, zone: string, time: number) =>
     request('GET', `/api/explain?display=${part(display)}&zone=${part(zone)}&time=${time}`, explanationSchema),
-  conflicts: () => request('GET', '/api/conflicts', z.array(conflictSchema)),
 
   sendPicture: (file: File, progress: (share: number) => void) => sendFile('/api/media', file, mediaAnswerSchema, progress),
 

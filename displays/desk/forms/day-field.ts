@@ -11,6 +11,7 @@ import { formLook } from './form-look.ts';
 
 const words = {
   bad: ['Ngày chưa đúng, ví dụ 24/11/2026.', 'Not a day; for example 24/11/2026.'],
+  form: ['ngày/tháng/năm', 'day/month/year'],
   open: ['Mở lịch', 'Open the calendar'],
 } as const satisfies Record<string, Phrase>;
 
@@ -59,7 +60,7 @@ export class DayField extends LitElement {
       if (day) this.text = dayWords(day);
     };
     return html`<div @focusout=${tidy}>
-      ${textField({ label: this.label, value: this.text, problem: bad, placeholder: '24/11/2026', change: (text) => this.#write(text) })}
+      ${textField({ label: this.label, value: this.text, problem: bad, placeholder: say(words.form), change: (text) => this.#write(text) })}
       <wa-button class="pick" size="s" appearance="plain" @click=${() => this.#picker()?.showPicker()}>${icon('calendar-days', `${say(words.open)}: ${this.label}`)}</wa-button>
       <input type="date" tabindex="-1" aria-hidden="true" .value=${live(this.value)}
         @change=${(event: Event) => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FontSet } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
-import type { Act, Conflict, Draft, LibraryAnswer, Person, SessionAnswer, wallAnswerSchema } from '../../../content/wire/api.ts';
+import type { Act, Draft, LibraryAnswer, Person, SessionAnswer, wallAnswerSchema } from '../../../content/wire/api.ts';
 import { type DeskApi, deskApi } from '../api/desk-api.ts';
 import { fetchFonts } from '../look/fonts.ts';
 import { collection, type Live } from './collection.ts';
@@ -17,7 +17,6 @@ export interface Desk {
   readonly wall: Live<Wall>;
   readonly drafts: Live<readonly Draft[]>;
   readonly packs: Live<readonly Slide[]>;
-  readonly conflicts: Live<readonly Conflict[]>;
   readonly people: Live<readonly Person[]>;
   readonly acts: Live<readonly Act[]>;
   readonly fonts: Live<FontSet>;
@@ -43,7 +42,6 @@ export const makeDesk = (): Desk => {
     wall,
     drafts: collection<readonly Draft[]>(api.drafts),
     packs: collection<readonly Slide[]>(api.packs),
-    conflicts: collection<readonly Conflict[]>(api.conflicts),
     people: collection<readonly Person[]>(api.people),
     acts: collection<readonly Act[]>(() => api.acts()),
   };

@@ -12,11 +12,3 @@ export const clockOf = (text: string): string | null => {
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
   return `${two(hour)}:${two(minute)}`;
 };
-
-/** A range as people write it: `7h30-11h30`, `07:30 – 11:30`. Null when it is none. */
-export const clockRangeOf = (text: string): { start: string; end: string } | null => {
-  const [from = '', to = '', more] = text.split(/\s*(?:[-–—]|đến)\s*/);
-  const start = clockOf(from);
-  const end = clockOf(to);
-  return start === null || end === null || more !== undefined ? null : { start, end };
-};

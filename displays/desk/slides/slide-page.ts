@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Slide, slideSchema } from '../../../content/slide/slide.ts';
 import { compareVi } from '../../../content/text/collate.ts';
 import { EditorPage } from '../drafts/editor-page.ts';
-import { type Item, mergeDrafts, newId } from '../drafts/merge.ts';
+import { newId } from '../drafts/merge.ts';
 import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { refusalsOf } from '../forms/problem-map.ts';
@@ -16,6 +16,7 @@ import { icon } from '../shell/icon.ts';
 import { failureBox, waiting } from '../shell/states.ts';
 import { slideFields } from './slide-fields.ts';
 import { drawable, readSlideForm, type SlideForm, TEMPLATES } from './slide-form.ts';
+import { isOffered, type SlideItem, slideItems } from './slide-items.ts';
 import './slide-preview.ts';
 import { slideWords as words } from './slide-words.ts';
 
@@ -42,7 +43,7 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
   protected readonly list = 'slides';
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library, this.desk.drafts, this.desk.fonts];
+    return [this.desk.library, this.desk.drafts, this.desk.fonts, this.desk.packs];
   }
   protected openId() {
     return this.slideId;
@@ -50,10 +51,21 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
   protected read(body: unknown) {
     return readSlideForm(body);
   }
-  protected item(): Item<Slide, SlideForm> | null {
-    const slides = this.desk.library.seen.value?.slides ?? [];
-    const drafts = this.desk.drafts.seen.value ?? [];
-    return mergeDrafts<SlideForm, Slide>(slides, drafts, 'slide', readSlideForm).find((one) => one.id === this.slideId) ?? null;
+  protected item(): SlideItem | null {
+    const library = this.desk.library.seen.value;
+    if (!library) return null;
+    return (
+      slideItems(library, this.desk.drafts.seen.value ?? [], this.desk.packs.seen.value ?? []).find(
+        (one) => one.id === this.slideId,
+      ) ?? null
+    );
+  }
+
+  /** Takes official wording into the library as it stands: a draft of the very same words. */
+  async #take(form: SlideForm) {
+    const answer = await this.desk.api.putDraft('slide', form.id, { version: 0, body: form, removed: false });
+    this.failure = answer.ok ? null : answer.failure;
+    await this.desk.drafts.refresh();
   }
 
   async #copy(form: SlideForm) {
@@ -93,11 +105,22 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
   }
 
   #locked(form: SlideForm) {
+    const item = this.item();
+    const offered = item !== null && isOffered(item);
     return html`<div class="card stack">
-      <p><span class="tag">${icon('lock')} ${say(words.isLocked)} · ${form.locked?.slide ?? ''}</span></p>
-      <p>${say(words.lockedHint)}</p>
-      <div><wa-button variant="brand" @click=${() => void this.#copy(form)}>${icon('copy', null, 'start')} ${say(words.copy)}</wa-button></div>
-    </div>`;
+        <p><span class="tag">${icon('lock')} ${say(words.isLocked)} · ${form.locked?.slide ?? ''}</span></p>
+        <p>${say(words.lockedHint)}</p>
+        ${
+          offered
+            ? html`<div><wa-button variant="brand" @click=${() => void this.#take(form)}>${icon('check', null, 'start')} ${say(words.take)}</wa-button></div>
+                <p class="quiet small">${say(words.takeHint)}</p>`
+            : ''
+        }
+        <div>
+          <wa-button variant="brand" appearance=${offered ? 'outlined' : 'accent'} @click=${() => void this.#copy(form)}>${icon('copy', null, 'start')} ${say(words.copy)}</wa-button>
+        </div>
+      </div>
+      ${offered ? '' : this.#next(form)}`;
   }
 
   #form(form: SlideForm) {
@@ -128,7 +151,7 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
     return html`<div class="row">
       <wa-button variant="brand" appearance="outlined" href=${linkTo('schedule', `new:${form.id}`)}>${icon('calendar-days', null, 'start')} ${say(words.schedule)}</wa-button>
       <wa-button appearance="outlined" href=${linkTo('publish')}>${icon('send', null, 'start')} ${say(words.toPublish)}</wa-button>
-      <wa-button appearance="plain" @click=${() => void this.#copy(form)}>${icon('copy', null, 'start')} ${say(words.copy)}</wa-button>
+      ${form.locked ? '' : html`<wa-button appearance="plain" @click=${() => void this.#copy(form)}>${icon('copy', null, 'start')} ${say(words.copy)}</wa-button>`}
       ${item?.published && item.state !== 'removed' ? html`<wa-button appearance="plain" variant="danger" @click=${() => void this.takeOut()}>${icon('trash-2', null, 'start')} ${say(words.remove)}</wa-button>` : ''}
       ${item?.draft ? html`<wa-button appearance="plain" @click=${() => void this.discard()}>${icon('undo-2', null, 'start')} ${say(item.state === 'removed' ? words.restore : words.discard)}</wa-button>` : ''}
     </div>`;

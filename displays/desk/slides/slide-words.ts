@@ -26,6 +26,12 @@ export const slideWords = {
     'Câu chữ của bộ chính thức không sửa được. Bản sao là một trang khác, không còn mang tên bộ chữ chính thức.',
     'The official wording cannot be edited. A copy is another slide and no longer counts as official.',
   ],
+  isOffered: ['Chưa dùng', 'Not in use'],
+  take: ['Dùng trang này', 'Use this slide'],
+  takeHint: [
+    'Trang sẽ có trong danh sách để lên lịch, và có hiệu lực sau khi phát hành.',
+    'It can then be scheduled, and comes into force when published.',
+  ],
   copyOf: ['{name} (bản sao)', '{name} (copy)'],
   back: ['Tất cả trang chiếu', 'All slides'],
   missing: ['Không có trang chiếu này.', 'There is no such slide.'],

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Slide, Template } from '../../../content/slide/slide.ts';
+import type { Template } from '../../../content/slide/slide.ts';
 import { compareVi } from '../../../content/text/collate.ts';
 import { searchKey } from '../../../content/text/search-key.ts';
 import '../../parts/screen-picture.ts';
 import type { Failure } from '../api/request.ts';
-import { type Item, mergeDrafts, newId } from '../drafts/merge.ts';
+import { newId } from '../drafts/merge.ts';
 import { textField } from '../forms/fields.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
@@ -16,11 +16,10 @@ import { go, linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, loadingBox, waiting } from '../shell/states.ts';
-import { blankSlide, drawable, readSlideForm, type SlideForm, TEMPLATES } from './slide-form.ts';
+import { blankSlide, drawable, type SlideForm, TEMPLATES } from './slide-form.ts';
+import { isOffered, type SlideItem, slideItems } from './slide-items.ts';
 import { slideListLook } from './slide-list-look.ts';
 import { slideWords as words } from './slide-words.ts';
-
-type SlideItem = Item<Slide, SlideForm>;
 
 /** Every slide in small, official wording apart, and the way to a new one. */
 @customElement('ny-slides-page')
@@ -31,7 +30,7 @@ export class SlidesPage extends DeskPage {
   @state() private failure: Failure | null = null;
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library, this.desk.drafts, this.desk.fonts];
+    return [this.desk.library, this.desk.drafts, this.desk.fonts, this.desk.packs];
   }
 
   async #make(template: Template) {
@@ -45,10 +44,9 @@ export class SlidesPage extends DeskPage {
   }
 
   #items(): readonly SlideItem[] {
-    const slides = this.desk.library.seen.value?.slides ?? [];
-    const drafts = this.desk.drafts.seen.value ?? [];
+    const library = this.desk.library.seen.value;
     const key = searchKey(this.query);
-    const all = mergeDrafts<SlideForm, Slide>(slides, drafts, 'slide', readSlideForm);
+    const all = library ? slideItems(library, this.desk.drafts.seen.value ?? [], this.desk.packs.seen.value ?? []) : [];
     const found = all.filter((item) => key === '' || searchKey(textOf(item.form)).includes(key));
     return found.sort((a, b) => Number(b.state === 'new') - Number(a.state === 'new') || compareVi(a.form.name, b.form.name));
   }
@@ -132,7 +130,9 @@ const textOf = (form: SlideForm): string => JSON.stringify(form);
 
 /** How a slide stands beside what is in force. */
 const stateTag = (item: SlideItem) => {
-  if (item.form.locked) return html`<span class="tag">${icon('lock')} ${say(words.isLocked)} · ${item.form.locked.slide}</span>`;
+  if (item.form.locked)
+    return html`<span class="tag">${icon('lock')} ${say(words.isLocked)} · ${item.form.locked.slide}</span>
+      ${isOffered(item) ? html`<span class="tag">${say(words.isOffered)}</span>` : ''}`;
   switch (item.state) {
     case 'new':
       return html`<span class="tag warn">${icon('file-pen')} ${say(words.isNew)}</span>`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../displays/desk/forms/day-text.ts';
-import { clockOf, clockRangeOf } from '../../../displays/desk/schedule/clock-text.ts';
+import { clockOf } from '../../../displays/desk/schedule/clock-text.ts';
 import { pairingCodeOf } from '../../../displays/desk/wall/pairing-code.ts';
 
 describe('what officers type', () => {
@@ -25,11 +25,6 @@ describe('what officers type', () => {
         expect(clockOf(clock)).toBe(clock);
       }),
     );
-  });
-
-  it('reads a range', () => {
-    expect(clockRangeOf('7h30–11h30')).toEqual({ start: '07:30', end: '11:30' });
-    expect(clockRangeOf('7h30')).toBeNull();
   });
 
   it.each([
