@@ -9,7 +9,7 @@ const words = {
 } as const satisfies Record<string, Phrase>;
 
 /** The list with the item at `from` moved to `to`. */
-export const moved = <T>(items: readonly T[], from: number, to: number): T[] => {
+const moved = <T>(items: readonly T[], from: number, to: number): T[] => {
   const next = items.filter((_, index) => index !== from);
   const item = items[from];
   if (item !== undefined) next.splice(to, 0, item);

@@ -2,7 +2,7 @@ import type { LiveValues } from '../../../content/slide/drawing.ts';
 import { language, type Phrase, say } from '../say.ts';
 
 /** Where the offices are; a plan's own offsets rule the screens, this is for words on the desk. */
-export const ZONE = 'Asia/Ho_Chi_Minh';
+const ZONE = 'Asia/Ho_Chi_Minh';
 const MINUTE = 60_000;
 
 const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>

@@ -35,7 +35,7 @@ interface Piece {
 }
 
 /** Minutes to add to an instant for the local clock of the plan's place. */
-export const offsetAt = (plan: Pick<Plan, 'offsets'>, time: number): number => {
+const offsetAt = (plan: Pick<Plan, 'offsets'>, time: number): number => {
   const held = [...plan.offsets].reverse().find((one) => one.from <= time) ?? plan.offsets[0];
   return held?.minutes ?? 0;
 };

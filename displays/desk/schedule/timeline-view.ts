@@ -16,7 +16,7 @@ const TONES = 7;
 const WORDY = 0.12;
 
 /** Whether a rule of days off covers the day. */
-export const coversDay = (rule: DayOff, day: string): boolean => rule.d <= day && day <= (rule.end ?? rule.d);
+const coversDay = (rule: DayOff, day: string): boolean => rule.d <= day && day <= (rule.end ?? rule.d);
 
 /** Days under one another, what plays in a zone drawn over the hours. Tells `pick` with the instant that was pressed. */
 @customElement('ny-timeline')

@@ -9,7 +9,7 @@ const retryWords: Phrase = ['Thử lại', 'Try again'];
 const waitWords: Phrase = ['Xin đợi {seconds} giây rồi thử lại.', 'Please wait {seconds} seconds and try again.'];
 
 /** A refusal in words, with how long to wait if the server asked for that. */
-export const failureWords = (failure: Failure): string =>
+const failureWords = (failure: Failure): string =>
   failure.retryAfterS === null
     ? say(failure.sentence)
     : `${say(failure.sentence)} ${say(waitWords, { seconds: Math.ceil(failure.retryAfterS) })}`;
