@@ -1,5 +1,5 @@
 import en from '@awesome.me/webawesome/dist/translations/en.js';
-import { registerTranslation } from '@shoelace-style/localize';
+import { registerTranslation } from '@awesome.me/webawesome/dist/utilities/localize.js';
 
 /** Web Awesome has no Vietnamese of its own: what its parts say aloud or show, for those parts that the desk uses. */
 export const useVietnamese = (): void => {
