@@ -14,9 +14,9 @@ export interface DisplayLinkDeps extends DisplayRuleDeps {
   count(event: string, outcome: Outcome): void;
 }
 
-/** Silence that the engine allows before it gives a link up, so the latest time at which it was surely heard. */
-const SILENCE_MS = 9000;
-const lastHeard = (reason: string, now: Instant): Instant => (reason === 'ping timeout' ? now - SILENCE_MS : now);
+/** A link that was given up was surely heard only before the probe that it did not answer. */
+const lastHeard = (reason: string, now: Instant, { pingEveryMs, pongWithinMs }: Limits): Instant =>
+  reason === 'ping timeout' ? now - pingEveryMs - pongWithinMs : now;
 
 /** Serves the namespace `/display`: challenge, hello, then whatever `displayRules` allows. */
 export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void {
@@ -32,7 +32,7 @@ export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void
     close: (caller) => sockets.refuse(caller, 'misbehaved'),
   });
   const leave = (caller: DisplayCaller, reason: string): void => {
-    if (caller.display !== null && sockets.drop(caller)) sightings.left(caller.display, lastHeard(reason, now()));
+    if (caller.display !== null && sockets.drop(caller)) sightings.left(caller.display, lastHeard(reason, now(), limits));
   };
   namespace.on('connection', (socket: Socket) => {
     const nonce = randomBytes(32).toString('base64url');

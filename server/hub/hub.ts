@@ -59,13 +59,11 @@ export interface HubDeps {
   readonly now: () => Instant;
 }
 
-/** Dead links are known within 9 s; messages are small; no polling. */
+/** Messages are small; no polling. */
 const ENGINE = {
   transports: ['websocket' as const],
   serveClient: false,
   allowUpgrades: false,
-  pingInterval: 5000,
-  pingTimeout: 4000,
   connectTimeout: 5000,
   maxHttpBufferSize: 64e3,
   perMessageDeflate: false,
@@ -95,6 +93,8 @@ export function createHub(deps: HubDeps): Hub {
   };
   const io = new Server(httpServer, {
     ...ENGINE,
+    pingInterval: limits.pingEveryMs,
+    pingTimeout: limits.pongWithinMs,
     allowRequest(request, decide) {
       const reason = turnAway(request, { allowedOrigins, addressOf, connects });
       if (reason !== null) turned(reason);

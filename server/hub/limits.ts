@@ -15,6 +15,9 @@ export interface Limits {
   readonly openCodes: number;
   /** How long a socket may stay without a hello, in ms. */
   readonly helloWithinMs: number;
+  /** How often a link is probed and how long its answer may take, in ms: together the time until a dead one is known. */
+  readonly pingEveryMs: number;
+  readonly pongWithinMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -25,4 +28,6 @@ export const DEFAULT_LIMITS: Limits = {
   pairingsPerAddress: { burst: 20, perSecond: 0.05 },
   openCodes: 500,
   helloWithinMs: 10_000,
+  pingEveryMs: 5000,
+  pongWithinMs: 4000,
 };
