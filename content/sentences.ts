@@ -1,3 +1,4 @@
+import { ledSentences } from './led/sentences.ts';
 import { librarySentences } from './library-sentences.ts';
 import { packSentences } from './packs/sentences.ts';
 import { placeSentences } from './place/sentences.ts';
@@ -17,6 +18,7 @@ export const SENTENCE_TABLES: readonly SentenceTable[] = [
   textSentences,
   placeSentences,
   slideSentences,
+  ledSentences,
   scheduleSentences,
   timeSentences,
   wireSentences,
