@@ -8,7 +8,7 @@ import type { Blobs, Delivery, Head } from '../../content/wire/head.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Log } from '../ledger/log.ts';
 import { coalesced } from './coalesce.ts';
-import { packDispatches, singleDelivery } from './dispatches.ts';
+import { type Dispatch, packDispatches, singleDelivery } from './dispatches.ts';
 import type { HeadStore } from './head-store.ts';
 import { changedDisplays, nextHeads, type Wanted, wantedOf } from './heads.ts';
 import { partShelf } from './part-shelf.ts';
@@ -22,18 +22,12 @@ export interface Round {
   readonly displays: readonly string[];
 }
 
-/** One delivery with the same bytes for all of `displays`. */
-export interface Dispatch {
-  readonly delivery: Delivery;
-  readonly displays: readonly string[];
-}
-
 /**
  * Keeps each display's newest signed head. Wakes on a change of the library, every minute, and when the window's day begins;
  * a wake-up that finds nothing new costs nothing and sends nothing.
  */
 export interface Control {
-  /** The first round; from then on it wakes itself. */
+  /** The first round; from then on it wakes itself. A round that fails, also the first, is logged and tried again. */
   start(): Promise<void>;
   /** Runs a round that begins after this call and gives its result; at most one runs and one waits. */
   wake(): Promise<Round>;
@@ -122,17 +116,18 @@ export function createControl({ library, journal, keys, heads: store, log, now }
   };
 
   const wake = coalesced(round);
-  const wakeAlone = (): void => {
-    wake().catch((error: unknown) => log.error({ event: 'round-failed', error }, 'plans could not be resolved'));
-  };
+  const unresolved = (error: unknown): void => log.error({ event: 'round-failed', error }, 'plans could not be resolved');
+  const wakeAlone = (): void => void wake().catch(unresolved);
 
   return {
     wake,
     async start() {
       const kept = await store.load();
-      heads = new Map(kept.map((head) => [head.display, head]));
-      revision = await journal.counters.atLeast('revision', Math.max(0, ...kept.map((head) => head.revision)));
-      await wake();
+      const highest = kept.reduce((most, head) => Math.max(most, head.revision), 0);
+      revision = await journal.counters.atLeast('revision', highest);
+      // A revision was given out after these were kept: screens may hold newer heads, which an old one would never replace.
+      heads = new Map(revision > highest ? [] : kept.map((head) => [head.display, head]));
+      await wake().catch(unresolved);
       const stopLibrary = library.onChange(wakeAlone);
       const stopClock = wakeUps(wakeAlone, now);
       stopWaking = () => {

@@ -1,8 +1,13 @@
 import type { Hash } from '../../content/slide/slide.ts';
 import type { Blobs, Delivery, HeadRun } from '../../content/wire/head.ts';
-import type { Dispatch } from './control.ts';
 import type { PartShelf } from './part-shelf.ts';
 import { type Publication, runAround } from './publication.ts';
+
+/** One delivery with the same bytes for all of `displays`. */
+export interface Dispatch {
+  readonly delivery: Delivery;
+  readonly displays: readonly string[];
+}
 
 /** 32 heads share a packet: about 6 kB of heads, against building and encoding a packet for each. */
 const RUN_HEIGHT = 5;

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -138,6 +138,46 @@ describe('control', () => {
     const delivery = again.control.deliveryFor('b', held);
     expect(accept(delivery, 'b', held)).toMatchObject({ ok: true, news: true });
     expect(delivery?.blobs).toEqual({});
+  });
+
+  it('heads that were kept before the last revision was given out count for nothing: a screen may hold newer ones', async () => {
+    const store = memoryLibrary(wards(), journal);
+    await (await start(store)).control.close();
+    const kept = await readFile(join(folder, 'heads.json'), 'utf8');
+    const second = await start(store);
+    await store.commit((old) => ({ ...old, entries: [...old.entries, only('e2', 'w')] }), PUBLISH);
+    await second.control.wake();
+    const { epoch, revision, part } = second.control.headOf('b') ?? { epoch: 0, revision: 0, part: '' };
+    expect(revision).toBe(2);
+    // Taken back, and the power went before control could resolve and keep anything.
+    await second.control.close();
+    await store.commit((old) => ({ ...old, entries: old.entries.filter(({ id }) => id !== 'e2') }), PUBLISH);
+    await writeFile(join(folder, 'heads.json'), kept);
+    const again = await start(store);
+    const held = { epoch, revision, part };
+    expect(accept(again.control.deliveryFor('b', held), 'b', held)).toMatchObject({ ok: true, news: true });
+  });
+
+  it('starts without a signing key or a disk that takes writes, and goes on when they are back', async () => {
+    const store = memoryLibrary(wards(), journal);
+    let broken = true;
+    const sign: Keys['sign'] = (tree) => (broken ? Promise.reject(new Error('no key')) : keys.sign(tree));
+    const log = memoryLog();
+    const control = createControl({
+      library: store,
+      journal,
+      keys: { sign },
+      heads: headFile(folder, log.log),
+      log: log.log,
+      now,
+    });
+    open.push(control);
+    await control.start();
+    expect(log.events('error')).toContain('round-failed');
+    expect(control.deliveryFor('b', null)).toBeNull();
+    broken = false;
+    expect((await control.wake()).displays).toHaveLength(11);
+    expect(accept(control.deliveryFor('b', null), 'b')).toMatchObject({ ok: true });
   });
 
   it('never goes below a revision that is in kept heads, even with a new journal', async () => {
