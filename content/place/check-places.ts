@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { LocalDay } from '../time/instant.ts';
+import { isTimeZone } from '../time/zone.ts';
 import { circleIn } from './circles.ts';
 import type { Display } from './display.ts';
 import type { Unit } from './unit.ts';
@@ -65,16 +66,6 @@ function doubleSeasons(unit: Unit, index: number): Problem[] {
       ? [problem('PLC-22', ['units', index, 'hours', 'seasons', at, 'from'], { from: from ?? '…' })]
       : [],
   );
-}
-
-/** Whether this engine knows the zone, for example `Asia/Ho_Chi_Minh`. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function parentProblems(library: Library): Problem[] {

@@ -39,7 +39,7 @@ export const whenSchema = z.strictObject({
 export type When = z.infer<typeof whenSchema>;
 
 /** `dwell` in seconds; `weight`: how often in one round of the entry. */
-export const entrySlideSchema = z.strictObject({
+const entrySlideSchema = z.strictObject({
   slide: idSchema,
   dwell: z.number().int().min(3).max(3600),
   weight: z.number().int().min(1).max(10),

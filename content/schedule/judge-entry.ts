@@ -28,7 +28,7 @@ export interface Scene {
 }
 
 /** A day as people write it, `24/11/2026`. */
-export const shownDay = (day: LocalDay): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+const shownDay = (day: LocalDay): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
 const shownMinute = (local: string): string => `${local.slice(11)} ${shownDay(local.slice(0, 10))}`;
 const shownParts = (when: When): string => when.dayparts.map((part) => `${part.start}–${part.end}`).join(', ');

@@ -4,7 +4,7 @@ import { instantSchema } from '../time/instant.ts';
 import { rankSchema } from './entry.ts';
 
 /** One turn of a loop: `start` is the offset in ms from the loop's beginning, `dwell` in ms. */
-export const loopItemSchema = z.strictObject({
+const loopItemSchema = z.strictObject({
   entry: idSchema,
   slide: idSchema,
   start: z.number().int().min(0),

@@ -9,7 +9,7 @@ export interface Window {
 export const DAY_MS = 86_400_000;
 
 /** How far ahead a plan reaches, in days. */
-export const PLAN_DAYS = 35;
+const PLAN_DAYS = 35;
 
 const SAIGON_MS = 7 * 3_600_000;
 

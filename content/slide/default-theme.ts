@@ -2,7 +2,7 @@ import type { Slide } from './slide.ts';
 import type { Theme } from './theme.ts';
 
 /** Deep red, gold, white: the colours of the one-stop identity (CV 2319/VPCP-KSTT). No flag, no emblem, no logo. */
-export const MOT_CUA: Theme = {
+export const DEFAULT_THEME: Theme = {
   id: 'mot-cua-do',
   name: 'Một cửa đỏ',
   background: '#7f0d12',
@@ -15,7 +15,7 @@ export const MOT_CUA: Theme = {
 };
 
 /** Warm white, ink almost black, deep red accents: for bright halls. */
-export const SANG: Theme = {
+const SANG: Theme = {
   id: 'sang',
   name: 'Sáng',
   background: '#fdf9f2',
@@ -28,7 +28,7 @@ export const SANG: Theme = {
 };
 
 /** Quiet deep blue with a pale gold accent: for rooms with little light. */
-export const XANH_DIU: Theme = {
+const XANH_DIU: Theme = {
   id: 'xanh-diu',
   name: 'Xanh dịu',
   background: '#12395c',
@@ -40,8 +40,7 @@ export const XANH_DIU: Theme = {
   logo: null,
 };
 
-export const THEMES: readonly Theme[] = [MOT_CUA, SANG, XANH_DIU];
-export const DEFAULT_THEME: Theme = MOT_CUA;
+export const THEMES: readonly Theme[] = [DEFAULT_THEME, SANG, XANH_DIU];
 
 /** What a screen shows when nothing at all is scheduled and its unit has no standing slide: the unit's name. */
 export const neutralSlide = (unitName: string): Slide => ({

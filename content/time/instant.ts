@@ -15,7 +15,7 @@ export const instantSchema = z.number().int().min(0).max(8.64e15);
 export const localDaySchema = z.iso.date();
 
 /** `07:30`; also `24:00`, the end of a day. */
-export const clockTimeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const clockTimeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
 /** `2026-11-22T07:30`, a real day and a minute of it. */
 export const localMinuteSchema = z

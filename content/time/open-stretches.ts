@@ -12,7 +12,7 @@ export function rangeMinutes(range: ClockRange): readonly [number, number] {
 }
 
 /** A clock range on its day, in wall minutes. */
-export function rangeOn(day: DayNumber, range: ClockRange): readonly [WallMinute, WallMinute] {
+function rangeOn(day: DayNumber, range: ClockRange): readonly [WallMinute, WallMinute] {
   const [start, end] = rangeMinutes(range);
   return [day * MINUTES_A_DAY + start, day * MINUTES_A_DAY + end];
 }

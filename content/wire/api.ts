@@ -19,7 +19,7 @@ export const passwordSchema = z
   .string()
   .transform((value) => value.normalize('NFC'))
   .pipe(z.string().min(10).max(200));
-export const loginSchema = z
+const loginSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -73,8 +73,8 @@ export const libraryAnswerSchema = z.strictObject({
 export type LibraryAnswer = z.infer<typeof libraryAnswerSchema>;
 
 /** `never`: not seen since pairing; `online`; `late`: silent for over 10 s; `offline`: for over a minute. */
-export const connectionSchema = z.enum(['unpaired', 'never', 'online', 'late', 'offline']);
-export const zoneStateSchema = z.strictObject({ entry: idSchema.nullable(), slide: idSchema.nullable() });
+const connectionSchema = z.enum(['unpaired', 'never', 'online', 'late', 'offline']);
+const zoneStateSchema = z.strictObject({ entry: idSchema.nullable(), slide: idSchema.nullable() });
 
 /** One display on the wall: what it *should* show beside what it *does*. */
 export const wallRowSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { idSchema } from '../place/unit.ts';
 import { hashSchema } from '../slide/slide.ts';
 import { plainText } from '../text/door.ts';
 import { instantSchema } from '../time/instant.ts';
-import { blobsSchema, deliverySchema, signatureSchema } from './head.ts';
+import { blobsSchema, signatureSchema } from './head.ts';
 
 /*
  * Namespace `/display`, websocket only. Server: `challenge` → display: `hello` (acknowledged by `welcome`) → server: `delivery`
@@ -34,8 +34,6 @@ export const welcomeSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), code: z.string().max(40) }),
 ]);
 export type Welcome = z.infer<typeof welcomeSchema>;
-
-export { deliverySchema };
 
 /**
  * Last word before the server closes: `revoked`, `removed`, `replaced` (a newer socket has the same key), `slow` (no hello in
