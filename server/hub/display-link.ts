@@ -37,7 +37,7 @@ export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void
   namespace.on('connection', (socket: Socket) => {
     const nonce = randomBytes(32).toString('base64url');
     const bucket = fullBucket(limits.messagesPerSocket, now());
-    const caller: DisplayCaller = { socket, nonce, bucket, bad: 0, display: null, key: null, greeting: false };
+    const caller: DisplayCaller = { socket, nonce, bucket, bad: 0, display: null, key: null, greeted: false };
     const late = setTimeout(() => {
       if (caller.display === null) sockets.refuse(caller, 'slow');
     }, limits.helloWithinMs);

@@ -35,37 +35,34 @@ export interface DisplayRuleDeps {
 
 const refusal = (code: string): Welcome => ({ ok: false, code });
 
-async function judge(
-  { keys, hellos }: DisplayRuleDeps,
-  caller: DisplayCaller,
-  hello: Hello,
-): Promise<Welcome | { display: string; name: string }> {
-  if (!hellos.take(hello.key)) return refusal('busy');
-  const owner = keys.ownerOf(hello.key);
-  if (owner.kind === 'unknown') return refusal('unknown-key');
-  if (owner.kind === 'revoked') return refusal('revoked');
-  if (!(await helloProves(caller.nonce, hello.key, hello.proof))) return refusal('bad-proof');
-  // The key may have been revoked while the proof was checked.
-  const still = keys.ownerOf(hello.key);
-  return still.kind === 'display' ? { display: still.display.id, name: still.display.name } : refusal('revoked');
+/** Why this hello is none, or null. A key pays for its hellos only when it signed them: strangers must not use its budget up. */
+async function disproof({ keys, hellos }: DisplayRuleDeps, { nonce }: DisplayCaller, hello: Hello): Promise<string | null> {
+  const { kind } = keys.ownerOf(hello.key);
+  if (kind === 'unknown') return 'unknown-key';
+  if (kind === 'revoked') return 'revoked';
+  if (!(await helloProves(nonce, hello.key, hello.proof))) return 'bad-proof';
+  return hellos.take(hello.key) ? null : 'busy';
 }
 
 async function greet(deps: DisplayRuleDeps, caller: DisplayCaller, hello: Hello): Promise<Welcome> {
-  caller.greeting = true;
-  const judged = await judge(deps, caller, hello);
-  caller.greeting = false;
-  if ('ok' in judged) return judged;
+  caller.greeted = true;
+  const fault = await disproof(deps, caller, hello);
+  if (fault !== null) return refusal(fault);
+  // The key may have been revoked meanwhile: asked in the same breath in which the socket becomes the display's.
+  const owner = deps.keys.ownerOf(hello.key);
+  if (owner.kind !== 'display') return refusal('revoked');
+  const { id: display, name } = owner.display;
   if (!caller.socket.connected) return refusal('busy');
-  caller.display = judged.display;
+  caller.display = display;
   caller.key = hello.key;
-  deps.sockets.put(judged.display, caller);
-  deps.sightings.arrived(judged.display, hello.held);
+  deps.sockets.put(display, caller);
+  deps.sightings.arrived(display, hello.held);
   // After the acknowledgement, so that the display knows who it is when the delivery comes.
   setImmediate(() => {
     const delivery = caller.display === null ? null : deps.control.deliveryFor(caller.display, hello.held);
     if (delivery !== null) caller.socket.emit('delivery', delivery);
   });
-  return { ok: true, ...judged, time: deps.now() };
+  return { ok: true, display, name, time: deps.now() };
 }
 
 /** Every event that a display may send. All but `hello` and `time` need a good hello before. */
@@ -82,7 +79,7 @@ export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<Di
       'hello',
       rule(
         helloSchema,
-        (caller: DisplayCaller) => caller.display === null && !caller.greeting,
+        (caller: DisplayCaller) => !caller.greeted,
         (caller, hello) => greet(deps, caller, hello),
       ),
     ],

@@ -9,8 +9,8 @@ export interface DisplayCaller extends Caller {
   readonly nonce: string;
   display: string | null;
   key: string | null;
-  /** A hello is being judged: a second one at the same time is refused. */
-  greeting: boolean;
+  /** A hello came: the nonce is used up, so there is no second one on this socket. */
+  greeted: boolean;
 }
 
 /** The living sockets of paired displays: one each. */

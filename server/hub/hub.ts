@@ -70,6 +70,9 @@ const ENGINE = {
   httpCompression: false,
 };
 
+/** Whoever is turned away as fast as they can ask must not fill the log: all are counted, few are written down. */
+const TURNED_LINES = { burst: 5, perSecond: 1 / 60 } as const;
+
 const counter = () => {
   const counts = new Map<string, number>();
   return { counts, add: (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1) };
@@ -87,9 +90,10 @@ export function createHub(deps: HubDeps): Hub {
   const { counts, add } = counter();
   const count = (namespace: string) => (event: string, outcome: Outcome) => add(`${namespace} ${event} ${outcome}`);
   const connects = bucketsBy(limits.connectsPerAddress, now);
+  const lines = bucketsBy(TURNED_LINES, now);
   const turned = (reason: Turned): void => {
     add(`turned-away ${reason}`);
-    log.warn({ event: 'socket-turned-away', reason }, 'a socket was turned away');
+    if (lines.take(reason)) log.warn({ event: 'socket-turned-away', reason }, 'a socket was turned away');
   };
   const io = new Server(httpServer, {
     ...ENGINE,

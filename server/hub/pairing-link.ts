@@ -11,6 +11,8 @@ interface PairingCaller extends Caller {
   readonly socket: Socket;
   readonly address: string;
   readonly bucket: Bucket;
+  /** Calls the closing off that is due when the socket shows no code. */
+  keep: () => void;
 }
 
 export interface PairingLinkDeps {
@@ -32,10 +34,18 @@ const SWEEP_MS = 5000;
 /** Serves the namespace `/pairing`: `begin` is answered by a code; later comes `paired` or `expired`. Gives the way to stop. */
 export function servePairings(namespace: Namespace, deps: PairingLinkDeps): () => void {
   const { desk, begins, pairedAlready, limits, log, now, count, addressOf } = deps;
+  /** Sockets without a code are closed: anyone may open them, so they must not pile up. */
+  const stayUntil = (caller: PairingCaller, time: Instant): void => {
+    caller.keep();
+    const timer = setTimeout(() => caller.socket.disconnect(true), time - now() + limits.helloWithinMs);
+    timer.unref();
+    caller.keep = () => clearTimeout(timer);
+  };
   const begin = rule(
     beginSchema,
     (caller: PairingCaller) => begins.take(caller.address),
-    async ({ socket, address }, { key, app, glass }) => {
+    async (caller, { key, app, glass }) => {
+      const { socket, address } = caller;
       const paired = pairedAlready(key);
       // Its screen missed the word: told again, and no code, so that one key never becomes two displays.
       if (paired !== null) {
@@ -45,6 +55,7 @@ export function servePairings(namespace: Namespace, deps: PairingLinkDeps): () =
       const open = desk.begin({ key, app, glass, address });
       if (open === null) return { ok: false, code: 'busy' };
       await socket.join(codeRoom(open.code));
+      stayUntil(caller, open.expires);
       return { ok: true, code: open.code, expires: open.expires, time: now() };
     },
   );
@@ -60,7 +71,9 @@ export function servePairings(namespace: Namespace, deps: PairingLinkDeps): () =
   });
   namespace.on('connection', (socket: Socket) => {
     const bucket = fullBucket(limits.messagesPerSocket, now());
-    const caller: PairingCaller = { socket, address: addressOf(socket), bucket, bad: 0 };
+    const caller: PairingCaller = { socket, address: addressOf(socket), bucket, bad: 0, keep: () => undefined };
+    stayUntil(caller, now());
+    socket.once('disconnect', () => caller.keep());
     socket.onAny((event: string, ...args: unknown[]) => void enter(caller, event, args));
   });
   const sweep = setInterval(() => {
