@@ -3,9 +3,11 @@ import type { Socket } from 'node:net';
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { StoreError } from '../ledger/store-error.ts';
+import { LibraryRefusal } from '../library/library-refusal.ts';
 import type { Log } from '../observe/log.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { Refusal, refusal } from './refusal.ts';
+import { withoutFolders } from './sentence-of.ts';
 
 /** What express's own parts throw: a status that they mean; those that read bodies also a type. */
 const parserErrorSchema = z.object({ type: z.string().catch(''), status: z.number().int() });
@@ -39,7 +41,11 @@ function refusalOf(error: unknown, log: Log, method: string): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreError) {
     log.error({ event: 'not-kept', code: error.code }, 'a write was not kept');
-    return new Refusal(error.code === 'STORE-full' ? 507 : 503, [error]);
+    return new Refusal(error.code === 'STORE-full' ? 507 : 503, [withoutFolders(error)]);
+  }
+  if (error instanceof LibraryRefusal) {
+    const [first, ...rest] = error.problems;
+    if (first) return new Refusal(422, [first, ...rest]);
   }
   if (error instanceof URIError) return refusal(400, 'not-found');
   const parser = parserErrorSchema.safeParse(error);

@@ -18,11 +18,11 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly library: LibraryStore;
-  readonly journal: Pick<Journal, 'acts' | 'drafts'>;
+  readonly journal: Pick<Journal, 'acts' | 'drafts' | 'findings'>;
   readonly control: Pick<Control, 'wake' | 'onRound'>;
   readonly wall: { rows(): WallRow[] };
   readonly pairings: Pairings;
-  readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot'>;
+  readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot' | 'coveredUntil' | 'hasRoot'>;
   readonly media: MediaStore;
   /** What packs.json holds, and its slides and ticker lines, locked. */
   readonly packsJson: unknown;

@@ -1,17 +1,6 @@
-import type { Problem, Sentence } from '../../content/problem.ts';
-import { sentenceFor } from '../../content/sentences.ts';
 import type { ProblemAnswer } from '../../content/wire/api.ts';
 import type { Refusal } from './refusal.ts';
-import { httpSentences } from './sentences.ts';
-
-const filled = (text: string, found: Problem): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(found.detail[name] ?? whole));
-
-/** The sentence for a problem: of the edge first, else of the content rooms. */
-function sentenceOf(found: Problem): Sentence {
-  const own = httpSentences[found.code];
-  return own ? { vi: filled(own.vi, found), en: filled(own.en, found) } : sentenceFor(found);
-}
+import { sentenceOf } from './sentence-of.ts';
 
 /** Nobody reads more; a small body full of faults must not become a large answer. */
 const MOST_PROBLEMS = 50;

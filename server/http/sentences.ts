@@ -108,8 +108,4 @@ export const httpSentences: SentenceTable = {
   },
   'root-away': { vi: 'Khóa gốc không còn trên máy chủ này.', en: 'The root key is not on this server any more.' },
   'root-wrong': { vi: 'Đây không phải khóa gốc mà các màn hình tin.', en: 'This is not the root key that the displays trust.' },
-  'not-kept': {
-    vi: 'Chưa ghi được xuống đĩa. Không có gì thay đổi; xin thử lại.',
-    en: 'It could not be written to disk. Nothing has changed; please try again.',
-  },
 };

@@ -28,6 +28,7 @@ export const RIGHTS = {
   'people.read': ['admin'],
   'people.change': ['admin'],
   'acts.read': ['admin', 'approver'],
+  'status.read': WRITERS,
   'keys.export': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -11,6 +11,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { statusRoutes } from './status-routes.ts';
 
 /** The whole table of `/api`. */
 export const allRoutes = (parts: Parts, log: Log): Route[] => [
@@ -24,4 +25,5 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...placeRoutes(parts),
   ...peopleRoutes(parts),
   ...ledgerRoutes(parts),
+  ...statusRoutes(parts),
 ];

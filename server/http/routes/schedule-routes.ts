@@ -44,8 +44,9 @@ function reached(person: Person, action: Action, library: Library, id: string, d
   return displayIn(library, id);
 }
 
-const withThose = <T extends { readonly id: string }>(list: readonly T[], those: readonly T[]): T[] => [
-  ...list.filter((one) => !those.some((other) => other.id === one.id)),
+/** The list with `those` put in and the ids `gone` taken out; what is put in stays. */
+const withThose = <T extends { readonly id: string }>(list: readonly T[], those: readonly T[], gone: readonly string[]): T[] => [
+  ...list.filter((one) => !gone.includes(one.id) && !those.some((other) => other.id === one.id)),
   ...those,
 ];
 
@@ -55,7 +56,7 @@ export const scheduleRoutes = ({ library }: Parts): Route[] => [
     {
       ...post,
       path: '/rehearsals',
-      summary: 'What a display would show with these drafts put in',
+      summary: 'What a display would show with these drafts put in and those ids taken out',
       action: 'schedule.rehearse',
       body: rehearsalSchema,
       answer: rehearsalAnswerSchema,
@@ -66,8 +67,8 @@ export const scheduleRoutes = ({ library }: Parts): Route[] => [
       const display = reached(person, 'schedule.rehearse', before, body.display, dayOf(now));
       const after = {
         ...before,
-        slides: withThose(before.slides, body.slides),
-        entries: withThose(before.entries, body.entries),
+        slides: withThose(before.slides, body.slides, body.removed.slides),
+        entries: withThose(before.entries, body.entries, body.removed.entries),
       };
       const window = { from: body.from, until: body.from + body.days * DAY_MS };
       const compiled = compile(after, window);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Library } from '../../../content/library.ts';
 import { packSlides } from '../../../content/packs/official.ts';
+import type { Problem } from '../../../content/problem.ts';
 import type { Person, WallRow } from '../../../content/wire/api.ts';
 import { readAsset } from '../../../server/assets.ts';
 import { createEdge, type EdgeOptions } from '../../../server/http/app.ts';
@@ -55,6 +56,8 @@ export interface EdgeSetting {
   readonly rows?: WallRow[];
   readonly options?: Partial<EdgeOptions>;
   readonly findings?: Parts['findings'];
+  /** What the journal found damaged at its start. */
+  readonly damage?: readonly Problem[];
 }
 
 const found = {
@@ -72,6 +75,7 @@ export async function startEdge({
   rows = [],
   options = {},
   findings = () => [],
+  damage = [],
 }: EdgeSetting = {}): Promise<Edge> {
   const folder = mkdtempSync(join(tmpdir(), 'edge-'));
   const log: string[] = [];
@@ -89,7 +93,7 @@ export async function startEdge({
     sessions,
     signIn: await createSignIn(people),
     library,
-    journal,
+    journal: { ...journal, findings: damage },
     control: {
       wake: async () => ({ generation: library.current().generation, revision: 7, displays: [] }),
       onRound: () => () => undefined,
@@ -110,6 +114,8 @@ export async function startEdge({
         return true;
       },
       returnRoot: async (secret) => secret === KEY,
+      coveredUntil: () => now + 90 * 86_400_000,
+      hasRoot: () => root,
     },
     media: await openMedia(join(folder, 'media'), pictures),
     packsJson,

@@ -108,6 +108,7 @@ const LINES: Record<string, Line> = {
   'get /people': { path: '/people', allowed: 200, who: ['admin'], other: 200 },
   'post /people': { path: '/people', body: newPerson, allowed: 400, who: ['admin'], other: 400 },
   'patch /people/{id}': { path: '/people/someone', body: {}, allowed: 200, who: ['admin'], other: 404 },
+  'get /status': { path: '/status', allowed: 200, who: WRITERS, other: 200 },
   'get /acts': { path: '/acts', allowed: 200, who: ['admin', 'approver'], other: 403, own: 403 },
   'post /keys/export-root': {
     path: '/keys/export-root',
