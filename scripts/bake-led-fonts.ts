@@ -2,11 +2,12 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import opentype, { type Font, type PathCommand } from 'opentype.js';
+import opentype from 'opentype.js';
 import { characterSet } from './bake-fonts.ts';
 import { type Cell, proportional, tabularDigits, trimmed } from './led-fonts/cell.ts';
-import { coverage, edgesOf, sharpCoverage } from './led-fonts/fill.ts';
-import { type PairTable, pairTable } from './led-fonts/pair-gaps.ts';
+import { coverage, edgesOf } from './led-fonts/fill.ts';
+import { drawOutlines, type Fit } from './led-fonts/outlines.ts';
+import type { PairTable } from './led-fonts/pair-gaps.ts';
 import { readPcf } from './led-fonts/pcf.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -23,66 +24,6 @@ interface Recipe {
   readonly baseline: number;
   readonly draw: (recipe: Recipe, rows: number) => Promise<{ cells: Map<string, Cell>; pairs: PairTable }>;
 }
-
-/** Of a dot, the share that has to be covered for it to be lit. */
-const LIT = 0.43;
-
-/** Arrows and a tick, which Be Vietnam Pro lacks: polygons in thousandths of the em, y up, with their advance. */
-const ARROWS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  '→': [
-    [60, 325],
-    [520, 325],
-    [380, 185],
-    [475, 95],
-    [760, 380],
-    [475, 665],
-    [380, 575],
-    [520, 435],
-    [60, 435],
-  ],
-  '←': [
-    [760, 325],
-    [300, 325],
-    [440, 185],
-    [345, 95],
-    [60, 380],
-    [345, 665],
-    [440, 575],
-    [300, 435],
-    [760, 435],
-  ],
-  '↑': [
-    [355, 0],
-    [355, 480],
-    [215, 340],
-    [125, 435],
-    [410, 740],
-    [695, 435],
-    [605, 340],
-    [465, 480],
-    [465, 0],
-  ],
-  '↓': [
-    [355, 740],
-    [355, 260],
-    [215, 400],
-    [125, 305],
-    [410, 0],
-    [695, 305],
-    [605, 400],
-    [465, 260],
-    [465, 740],
-  ],
-  '✓': [
-    [60, 330],
-    [300, 60],
-    [760, 600],
-    [670, 680],
-    [300, 240],
-    [145, 415],
-  ],
-};
-const ARROW_ADVANCE = 820;
 
 /** A font drawn on a grid (Unifont): one sample in the middle of each of its own dots. */
 async function drawGrid(recipe: Recipe, rows: number) {
@@ -107,75 +48,13 @@ const drawFixed = (gap: number, space: number) => async (recipe: Recipe) => {
   return { cells, pairs: { left: [], right: [], values: [] } };
 };
 
-function outlineOf(font: Font, c: string): { commands: readonly PathCommand[]; advance: number } | null {
-  const arrow = ARROWS[c];
-  if (arrow) {
-    const commands = arrow.map(([x, y], at): PathCommand => ({ type: at === 0 ? 'M' : 'L', x, y }));
-    return { commands: [...commands, { type: 'Z' }], advance: ARROW_ADVANCE };
-  }
-  if (font.charToGlyphIndex(c) === 0) return null;
-  const glyph = font.charToGlyph(c);
-  return { commands: glyph.path.commands, advance: glyph.advanceWidth ?? 0 };
-}
-
-/** How an outline font meets the grid: dots to the em, rows above the line of small letters, of capitals, and of all. */
-interface Fit {
-  readonly ppem: number;
-  readonly x: number;
-  readonly cap: number;
-  readonly top: number;
-}
-
-/**
- * Heights in font units to rows above the line: small letters and capitals end on whole rows, and what would rise above `top`
- * (marks in two tiers on capitals) is pressed together above the capital's height.
- */
-function heightOf(font: Font, fit: Fit, rise: number): (y: number) => number {
-  const [xHeight, capHeight] = ['x', 'H'].map((letter) => font.charToGlyph(letter).getBoundingBox().y2);
-  const [x, cap] = [xHeight ?? 1, capHeight ?? 2];
-  const scale = fit.ppem / font.unitsPerEm;
-  // Letters with an ascender (l, đ) end a row above capitals, or l and I would be one.
-  const ascends = rise > cap && rise <= font.charToGlyph('l').getBoundingBox().y2 + 2;
-  const room = ascends ? 1 : fit.top - fit.cap;
-  const above = ascends ? room / (rise - cap) : Math.min(scale, room / Math.max(1, rise - cap));
-  return (y) => {
-    if (y <= 0) return y * scale;
-    if (y <= x) return (y * fit.x) / x;
-    if (y <= cap) return fit.x + ((y - x) * (fit.cap - fit.x)) / (cap - x);
-    return fit.cap + (y - cap) * above;
-  };
-}
-
-/** An outline font without its hints: a dot is lit when enough of it is covered. */
-const drawOutlines = (fit: Fit) => async (recipe: Recipe, rows: number) => {
-  const font = opentype.parse(new Uint8Array(await readFile(recipe.source)).buffer);
-  const scale = fit.ppem / font.unitsPerEm;
-  const margin = fit.ppem >> 1;
-  const cells = new Map<string, Cell>();
-  for (const c of characterSet()) {
-    const outline = outlineOf(font, c);
-    if (outline === null) continue;
-    const rise = Math.max(...outline.commands.map((command) => ('y' in command ? command.y : 0)));
-    const height = heightOf(font, fit, rise);
-    const edges = edgesOf(outline.commands, (x, y) => ({ x: x * scale + margin, y: recipe.baseline - height(y) }));
-    const bitmap = sharpCoverage(edges, Math.ceil(outline.advance * scale) + 2 * margin, rows, LIT).map((row) =>
-      row.map((share) => share > LIT),
-    );
-    cells.set(c, trimmed(bitmap, { advance: Math.round(outline.advance * scale), left: -margin, top: 0 }));
-  }
-  tabularDigits(cells);
-  const kern = (a: string, b: string): number =>
-    ARROWS[a] || ARROWS[b] ? 0 : font.getKerningValue(font.charToGlyph(a), font.charToGlyph(b)) * scale;
-  return { cells, pairs: pairTable(cells, rows, rows >= 32 ? 2 : 1, kern) };
-};
-
 const OFL = 'SIL Open Font License 1.1';
 const beVietnamPro = (weight: string, fit: Fit): Recipe => ({
   font: `Be Vietnam Pro ${weight.slice(3)} ${fit.ppem}`,
   licence: OFL,
   source: pro(weight),
   baseline: fit.top,
-  draw: drawOutlines(fit),
+  draw: async (recipe, rows) => drawOutlines(opentype.parse(new Uint8Array(await readFile(recipe.source)).buffer), fit, rows),
 });
 
 /** What is baked for each number of rows; `baseline` counts rows from the top down to the line on which letters stand. */
