@@ -1,13 +1,10 @@
-import type { z } from 'zod';
 import type { FontSet } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
-import type { Act, Draft, LibraryAnswer, Person, SessionAnswer, wallAnswerSchema } from '../../../content/wire/api.ts';
+import type { Act, Draft, LibraryAnswer, Person, SessionAnswer } from '../../../content/wire/api.ts';
 import { type DeskApi, deskApi } from '../api/desk-api.ts';
 import { fetchFonts } from '../look/fonts.ts';
 import { collection, type Live } from './collection.ts';
-import { openWallSocket } from './wall-socket.ts';
-
-export type Wall = z.infer<typeof wallAnswerSchema>;
+import { openWallSocket, type Wall } from './wall-socket.ts';
 
 /** All that pages may look at or ask for. Made once in `main` and handed down. */
 export interface Desk {

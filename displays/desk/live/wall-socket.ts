@@ -1,8 +1,10 @@
 import { io } from 'socket.io-client';
 import { z } from 'zod';
-import { type LibraryAnswer, type WallRow, wallRowSchema } from '../../../content/wire/api.ts';
+import { type LibraryAnswer, type WallRow, type wallAnswerSchema, wallRowSchema } from '../../../content/wire/api.ts';
 import type { Live } from './collection.ts';
-import type { Wall } from './desk.ts';
+
+/** All displays as they are, and the server's time when it said so. */
+export type Wall = z.infer<typeof wallAnswerSchema>;
 
 const SLOW_MS = 20_000;
 const wallEventSchema = z.object({ rows: z.array(wallRowSchema) });
