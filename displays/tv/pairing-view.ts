@@ -30,7 +30,7 @@ export class PairingView extends LitElement {
           </section>
           <ol class="pairing-steps">
             <li><span class="pairing-number" aria-hidden="true">1</span><p>Trên máy tính, mở <strong>${this.address}</strong> và đăng nhập.</p></li>
-            <li><span class="pairing-number" aria-hidden="true">2</span><p>Chọn <strong>Màn hình</strong>, rồi <strong>Ghép màn hình</strong>.</p></li>
+            <li><span class="pairing-number" aria-hidden="true">2</span><p>Chọn <strong>Màn hình</strong>, rồi <strong>Ghép màn hình mới</strong>.</p></li>
             <li><span class="pairing-number" aria-hidden="true">3</span><p>Nhập mã này, đặt tên cho màn hình và xác nhận.</p></li>
           </ol>
         </div>
