@@ -143,13 +143,16 @@ export const publishAnswerSchema = z.strictObject({
   displays: z.array(idSchema),
 });
 
-/** «What if»: resolves the library with these drafts put in, for one display, over some days; changes nothing. */
+/** «What if»: resolves the library with these drafts put in and those ids taken out, for one display, over some days; changes nothing. */
 export const rehearsalRequestSchema = z.strictObject({
   display: idSchema,
   from: instantSchema,
   days: z.number().int().min(1).max(35),
   slides: z.array(slideSchema).max(60),
   entries: z.array(entrySchema).max(60),
+  removed: z
+    .strictObject({ slides: z.array(idSchema).max(60), entries: z.array(idSchema).max(60) })
+    .default({ slides: [], entries: [] }),
 });
 const verdictSchema = z.enum(['shows', 'shares', 'beaten', 'not-here', 'not-now', 'day-off']);
 export const explanationSchema = z.strictObject({

@@ -58,7 +58,12 @@ export const wallRow = (library: Library, display: Display, index: number, now: 
 export const rehearse = (library: Library, body: unknown) => {
   const ask = rehearsalRequestSchema.parse(body);
   const window = { from: ask.from, until: ask.from + ask.days * DAY };
-  const after = { ...library, slides: withThose(library.slides, ask.slides), entries: withThose(library.entries, ask.entries) };
+  const { removed } = ask;
+  const after = {
+    ...library,
+    slides: withThose(library.slides, ask.slides).filter((one) => !removed.slides.includes(one.id)),
+    entries: withThose(library.entries, ask.entries).filter((one) => !removed.entries.includes(one.id)),
+  };
   const compiled = compile(after, window);
   const plan = resolve(compiled, ask.display);
   const display = library.displays.filter((one) => one.id === ask.display);

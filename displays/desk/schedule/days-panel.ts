@@ -15,6 +15,7 @@ import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, loadingBox } from '../shell/states.ts';
 import { clockOf } from './clock-text.ts';
+import type { DraftContent } from './draft-content.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { scheduleWords as words } from './schedule-words.ts';
 import './timeline-view.ts';
@@ -58,6 +59,8 @@ export class DaysPanel extends DeskPage {
   @property({ attribute: false }) displays: readonly Display[] = [];
   @property({ attribute: false }) entries: readonly Entry[] = [];
   @property({ attribute: false }) slides: readonly Slide[] = [];
+  /** Ids that drafts take out of force. */
+  @property({ attribute: false }) removed: DraftContent['removed'] = { slides: [], entries: [] };
   /** The entry that is being written. */
   @property() mine = '';
   @property() firstZone: ZoneName = 'main';
@@ -99,6 +102,7 @@ export class DaysPanel extends DeskPage {
       days: DAYS,
       slides: this.slides.slice(0, 60),
       entries: this.entries.slice(0, 60),
+      removed: { slides: this.removed.slides.slice(0, 60), entries: this.removed.entries.slice(0, 60) },
     });
   }
 
@@ -114,7 +118,8 @@ export class DaysPanel extends DeskPage {
   }
 
   #changes(names: ReadonlyMap<string, string>) {
-    if (this.entries.length + this.slides.length === 0) return '';
+    const drafted = this.entries.length + this.slides.length + this.removed.slides.length + this.removed.entries.length;
+    if (drafted === 0) return '';
     const changes = this.#rehearsal?.answer?.changes ?? [];
     if (changes.length === 0) return html`<p class="quiet">${say(words.noChanges)}</p>`;
     return html`<wa-details summary=${`${say(words.changes)} (${changes.length})`} appearance="outlined">

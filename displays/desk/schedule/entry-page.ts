@@ -109,7 +109,9 @@ export class EntryPage extends EditorPage<Entry, EntryForm> {
     const today = localOf(this.desk.now()).day;
     const problems = this.#problems(form);
     const mine = problems.size === 0 ? entrySchema.safeParse(form).data : undefined;
-    const drafts = draftContent((this.desk.drafts.seen.value ?? []).filter((draft) => draft.id !== form.id));
+    const all = this.desk.drafts.seen.value ?? [];
+    const drafts = draftContent(all.filter((draft) => draft.id !== form.id || draft.removed));
+    const leaves = drafts.removed.entries.includes(form.id);
     const reached = reachedBy(library, form.places, today);
     return html`<div class="desk">
       <div class="stack">
@@ -123,8 +125,8 @@ export class EntryPage extends EditorPage<Entry, EntryForm> {
       <div class="side stack">
         ${mine ? '' : html`<p class="card quiet">${icon('info')} ${say(words.unfinished)}</p>`}
         <ny-days-panel
-          .desk=${this.desk} .displays=${reached.length > 0 ? reached : library.displays} .entries=${[...drafts.entries, ...(mine ? [mine] : [])]}
-          .slides=${drafts.slides} mine=${form.id} firstZone=${form.zone}
+          .desk=${this.desk} .displays=${reached.length > 0 ? reached : library.displays} .entries=${[...drafts.entries, ...(mine && !leaves ? [mine] : [])]}
+          .slides=${drafts.slides} .removed=${drafts.removed} mine=${form.id} firstZone=${form.zone}
         ></ny-days-panel>
       </div>
     </div>`;

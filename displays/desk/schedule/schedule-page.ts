@@ -80,13 +80,13 @@ export class SchedulePage extends DeskPage {
 
   #body(library: LibraryAnswer) {
     const items = this.#items(library);
-    const { slides, entries } = draftContent(this.desk.drafts.seen.value ?? []);
+    const { slides, entries, removed } = draftContent(this.desk.drafts.seen.value ?? []);
     return html`<div class="desk">
       <section class="stack" aria-label=${say(words.entries)}>
         ${textField({ label: say(words.search), value: this.query, change: (value) => (this.query = value) })}
         ${items.length === 0 && this.query === '' ? emptyBox('calendar-days', say(words.none), say(words.noneHint)) : html`<ul class="stack tight">${items.map((item) => this.#entry(item, library))}</ul>`}
       </section>
-      <ny-days-panel .desk=${this.desk} .displays=${library.displays} .entries=${entries} .slides=${slides}></ny-days-panel>
+      <ny-days-panel .desk=${this.desk} .displays=${library.displays} .entries=${entries} .slides=${slides} .removed=${removed}></ny-days-panel>
     </div>`;
   }
 
