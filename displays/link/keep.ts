@@ -7,7 +7,8 @@ import {
   type ReportItem,
   reportItemSchema,
 } from '../../content/wire/display-messages.ts';
-import { type Blobs, blobsSchema, headRunSchema, headSchema, signedRootSchema } from '../../content/wire/head.ts';
+import { sha256Hex } from '../../content/wire/hash.ts';
+import { type Blobs, headRunSchema, headSchema, signedRootSchema } from '../../content/wire/head.ts';
 import { type CarriedClock, carriedClockSchema } from './clock.ts';
 import { type Identity, identitySchema } from './device-key.ts';
 
@@ -73,6 +74,16 @@ export interface RawStored {
   readonly reports: readonly unknown[];
 }
 
+/** The texts that still are what their names say: disks forget, and not only this page can write to a store. */
+const soundBlobs = (raw: RawStored['blobs']): Blobs => {
+  const sound: Blobs = {};
+  for (const hash of Object.keys(raw)) {
+    const text = raw[hash];
+    if (typeof text === 'string' && sha256Hex(text) === hash) sound[hash] = text;
+  }
+  return sound;
+};
+
 /** Parses what a store holds, record by record. */
 export const parseStored = (raw: RawStored): Stored => ({
   identity: orNull(identitySchema, raw.self['identity']),
@@ -80,7 +91,7 @@ export const parseStored = (raw: RawStored): Stored => ({
   clock: orNull(carriedClockSchema, raw.self['clock']),
   counters: orNull(countersSchema, raw.self['counters']),
   held: orNull(heldRecordSchema, raw.self['held']),
-  blobs: orNull(blobsSchema, raw.blobs) ?? {},
+  blobs: soundBlobs(raw.blobs),
   media: each(z.string(), raw.media),
   painted: each(paintedItemSchema, raw.painted),
   reports: each(reportItemSchema, raw.reports),

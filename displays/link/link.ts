@@ -43,7 +43,7 @@ export interface LinkParts {
   readonly glass: () => Glass;
 }
 
-/** A plan that was kept, if it still is what the pinned root key has signed; blobs that do not match their name are dropped. */
+/** A plan that was kept, if it still is what the pinned root key has signed and all its texts are there. */
 const restored = (stored: Stored): { content: Content; blobs: Stored['blobs'] } | null => {
   const { held, pairing, blobs } = stored;
   if (held === null || pairing === null) return null;

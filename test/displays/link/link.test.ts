@@ -202,6 +202,30 @@ describe('the link', () => {
     expect(revisionOf(second.link)).toBe(null);
   });
 
+  it('does not show a kept text that is not what its name says, and fetches it anew', async () => {
+    const keep = memoryKeep();
+    const first = world(keep);
+    await first.pairUp();
+    first.say(delivery(7).message);
+    await first.timepiece.pass(1000);
+    first.link.stop();
+    const stored = await keep.load();
+    if (stored.held === null) throw new Error('nothing was held');
+    const changed = Object.entries(stored.blobs).map(([hash, text]) => [hash, text.replace('Bản 7', 'Nhà cái')]);
+    await keep.adopt(stored.held, Object.fromEntries(changed), []);
+    const second = world(keep);
+    second.display.cut();
+    await second.link.start();
+    expect(JSON.stringify(second.link.state())).not.toContain('Nhà cái');
+    expect(revisionOf(second.link)).toBe(null);
+    second.display.mend();
+    await second.timepiece.pass(20_000);
+    second.know(delivery(7).blobs);
+    second.say(bare(delivery(7).message));
+    await second.timepiece.pass(20_000);
+    expect(revisionOf(second.link)).toBe(7);
+  });
+
   it('sends painted and reports again until they are acknowledged, with their own time', async () => {
     const { link, pairUp, display, asked, timepiece } = world();
     await pairUp();
