@@ -69,6 +69,25 @@ describe('every page of the desk', () => {
   });
 });
 
+describe('the banner about the controller', () => {
+  it.each([wide, narrow])('says what was damaged at the top of a page of $width px, without a finding of axe', async (size) => {
+    const server = await fakeDeskServer({ signedIn: true, setup: null, now: NOW });
+    const vi = 'Nhật ký journal.sqlite bị hỏng, đã cất riêng với tên journal.sqlite.damaged-1795332600000.';
+    server.status.current = { ...server.status.current, findings: [{ code: 'STORE-journal-damaged', vi, en: vi }] };
+    const browser = await launchChromium();
+    const desk = await openDesk(browser, server.url, size);
+    await desk.at('publish');
+    expect(await desk.page.getByRole('alert').textContent()).toContain(vi);
+    expect(await desk.axe()).toEqual([]);
+    expect(await desk.page.evaluate(NO_WIDER)).toBeLessThanOrEqual(0);
+    server.status.current = { ...server.status.current, findings: [] };
+    await desk.at('publish');
+    expect(await desk.page.getByRole('alert').count()).toBe(0);
+    await browser.close();
+    await server.close();
+  });
+});
+
 describe('before the door', () => {
   it.each([null, 'TOKEN'])('set-up and sign-in have no finding of axe (token: %s)', async (setup) => {
     const server = await fakeDeskServer({ signedIn: false, setup, now: NOW });

@@ -34,6 +34,7 @@ export const fakePeopleRoutes = (app: Express, state: FakeDeskState): void => {
     if (state.person) next();
     else refuse(response, problem(401, 'HTTP-401', 'Xin đăng nhập.'));
   });
+  app.get('/api/status', (_, response) => void response.json(state.status.current));
   app.get('/api/people', (_, response) => void response.json(state.people));
   app.post('/api/people', (request, response) => {
     const made: Person = {

@@ -4,6 +4,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import type { Library } from '../../content/library.ts';
 import type { Draft, WallRow } from '../../content/wire/api.ts';
+import type { StatusAnswer } from '../../content/wire/status.ts';
 import { demoLibrary } from '../../scripts/demo/library.ts';
 import { contentPolicy } from '../../server/http/security-headers.ts';
 import { fakeDraftRoutes } from './fake-desk-drafts.ts';
@@ -18,6 +19,8 @@ export interface FakeDeskServer {
   readonly library: Library;
   readonly drafts: Draft[];
   readonly rows: WallRow[];
+  /** What the controller says about itself. */
+  readonly status: FakeDeskState['status'];
   /** Sends changed rows to every desk. */
   tell(rows: readonly WallRow[]): void;
   close(): Promise<void>;
@@ -38,6 +41,14 @@ const withKeys = (library: Library): Library => ({
   displays: library.displays.map((one, index) => ({ ...one, key: index === 5 ? null : { public: 'A'.repeat(43), since: 0 } })),
 });
 
+const wellAt = (now: number): StatusAnswer => ({
+  time: now,
+  generation: 3,
+  findings: [],
+  failed: null,
+  signing: { coveredUntil: now + 90 * 86_400_000, hasRoot: true },
+});
+
 const stateOf = (options: FakeDeskOptions, desks: FakeDeskState['desks']): FakeDeskState => {
   const library = withKeys(demoLibrary(options.now));
   const minh = { ...admin, id: 'minh', login: 'minh.tran', name: 'Trần Văn Minh' };
@@ -51,6 +62,7 @@ const stateOf = (options: FakeDeskOptions, desks: FakeDeskState['desks']): FakeD
     person: options.signedIn ? admin : null,
     setup: options.setup,
     tries: 0,
+    status: { current: wellAt(options.now) },
     desks,
   };
 };
@@ -81,6 +93,7 @@ export async function fakeDeskServer(options: FakeDeskOptions): Promise<FakeDesk
     },
     drafts: state.drafts,
     rows: state.rows,
+    status: state.status,
     tell: (changed) => void state.desks.emit('wall', { rows: changed }),
     close: () => new Promise((gone) => void hub.close(() => gone())),
   };

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { Namespace } from 'socket.io';
 import type { Library } from '../../content/library.ts';
 import type { Draft, Person, ProblemAnswer, WallRow } from '../../content/wire/api.ts';
+import type { StatusAnswer } from '../../content/wire/status.ts';
 
 /** What the fake desk server remembers. */
 export interface FakeDeskState {
@@ -15,6 +16,8 @@ export interface FakeDeskState {
   person: Person | null;
   setup: string | null;
   tries: number;
+  /** What `GET /api/status` answers. */
+  readonly status: { current: StatusAnswer };
   readonly desks: Namespace;
 }
 

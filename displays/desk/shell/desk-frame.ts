@@ -6,6 +6,7 @@ import { base } from '../look/base.ts';
 import { linkTo, type PageName } from '../router.ts';
 import { chooseLanguage, language, type Phrase, say } from '../say.ts';
 import { icon } from './icon.ts';
+import './status-banner.ts';
 
 const words = {
   skip: ['Đến nội dung chính', 'To the main content'],
@@ -120,7 +121,7 @@ export class DeskFrame extends DeskPage {
           </div>
         </div>
       </aside>
-      <main tabindex="-1"><slot></slot></main>
+      <main tabindex="-1"><ny-status-banner .desk=${this.desk}></ny-status-banner><slot></slot></main>
     `;
   }
 }

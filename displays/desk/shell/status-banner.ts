@@ -1,0 +1,69 @@
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { type StatusAnswer, statusAnswerSchema } from '../../../content/wire/status.ts';
+import { request } from '../api/request.ts';
+import { collection, type Live } from '../live/collection.ts';
+import { DeskPage } from '../live/desk-page.ts';
+import { base } from '../look/base.ts';
+import { type Phrase, say } from '../say.ts';
+import { type Alarm, alarmsOf } from './alarms.ts';
+import { icon } from './icon.ts';
+
+const title: Phrase = ['Máy chủ cần người quản trị xem ngay', 'The server needs its administrator'];
+/** Damage shows at a start, a failing disk at any time. */
+const AGAIN_MS = 60_000;
+
+/** What is wrong with the controller itself, at the top of every page, for those who may ask; nothing while all is well. */
+@customElement('ny-status-banner')
+export class StatusBanner extends DeskPage {
+  static override styles = [
+    base,
+    css`
+      wa-callout { margin-block-end: 1rem; } h2 { font-size: 1rem; } li { margin-block-start: 0.35rem; overflow-wrap: anywhere; }
+      ul { padding-inline-start: 1.1rem; list-style: disc; }
+    `,
+  ];
+  readonly #status = collection<StatusAnswer>(() => request('GET', '/api/status', statusAnswerSchema));
+  #timer = 0;
+  #asked = false;
+
+  protected watches(): readonly Live<unknown>[] {
+    return [this.desk.session];
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#timer = window.setInterval(() => this.#ask(), AGAIN_MS);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  #ask() {
+    const grants = this.desk.session.seen.value?.person?.grants ?? [];
+    if (!grants.some(({ role }) => role === 'admin' || role === 'officer')) return;
+    this.#asked = true;
+    void this.#status.refresh().then(() => this.requestUpdate());
+  }
+
+  protected override updated() {
+    if (!this.#asked) this.#ask();
+  }
+
+  protected override render() {
+    const { value } = this.#status.seen;
+    const alarms = value === null ? [] : alarmsOf(value);
+    return alarms.length === 0 ? '' : this.#box(alarms);
+  }
+
+  #box(alarms: readonly Alarm[]) {
+    const level = alarms.some((one) => one.level === 'danger') ? 'danger' : 'warning';
+    return html`<wa-callout variant=${level} role="alert">
+      ${icon(level === 'danger' ? 'circle-alert' : 'triangle-alert', null, 'icon')}
+      <h2>${say(title)}</h2>
+      <ul>${alarms.map(({ sentence }) => html`<li>${say(sentence)}</li>`)}</ul>
+    </wa-callout>`;
+  }
+}
