@@ -11,6 +11,8 @@ import type { Timepiece } from './timepiece.ts';
 const NEED_MS = 20_000;
 const AGAIN_MS = 5000;
 const MOST_HASHES = 64;
+/** A file that cannot be had so often while the line stands is the controller's trouble, not the line's. */
+const MEDIA_TRIES = 4;
 
 export interface IntakeParts {
   readonly keep: Keep;
@@ -42,6 +44,7 @@ export const intake = (parts: IntakeParts): Intake => {
   let spare: Blobs = {};
   let media = new Set<Hash>();
   let turn = 0;
+  const tries = new Map<Hash, number>();
 
   const pause = (): Promise<void> => new Promise((wake) => parts.timepiece.after(AGAIN_MS, wake));
   const known = (): Blobs => ({ ...blobs, ...spare });
@@ -55,9 +58,14 @@ export const intake = (parts: IntakeParts): Intake => {
       spare = { ...spare, ...answer.blobs };
     }
   };
-  /** What the controller does not have, or the store does not take, does not hold the plan up: its slide will be skipped. */
+  /** What the controller does not have or cannot give, or the store does not take, does not hold the plan up: its slide will be skipped. */
   const fetchOne = async (hash: Hash): Promise<void> => {
-    const bytes = await parts.fetchMedia(hash);
+    tries.set(hash, (tries.get(hash) ?? 0) + 1);
+    const bytes = await parts.fetchMedia(hash).catch((error: unknown) => {
+      if ((tries.get(hash) ?? 0) < MEDIA_TRIES) throw error;
+      console.warn('a picture cannot be had', error);
+      return 'absent' as const;
+    });
     if (bytes === 'absent') {
       report('slide-failed', hash);
       return;
@@ -118,6 +126,7 @@ export const intake = (parts: IntakeParts): Intake => {
     if (!verdict.news) return tell(line, verdict.head);
     spare = { ...spare, ...verdict.blobs };
     turn += 1;
+    tries.clear();
     void work(turn, verdict.head, deliverySchema.parse(message), line);
   };
   return {

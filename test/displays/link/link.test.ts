@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Slide } from '../../../content/slide/slide.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import type { Delivery } from '../../../content/wire/head.ts';
 import type { FetchMedia } from '../../../displays/link/fetch-media.ts';
@@ -17,6 +18,15 @@ const planned = (revision: number, over: Partial<Planned> = {}): Planned => {
   const span = { from: NOW - DAY, until: NOW + 35 * DAY };
   return { ...span, standing: slide, stretches: [{ zone: 'main', ...span, turns: [{ slide, dwell: 10_000 }] }], ...over };
 };
+const pictureSign = (id: string, hash: string): Slide => ({
+  id,
+  name: id,
+  theme: null,
+  locked: null,
+  template: 'picture',
+  picture: { hash, width: 800, height: 600, alt: 'Ảnh' },
+  fit: 'cover',
+});
 const delivery = (revision: number, over: Parameters<typeof deliver>[1] = {}, display = 'tv-1') => {
   const { text, blobs } = partOf(planned(revision));
   const one = head(display, { revision, part: sha256Hex(text), notBefore: NOW - DAY, lease: NOW + 35 * DAY });
@@ -224,6 +234,29 @@ describe('the link', () => {
     second.say(bare(delivery(7).message));
     await second.timepiece.pass(20_000);
     expect(revisionOf(second.link)).toBe(7);
+  });
+
+  it('a picture that the controller cannot give now does not hold a newer plan up for ever', async () => {
+    const asked: string[] = [];
+    const {
+      link,
+      pairUp,
+      say,
+      asked: told,
+      timepiece,
+    } = world(memoryKeep(), async (hash) => {
+      asked.push(hash);
+      throw new Error('media: status 500');
+    });
+    await pairUp();
+    const { text, blobs } = partOf(planned(7, { standing: pictureSign('p-7', 'a'.repeat(64)) }));
+    say(deliver([head('tv-1', { revision: 7, part: sha256Hex(text), notBefore: NOW - DAY })], { blobs }));
+    await timepiece.pass(3000);
+    expect(revisionOf(link)).toBe(null);
+    await timepiece.pass(60_000);
+    expect(revisionOf(link)).toBe(7);
+    expect(asked.length).toBeLessThan(10);
+    expect(reported(told)).toContain('slide-failed');
   });
 
   it('sends painted and reports again until they are acknowledged, with their own time', async () => {
