@@ -87,6 +87,14 @@ const SETTINGS = {
     vi: 'Số kết nối đồng thời tối đa.',
     en: 'Most connections at once.',
   }),
+  keepPlaysDays: setting({
+    flag: 'keep-plays-days',
+    value: 'days',
+    fallback: '92',
+    parse: wholeNumber(1, 3660),
+    vi: 'Số ngày giữ nhật ký chiếu và báo cáo của màn hình; cũ hơn thì xóa hằng ngày.',
+    en: 'Days for which what displays played and reported is kept; older lines are removed daily.',
+  }),
   logLevel: setting({
     flag: 'log-level',
     value: 'level',
@@ -137,6 +145,7 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
     trustProxy: must('trustProxy', SETTINGS.trustProxy, 0),
     metricsPort: read('metricsPort', SETTINGS.metricsPort),
     maxConnections: must('maxConnections', SETTINGS.maxConnections, 0),
+    keepPlaysDays: must('keepPlaysDays', SETTINGS.keepPlaysDays, 92),
     logLevel: must('logLevel', SETTINGS.logLevel, 'info'),
   };
   if (wrong.length > 0) throw new ConfigError(`Giá trị không dùng được / not usable:\n${wrong.join('\n')}`);

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { type Control, createControl } from './control/control.ts';
 import { headFile } from './control/head-store.ts';
 import { type Keys, openKeys } from './keys/keys.ts';
+import { forgetOldPlays } from './ledger/forget-old-plays.ts';
 import { type Journal, openJournal } from './ledger/journal.ts';
 import { type LibraryStore, openLibrary } from './library/library-store.ts';
 import { type MediaStore, openMedia } from './media/media-store.ts';
@@ -39,6 +40,7 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
     log.fatal({ event: 'journal-failed', code: error.code }, 'the disk failed: nothing is acknowledged any more');
   const journal = await openJournal(config.data, log, { tables: PEOPLE_TABLES, now, onFailure });
   closers.push(journal.close);
+  closers.push(forgetOldPlays(journal, { keepDays: config.keepPlaysDays, log, now }));
   const library = await openLibrary(join(config.data, 'library'), journal, log, now);
   closers.push(library.close);
   if (config.seed !== null && (await seedLibrary(library, config.seed)))

@@ -13,6 +13,7 @@ describe('settings', () => {
       trustProxy: 0,
       metricsPort: null,
       maxConnections: 30_000,
+      keepPlaysDays: 92,
       logLevel: 'info',
     });
   });
@@ -30,6 +31,7 @@ describe('settings', () => {
     [['--public-url', 'https://a.vn/path'], '--public-url'],
     [['--public-url', 'javascript:alert(1)'], '--public-url'],
     [['--trust-proxy', 'true'], '--trust-proxy'],
+    [['--keep-plays-days', '0'], '--keep-plays-days'],
     [['--log-level', 'loud'], '--log-level'],
   ])('refuse %j with a sentence that names the flag', (argv, flag) => {
     expect(() => readConfig(argv, {})).toThrow(ConfigError);
