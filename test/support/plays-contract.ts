@@ -73,11 +73,14 @@ export const playsContract = (begin: () => Promise<Journal>): void => {
       expect(await plays.prune(9999)).toBe(2);
       expect(plays.list('d', 0, 9999, 10).map(({ slide }) => slide)).toEqual(['u']);
     });
-  
+
     it('forgets thousands, piece by piece', async () => {
       const { plays } = await begin();
       for (let from = 0; from < 5000; from += 200) {
-        await plays.record('d', Array.from({ length: 200 }, (_, index) => painted(from + index, { slide: `s${index % 2}` })));
+        await plays.record(
+          'd',
+          Array.from({ length: 200 }, (_, index) => painted(from + index, { slide: `s${index % 2}` })),
+        );
       }
       expect(await plays.prune(99_999)).toBe(4999);
     });
