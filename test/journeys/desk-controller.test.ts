@@ -70,7 +70,10 @@ describe('an officer, the real controller and a screen', () => {
     await page.getByRole('checkbox', { name: 'Phường Đa Kao', exact: true }).check();
     await page.getByRole('button', { name: /Buổi sáng 07:30/ }).click();
     await page.getByRole('radio', { name: /^Ưu tiên/ }).check();
-    await page.getByRole('button', { name: /Sáng ở Đa Kao.*07:30–11:30/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Sáng ở Đa Kao.*07:30–11:30/ })
+      .first()
+      .waitFor();
     await page.getByText('Đã lưu nháp').waitFor();
     await page.getByRole('link', { name: 'Phát hành' }).first().click();
     await page.getByRole('button', { name: 'Phát hành 2 bản nháp' }).click();
