@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Person } from '../../content/wire/api.ts';
 import { mayAnywhere } from '../people/policy.ts';
+import { countedAs } from './address-of.ts';
 import { isDeeperThan } from './nesting.ts';
 import { passThrough } from './pass-through.ts';
 import { refusal } from './refusal.ts';
@@ -60,7 +61,7 @@ function entry(route: Route, gate: Gate): RequestHandler {
 async function admit(route: Route, request: Request, gate: Gate): Promise<Person | null> {
   if (!gate.isOwnOrigin(request.method, request.headers)) throw refusal(403, 'foreign-origin');
   const person = await gate.personOf(request.headers);
-  await gate.limit(person?.id ?? request.ip ?? '', route.cost);
+  await gate.limit(person?.id ?? countedAs(request.ip ?? ''), route.cost);
   const { action } = route;
   if (action === 'anyone') return person;
   if (person === null) throw refusal(401, 'sign-in-needed');

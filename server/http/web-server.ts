@@ -1,11 +1,29 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** How long a closing server waits for requests that are under way, in ms. */
 const GRACE_MS = 2000;
 
-/** A server with limits on how slowly a client may speak and how many may speak at once. */
+/** What waits for one client at most, in bytes: several whole libraries. Looked at this often. */
+const MOST_UNREAD = 64 * 1024 * 1024;
+const UNREAD_EVERY_MS = 2000;
+
+/** Cuts clients that ask and ask and never read: pages and sockets alike keep answers in memory until they are taken. */
+function cutDeaf(server: Server): void {
+  const clients = new Set<Socket>();
+  server.on('connection', (client) => {
+    clients.add(client);
+    client.once('close', () => clients.delete(client));
+  });
+  const looking = setInterval(() => {
+    for (const client of clients) if (client.writableLength > MOST_UNREAD) client.destroy();
+  }, UNREAD_EVERY_MS);
+  looking.unref();
+  server.once('close', () => clearInterval(looking));
+}
+
+/** A server with limits on how slowly a client may speak, how much may wait for it, and how many may speak at once. */
 export function webServer(handle: RequestListener, maxConnections: number): Server {
   const server = createServer(
     {
@@ -19,6 +37,7 @@ export function webServer(handle: RequestListener, maxConnections: number): Serv
   );
   server.maxHeadersCount = 64;
   server.maxConnections = maxConnections;
+  cutDeaf(server);
   return server;
 }
 

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { problem } from '../../content/problem.ts';
 import type { Person } from '../../content/wire/api.ts';
+import { countedAs } from '../http/address-of.ts';
 import { Refusal, refusal } from '../http/refusal.ts';
 import { hashPassword, isPassword } from './password.ts';
 import type { People } from './people-store.ts';
@@ -24,14 +25,15 @@ export async function createSignIn(people: People): Promise<SignIn> {
   const byLogin = new RateLimiterMemory({ points: TRIES_OF_LOGIN, duration: WINDOW_S });
   const byAddress = new RateLimiterMemory({ points: TRIES_OF_ADDRESS, duration: WINDOW_S });
   const find = async (login: string, password: string, address: string): Promise<Person | null> => {
-    const pair = `${login}\n${address}`;
-    await take(byAddress, address);
+    const from = countedAs(address);
+    const pair = `${login}\n${from}`;
+    await take(byAddress, from);
     await take(byLogin, pair);
     const kept = people.byLogin(login);
     const right = await isPassword(kept?.password ?? decoy, password);
     if (!right || !kept?.person.active) return null;
     await byLogin.delete(pair);
-    await byAddress.reward(address, 1);
+    await byAddress.reward(from, 1);
     return kept.person;
   };
   return {

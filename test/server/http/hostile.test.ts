@@ -1,6 +1,7 @@
-import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { problemAnswerSchema } from '../../../content/wire/api.ts';
+import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
 import { display, library, slide, unit } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
 
@@ -81,5 +82,29 @@ describe('hostile requests', () => {
     await hangUpAfter('POST /api/session HTTP/1.1\r\nContent-Type: application/json', Buffer.from('{"login":'));
     expect(incidents()).toEqual([]);
     expect(await edge.call('GET', '/healthz')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a client that asks and never reads', () => {
+  it('is cut off before its answers fill the memory; others are not', async () => {
+    const server = webServer((_request, response) => {
+      for (let piece = 0; piece < 80; piece += 1) response.write(Buffer.alloc(1_048_576));
+      response.end();
+    }, 10);
+    const port = await listen(server, 0, '127.0.0.1');
+    const get = (): Socket => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      return socket;
+    };
+    const read = await fetch(`http://127.0.0.1:${port}/`);
+    expect((await read.arrayBuffer()).byteLength).toBe(80 * 1_048_576);
+    const held: Socket[] = [];
+    server.on('connection', (client) => held.push(client));
+    const deaf = get().pause();
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    await vi.waitFor(() => expect(held[0]?.destroyed).toBe(true), { timeout: 20_000 });
+    deaf.destroy();
+    await closeServer(server);
   });
 });
