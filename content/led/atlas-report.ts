@@ -27,7 +27,7 @@ const marked = [...lower.filter((letter) => !'aeiouy'.includes(letter)), 'đ'];
 export const VIETNAMESE_LETTERS: readonly string[] = [...marked, ...marked.map((letter) => letter.toUpperCase())];
 
 /** What every atlas has to have besides ASCII and the 134 letters: marks of official texts and arrows. */
-export const NEEDED_SIGNS = '«»“”‘’–—…•·×°₫←↑→↓';
+const NEEDED_SIGNS = '«»“”‘’–—…•·×°₫←↑→↓';
 
 const LATIN = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
 const COMPARED = [...VIETNAMESE_LETTERS, ...LATIN, ...LATIN.map((letter) => letter.toUpperCase()), ...'0123456789'];

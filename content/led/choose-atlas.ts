@@ -5,7 +5,7 @@ import type { Panel } from './panel.ts';
 import type { Ticker } from './ticker.ts';
 
 /** Rows below which Vietnamese letters cannot be told apart, and below which only proof-read words should be shown. */
-export const LEAST_ROWS = 13;
+const LEAST_ROWS = 13;
 export const FREE_ROWS = 16;
 
 /** The atlas to draw with; `null` where the panel is too low for Vietnamese. */

@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** The character's dots, or an empty box of a capital's height where the atlas has none (LED-4). */
-export const glyphOf = (atlas: Atlas, character: string): LedGlyph => atlas.glyphs.get(character) ?? emptyBox(atlas);
+const glyphOf = (atlas: Atlas, character: string): LedGlyph => atlas.glyphs.get(character) ?? emptyBox(atlas);
 
 function emptyBox(atlas: Atlas): LedGlyph {
   const [width, height] = [Math.max(3, atlas.capHeight >> 1), atlas.capHeight];

@@ -1,6 +1,7 @@
 import type { Frame } from './frame-at.ts';
 import type { Rgb } from './palette.ts';
 import type { Panel } from './panel.ts';
+import { wireMap } from './wire-map.ts';
 
 /**
  * What goes over the wire: three levels a dot in the order of the wire and of the colours, gamma, brightness and power cap applied;
@@ -11,6 +12,15 @@ export interface Levels {
   readonly watts: number;
   readonly dimmed: number;
 }
+
+/** What stays the same for a panel from frame to frame: its wire map and its gamma. */
+export interface Wiring {
+  readonly map: Uint32Array;
+  readonly gamma: Uint8Array;
+}
+
+/** Made once for a panel. */
+export const wiringOf = (panel: Panel): Wiring => ({ map: wireMap(panel), gamma: gammaTable(panel.gamma) });
 
 /** `gamma` in tenths: the level of each value, 0 to 255. By multiplication alone, so that every engine gives the same (LED-14). */
 export function gammaTable(gamma: number): Uint8Array {
@@ -47,11 +57,10 @@ export function brightnessAt(panel: Panel, hour: number, minute: number): number
   return (begun[begun.length - 1] ?? steps[steps.length - 1])?.percent ?? 100;
 }
 
-/** A frame as levels for the wire. `map` is `wireMap(panel)`, `brightness` in percent; lit dots stay lit at any brightness above 0. */
-export function levels(frame: Frame, panel: Panel, map: Uint32Array, brightness: number): Levels {
+/** A frame as levels for the wire. `brightness` in percent; lit dots stay lit at any brightness above 0. */
+export function levels(frame: Frame, panel: Panel, { map, gamma }: Wiring, brightness: number): Levels {
   const counts = countDots(frame);
-  const table = gammaTable(panel.gamma);
-  const plain = frame.palette.map((rgb) => dimmedColour(rgb, table, brightness));
+  const plain = frame.palette.map((rgb) => dimmedColour(rgb, gamma, brightness));
   const wanted = wattsOf(plain, counts, panel);
   const room = panel.power.capWatts === null ? wanted : Math.max(0, panel.power.capWatts);
   const share = wanted <= room ? 100 : capShare(room, wanted, panel.power.idleWatts);
@@ -94,17 +103,20 @@ const lightOf = ([red, green, blue]: Rgb, kind: Panel['diodes']['kind']): number
 
 function wired(frame: Frame, panel: Panel, map: Uint32Array, palette: readonly Rgb[]): Uint8Array {
   const order = ORDERS[panel.diodes.kind === 'full' ? panel.diodes.order : 'rgb'];
-  const colours = palette.map((rgb) => order.map((channel) => rgb[channel]));
+  const colours = Uint8Array.from(palette.flatMap((rgb) => order.map((channel) => rgb[channel])));
   const bytes = new Uint8Array(map.length * 3);
-  map.forEach((dot, at) => {
-    const colour = colours[frame.dots[dot] ?? 0] ?? [];
-    for (let channel = 0; channel < 3; channel += 1) bytes[at * 3 + channel] = colour[channel] ?? 0;
-  });
+  for (let at = 0; at < map.length; at += 1) {
+    const place = (frame.dots[map[at] ?? 0] ?? 0) * 3;
+    if (place === 0) continue;
+    bytes[at * 3] = colours[place] ?? 0;
+    bytes[at * 3 + 1] = colours[place + 1] ?? 0;
+    bytes[at * 3 + 2] = colours[place + 2] ?? 0;
+  }
   return bytes;
 }
 
 /** One bit a dot in the order of the wire, most significant first, padded with 0 to whole bytes; 1 is lit. Two planes on dual panels. */
-export function planes(frame: Frame, panel: Panel, map: Uint32Array): readonly Uint8Array[] {
+export function planes(frame: Frame, panel: Panel, { map }: Wiring): readonly Uint8Array[] {
   const channels = panel.diodes.kind === 'dual' ? [0, 1] : [null];
   return channels.map((channel) => {
     const lit = frame.palette.map((rgb, place) => place > 0 && (channel === null || (rgb[channel] ?? 0) > 127));

@@ -117,7 +117,7 @@ const BRANCHES = ['Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'M�
 const NAMED: Readonly<Record<number, string>> = { 1: 'Giêng', 12: 'Chạp' };
 
 /** «Giáp Thìn» for 2024. */
-export const lunarYearName = (year: number): string => `${STEMS[(year + 6) % 10] ?? ''} ${BRANCHES[(year + 8) % 12] ?? ''}`;
+const lunarYearName = (year: number): string => `${STEMS[(year + 6) % 10] ?? ''} ${BRANCHES[(year + 8) % 12] ?? ''}`;
 
 /** «mùng 4 tháng 10 năm Bính Ngọ», «ngày 15 tháng Giêng năm …», «tháng 6 nhuận»: as people say a lunar day. */
 export function lunarWords(day: LocalDay): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { colourSchema } from '../slide/theme.ts';
 
 /** The corner at which a chain of dots or modules begins. */
-export const cornerSchema = z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']);
+const cornerSchema = z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']);
 
 /** How a chain runs through a rectangle: from a corner, along rows or columns, turning back (`serpentine`) or always one way. */
 export const chainSchema = z.strictObject({

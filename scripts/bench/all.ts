@@ -7,6 +7,7 @@ type Bench = { readonly run: (options: { readonly quick: boolean }) => Promise<B
 /* Each bench is loaded only when it runs, so that one does not disturb another. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   schedule: () => import('./schedule.ts'),
+  strip: () => import('./strip.ts'),
   layout: () => import('./layout.ts'),
   journal: () => import('./journal.ts'),
   bundle: () => import('./bundle.ts'),

@@ -1,11 +1,10 @@
 import { parseAtlas } from '../../content/led/atlas.ts';
 import { frameAt, frameHash } from '../../content/led/frame-at.ts';
-import { levels } from '../../content/led/levels.ts';
+import { levels, wiringOf } from '../../content/led/levels.ts';
 import { lunarWords } from '../../content/led/lunar-date.ts';
 import { type Panel, plainPanel } from '../../content/led/panel.ts';
 import { strip } from '../../content/led/strip.ts';
 import type { Ticker } from '../../content/led/ticker.ts';
-import { wireMap } from '../../content/led/wire-map.ts';
 import { sha256Hex } from '../../content/wire/hash.ts';
 
 /*
@@ -39,12 +38,12 @@ export function ledScenes(rawAtlases: readonly unknown[]): string[] {
   const days = Array.from({ length: 400 }, (_, index) => new Date(Date.UTC(2025, 0, 1 + index * 23)).toISOString().slice(0, 10));
   const frames = atlases.flatMap(({ rows }) =>
     panels(rows).flatMap((panel) => {
-      const map = wireMap(panel);
+      const wiring = wiringOf(panel);
       return tickers.flatMap((ticker) => {
         const made = strip(ticker, panel, { atlases, live });
         return TIMES.map((time) => {
           const frame = frameAt(made, panel, time);
-          const wire = sha256Hex(levels(frame, panel, map, 37).bytes.join());
+          const wire = sha256Hex(levels(frame, panel, wiring, 37).bytes.join());
           return `${rows} ${panel.width} ${ticker.motion} ${time} ${frameHash(frame)} ${wire.slice(0, 16)}`;
         });
       });
