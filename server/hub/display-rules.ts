@@ -36,23 +36,21 @@ export interface DisplayRuleDeps {
 const refusal = (code: string): Welcome => ({ ok: false, code });
 
 /** Why this hello is none, or null. A key pays for its hellos only when it signed them: strangers must not use its budget up. */
-async function disproof({ keys, hellos }: DisplayRuleDeps, { nonce }: DisplayCaller, hello: Hello): Promise<string | null> {
+function disproof({ keys, hellos }: DisplayRuleDeps, { nonce }: DisplayCaller, hello: Hello): string | null {
   const { kind } = keys.ownerOf(hello.key);
   if (kind === 'unknown') return 'unknown-key';
   if (kind === 'revoked') return 'revoked';
-  if (!(await helloProves(nonce, hello.key, hello.proof))) return 'bad-proof';
+  if (!helloProves(nonce, hello.key, hello.proof)) return 'bad-proof';
   return hellos.take(hello.key) ? null : 'busy';
 }
 
-async function greet(deps: DisplayRuleDeps, caller: DisplayCaller, hello: Hello): Promise<Welcome> {
+function greet(deps: DisplayRuleDeps, caller: DisplayCaller, hello: Hello): Welcome {
   caller.greeted = true;
-  const fault = await disproof(deps, caller, hello);
+  const fault = disproof(deps, caller, hello);
   if (fault !== null) return refusal(fault);
-  // The key may have been revoked meanwhile: asked in the same breath in which the socket becomes the display's.
   const owner = deps.keys.ownerOf(hello.key);
   if (owner.kind !== 'display') return refusal('revoked');
   const { id: display, name } = owner.display;
-  if (!caller.socket.connected) return refusal('busy');
   caller.display = display;
   caller.key = hello.key;
   deps.sockets.put(display, caller);
