@@ -90,7 +90,11 @@ export const scheduleRoutes = ({ library }: Parts): Route[] => [
     async ({ person, query, now }) => {
       const current = library.current();
       const display = reached(person, 'schedule.explain', current, query.display, dayOf(now));
-      return { body: explain(current, display.id, query.zone, query.time ?? now) };
+      const seen = reachOf(person, 'schedule.explain', current, dayOf(now)).answer();
+      const told = explain(current, display.id, query.zone, query.time ?? now);
+      // What plays only elsewhere is none of this person's business, not even its name.
+      const known = new Set(seen.entries.map((entry) => entry.id));
+      return { body: { ...told, considered: told.considered.filter((one) => known.has(one.entry)) } };
     },
   ),
   route(

@@ -3,12 +3,21 @@ import { ownPasswordSchema, sessionAnswerSchema, setupRequestSchema, signInReque
 import { hashPassword, passwordProblems } from '../../people/password.ts';
 import { secretHash } from '../../people/sessions.ts';
 import type { Parts } from '../parts.ts';
-import { refusal, refuseProblems } from '../refusal.ts';
+import { Refusal, refusal, refuseProblems } from '../refusal.ts';
 import { openRoute, type Route, route } from '../route.ts';
 import { post, read } from './shapes.ts';
 
 /** Who is here, set-up by the one-time link, signing in and out. */
 export function sessionRoutes({ product, people, sessions, signIn, library, journal }: Parts): Route[] {
+  /** Refusals stand in the ledger too; for an unknown login as well, so that both take the same time. */
+  const refusedSignIn =
+    (login: string) =>
+    async (cause: unknown): Promise<never> => {
+      const actor = people.byLogin(login)?.person.id ?? 'nobody';
+      if (cause instanceof Refusal && cause.status === 401)
+        await journal.acts.append({ actor, kind: 'sign-in.refused', detail: {} });
+      throw cause;
+    };
   const setupNeeded = (): boolean => people.count() === 0;
   return [
     openRoute(
@@ -54,7 +63,7 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
         cost: 5,
       },
       async ({ body, headers, address }) => {
-        const person = await signIn.check(body.login, body.password, address);
+        const person = await signIn.check(body.login, body.password, address).catch(refusedSignIn(body.login));
         const cookie = await sessions.begin(person, headers);
         await journal.acts.append({ actor: person.id, kind: 'signed-in', detail: {} });
         return { body: { person, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };

@@ -1,15 +1,24 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { problemAnswerSchema } from '../../../content/wire/api.ts';
+import { explanationSchema, problemAnswerSchema } from '../../../content/wire/api.ts';
 import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
-import { display, library, slide, unit } from '../../support/schedule-library.ts';
+import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
 
 let edge: Edge;
 let cookie: string;
 beforeAll(async () => {
   edge = await startEdge({
-    library: library({ units: [unit('own')], displays: [display('tv-own', 'own')], slides: [slide('s')], entries: [] }),
+    library: library({
+      units: [unit('own'), unit('other')],
+      displays: [display('tv-own', 'own'), display('tv-other', 'other')],
+      slides: [slide('s')],
+      entries: [
+        entry('e-all', { places: [{ by: 'all' }] }),
+        entry('e-own', { places: [{ by: 'unit', id: 'own' }] }),
+        entry('e-other', { places: [{ by: 'unit', id: 'other' }] }),
+      ],
+    }),
   });
   cookie = (await edge.cookieOf([{ role: 'admin', unit: null }])).cookie;
 });
@@ -60,6 +69,17 @@ describe('hostile requests', () => {
     ];
     expect(statuses).toEqual([400, 400, 400, 200, 200]);
     expect(incidents()).toEqual([]);
+  });
+
+  it('about one’s own screen tell nothing of entries that play elsewhere', async () => {
+    const staff = await edge.cookieOf([{ role: 'staff', unit: 'own' }]);
+    const seenBy = async (of: string) =>
+      explanationSchema
+        .parse((await edge.call('GET', '/api/explain?display=tv-own', { cookie: of })).body)
+        .considered.map((one) => one.entry)
+        .sort();
+    expect(await seenBy(cookie)).toEqual(['e-all', 'e-other', 'e-own']);
+    expect(await seenBy(staff.cookie)).toEqual(['e-all', 'e-own']);
   });
 
   it('for a part of a file that is not there, or for another version of it, are answered as such', async () => {

@@ -54,6 +54,9 @@ describe('signing in', () => {
     ];
     expect(unknown).toMatchObject({ status: 401, body: { code: 'sign-in-wrong' } });
     expect(wrong.body).toEqual(unknown.body);
+    const acts = edge.journal.acts.list({ before: null, limit: 2 }).map(({ actor, kind }) => ({ actor, kind }));
+    const person = edge.parts.people.byLogin('quantri')?.person.id;
+    expect(acts).toEqual([person, 'nobody'].map((actor) => ({ actor, kind: 'sign-in.refused' })));
   });
 
   it('gives a new session each time and ends the one that came with it', async () => {
