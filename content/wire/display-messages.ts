@@ -13,6 +13,12 @@ import { blobsSchema, signatureSchema } from './head.ts';
  */
 const nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const v = z.literal(1);
+/** Officers read it before they trust a screen: nothing in it may turn, hide or imitate letters. */
+const plainAscii = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\x20-\x7e]*$/);
 
 export const challengeSchema = z.strictObject({ v, nonce, time: instantSchema });
 export type Challenge = z.infer<typeof challengeSchema>;
@@ -23,7 +29,7 @@ export const helloSchema = z.strictObject({
   key: publicKeySchema,
   proof: signatureSchema,
   held: z.strictObject({ epoch: z.number().int(), revision: z.number().int(), part: hashSchema }).nullable(),
-  app: z.string().max(64),
+  app: plainAscii(64),
   glass: z.strictObject({ width: z.number().int(), height: z.number().int(), ratio: z.number() }),
 });
 export type Hello = z.infer<typeof helloSchema>;
@@ -82,7 +88,7 @@ export const reportItemSchema = z.strictObject({
     'clock-behind',
     'storage-failed',
   ]),
-  about: z.string().max(80),
+  about: plainAscii(80),
   time: instantSchema,
 });
 export type ReportItem = z.infer<typeof reportItemSchema>;
@@ -94,7 +100,7 @@ export const keptSchema = z.strictObject({ upTo: z.number().int().min(-1) });
  * Namespace `/pairing`: display: `begin` (acknowledged by `code`, or by `{ok: false, code}`: `busy`; `paired`, after the server
  * has said `paired` again), server: `paired` or `expired`.
  */
-export const beginSchema = z.strictObject({ v, key: publicKeySchema, app: z.string().max(64), glass: helloSchema.shape.glass });
+export const beginSchema = z.strictObject({ v, key: publicKeySchema, app: plainAscii(64), glass: helloSchema.shape.glass });
 export const codeSchema = z.strictObject({
   ok: z.literal(true),
   code: z.string().regex(/^[A-Z]{8}$/),

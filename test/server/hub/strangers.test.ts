@@ -48,6 +48,16 @@ describe('strangers', () => {
     expect(screen.connected).toBe(true);
   });
 
+  it('cannot show officers letters that turn or hide', async () => {
+    const at = await open(pairedLibrary(1));
+    const socket = connect(at.url, '/pairing', {});
+    await next(socket, 'connect');
+    const begin = (app: string) =>
+      socket.timeout(500).emitWithAck('begin', { v: 1, key: deviceKey(5).public, app, glass: GLASS });
+    for (const app of ['\u202etv', 'tv\u200b', 'tv\n1', 'Phường']) await expect(begin(app)).rejects.toThrow();
+    expect(await begin('tv/1.0')).toMatchObject({ ok: true });
+  });
+
   it('who are turned away again and again are counted, not each written down', async () => {
     const at = await open(pairedLibrary(1), { limits: { connectsPerAddress: { burst: 1000, perSecond: 100 } } });
     for (let turn = 0; turn < 12; turn += 1)
