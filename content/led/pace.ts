@@ -32,8 +32,9 @@ function nearest(choices: readonly Pace[], speed: number): Pace {
   return choices.reduce((best, next) => (away(next) < away(best) ? next : best));
 }
 
-/** The number of the frame that holds at `time` (ms from any origin, at least 0). */
-export const frameNumber = (time: Instant, frameRate: number): number => Math.floor((Math.max(0, time) * frameRate) / 1000);
+/** The number of the frame that holds at `time` (ms from any origin); a time before the origin, or none at all, is the origin. */
+export const frameNumber = (time: Instant, frameRate: number): number =>
+  time > 0 && Number.isFinite(time) ? Math.floor((time * frameRate) / 1000) : 0;
 
 /** How many dots the strip has moved in `frame` frames. */
 export const travelled = (pace: Pace, frame: number): number => Math.floor(frame / pace.framesPerDot) * pace.dotsPerFrame;

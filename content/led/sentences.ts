@@ -68,4 +68,8 @@ export const ledSentences: SentenceTable = {
     vi: 'Màu {colour} quá tối, gần như không thấy trên bảng LED.',
     en: 'The colour {colour} is too dark to be seen on a LED panel.',
   },
+  'LED-39': {
+    vi: 'Dòng chữ dài {length} ký tự, tối đa {most}. Hãy rút gọn hoặc chia thành nhiều dòng.',
+    en: 'The line has {length} characters, at most {most} are allowed. Shorten it or make several lines of it.',
+  },
 };

@@ -5,6 +5,9 @@ import { plainText } from '../text/door.ts';
 /** Syllables a second: least, default and most (led.md: Vietnamese is read at 3; never above 5). */
 export const SPEED = { least: 2, usual: 3, most: 4 } as const;
 
+/** Characters of all runs together: a strip of these at 64 rows is about 3 MB of dots. */
+const MOST = 1200;
+
 /** The live values that a text may name in double braces. */
 export const LIVE_NAMES = ['score', 'date', 'time', 'lunar'] as const;
 export type LiveName = (typeof LIVE_NAMES)[number];
@@ -18,7 +21,12 @@ export const tickerSchema = z.strictObject({
   runs: z
     .array(z.strictObject({ text: liveText(600), colour: colourSchema }))
     .min(1)
-    .max(40),
+    .max(40)
+    .check((context) => {
+      const length = context.value.reduce((sum, { text }) => sum + text.length, 0);
+      if (length > MOST)
+        context.issues.push({ code: 'custom', input: context.value, params: { problem: 'LED-39', length, most: MOST } });
+    }),
   motion: z.enum(['left', 'right', 'up', 'page', 'still']),
   rows: z.literal([13, 16, 20, 24, 32, 40, 48, 64]).nullable(),
   speed: z.number().min(SPEED.least).max(SPEED.most),

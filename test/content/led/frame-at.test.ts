@@ -60,9 +60,10 @@ describe('frames', () => {
     expect(frameText(frameAt(one, panel, now + 24))).toBe(texts[0]);
   });
 
-  it('LED-10 time before the origin is the origin', () => {
+  it('LED-10 time before the origin, or no time at all, is the origin', () => {
     const one = strip(plainTicker(MOTTO), panel, means);
-    expect(frameText(frameAt(one, panel, -5000))).toBe(frameText(frameAt(one, panel, 0)));
+    for (const time of [-5000, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(frameText(frameAt(one, panel, time))).toBe(frameText(frameAt(one, panel, 0)));
   });
 
   for (const [rows, width] of [

@@ -182,4 +182,16 @@ describe('strips', () => {
     const runs = ['Xin chào', ', mời vào', 'quầy 3', '!'].map((text) => ({ text, colour: '#ffffff' }));
     expect(strip({ ...plainTicker('a'), runs }, monoPanel(64, 16), means).words).toBe('Xin chào, mời vào quầy 3!');
   });
+
+  it('LED-39 a ticker that is too long in all is refused with its length', () => {
+    const runs = (count: number) => ({
+      ...plainTicker('a'),
+      runs: Array.from({ length: count }, () => ({ text: 'a'.repeat(400), colour: '#ffffff' })),
+    });
+    const parsed = tickerSchema.safeParse(runs(4));
+    expect(parsed.success ? [] : problemsOf(parsed.error)).toMatchObject([
+      { code: 'LED-39', detail: { length: 1600, most: 1200 } },
+    ]);
+    expect(tickerSchema.safeParse(runs(3)).success).toBe(true);
+  });
 });
