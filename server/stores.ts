@@ -52,7 +52,8 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
   const pictures = createPictureProcess(pictureLimits());
   closers.push(pictures.close);
   const media = await openMedia(join(config.data, 'media'), pictures);
-  const control = createControl({ library, journal, keys, heads: headFile(config.data, log), log, now });
+  const heads = headFile(config.data, log);
+  const control = createControl({ library, journal, keys, pictures: media, heads, log, now });
   await control.start();
   closers.push(control.close);
   return { journal, library, people, sessions, keys, media, control };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { screenSchema } from '../place/display.ts';
 import { idSchema } from '../place/unit.ts';
 import { planSchema } from '../schedule/plan.ts';
-import { hashSchema, slideSchema } from '../slide/slide.ts';
+import { type Hash, hashSchema, slideSchema } from '../slide/slide.ts';
 import { themeSchema } from '../slide/theme.ts';
 import { plainText } from '../text/door.ts';
 
@@ -10,15 +10,22 @@ import { plainText } from '../text/door.ts';
 export const slideBlobSchema = z.strictObject({ v: z.literal(1), slide: slideSchema, theme: themeSchema });
 export type SlideBlob = z.infer<typeof slideBlobSchema>;
 
-/** What a display shows for 35 days: one blob. Names no display, so that displays that show the same share it. */
+/**
+ * What a display shows for 35 days: one blob. Names no display, so that displays that show the same share it. `media`: which
+ * rendition stands for a picture on this glass (WIR-19); absent when each picture is shown as it is.
+ */
 export const partSchema = z.strictObject({
   v: z.literal(1),
   screen: screenSchema,
   unitName: plainText({ max: 120 }),
   plan: planSchema,
   slides: z.record(idSchema, hashSchema),
+  media: z.record(hashSchema, hashSchema).optional(),
 });
 export type Part = z.infer<typeof partSchema>;
+
+/** The file in which this part shows a picture: its rendition for the glass, else the picture itself (WIR-19). */
+export const shownFile = (part: Part, picture: Hash): Hash => part.media?.[picture] ?? picture;
 
 const fromJson = (text: string): unknown => {
   try {

@@ -1,7 +1,7 @@
-import type { Hash, Slide } from '../../content/slide/slide.ts';
-import type { Theme } from '../../content/slide/theme.ts';
+import { picturesOf } from '../../content/slide/pictures.ts';
+import type { Hash } from '../../content/slide/slide.ts';
 import type { Blobs, Head } from '../../content/wire/head.ts';
-import { type Part, parsePart, parseSlideBlob, type SlideBlob } from '../../content/wire/part.ts';
+import { type Part, parsePart, parseSlideBlob, type SlideBlob, shownFile } from '../../content/wire/part.ts';
 
 /** A verified plan with all that it shows, parsed. A slide that this player cannot read is absent and counts as failed. */
 export interface Content {
@@ -44,21 +44,18 @@ export const assemble = (head: Head, blobs: Blobs): Assembly => {
   return { kind: 'whole', content, blobs: only([head.part, ...wanted], blobs) };
 };
 
-const mediaOfSlide = (slide: Slide): Hash[] => {
-  switch (slide.template) {
-    case 'captioned':
-    case 'picture':
-      return [slide.picture.hash];
-    case 'video':
-      return slide.poster === null ? [slide.video.hash] : [slide.video.hash, slide.poster.hash];
-    default:
-      return [];
-  }
-};
-const mediaOfTheme = (theme: Theme): Hash[] => (theme.logo === null ? [] : [theme.logo.hash]);
+/** A file that a plan shows: `of` is what the slide names, `file` what stands for it on this glass. */
+export interface Shown {
+  readonly of: Hash;
+  readonly file: Hash;
+}
 
 /** The pictures and videos of a plan, each once. */
-export const mediaOf = (content: Content): Hash[] => {
-  const all = Array.from(content.slides.values()).flatMap(({ slide, theme }) => [...mediaOfSlide(slide), ...mediaOfTheme(theme)]);
-  return Array.from(new Set(all));
+export const mediaOf = ({ part, slides }: Content): Shown[] => {
+  const named = new Set<Hash>();
+  slides.forEach(({ slide, theme }) => {
+    picturesOf(slide, theme).forEach(({ hash }) => named.add(hash));
+    if (slide.template === 'video') named.add(slide.video.hash);
+  });
+  return Array.from(named, (of) => ({ of, file: shownFile(part, of) }));
 };

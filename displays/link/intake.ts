@@ -2,7 +2,7 @@ import type { Hash } from '../../content/slide/slide.ts';
 import { acceptDelivery, blobsHold } from '../../content/wire/accept.ts';
 import { needAnswerSchema, type ReportItem } from '../../content/wire/display-messages.ts';
 import { type Blobs, type Delivery, deliverySchema, type Head } from '../../content/wire/head.ts';
-import { assemble, type Content, mediaOf } from './content-of.ts';
+import { assemble, type Content, mediaOf, type Shown } from './content-of.ts';
 import type { FetchMedia } from './fetch-media.ts';
 import type { Keep, Pairing } from './keep.ts';
 import type { Line } from './line.ts';
@@ -58,18 +58,15 @@ export const intake = (parts: IntakeParts): Intake => {
       spare = { ...spare, ...answer.blobs };
     }
   };
-  /** What the controller does not have or cannot give, or the store does not take, does not hold the plan up: its slide will be skipped. */
-  const fetchOne = async (hash: Hash): Promise<void> => {
+  /** What the controller does not have or cannot give, or the store does not take, does not hold the plan up. False: it is not to be had. */
+  const fetchOne = async (hash: Hash): Promise<boolean> => {
     tries.set(hash, (tries.get(hash) ?? 0) + 1);
     const bytes = await parts.fetchMedia(hash).catch((error: unknown) => {
       if ((tries.get(hash) ?? 0) < MEDIA_TRIES) throw error;
       console.warn('a picture cannot be had', error);
       return 'absent' as const;
     });
-    if (bytes === 'absent') {
-      report('slide-failed', hash);
-      return;
-    }
+    if (bytes === 'absent') return false;
     try {
       await keep.putMedia(hash, bytes);
       media.add(hash);
@@ -78,6 +75,12 @@ export const intake = (parts: IntakeParts): Intake => {
       console.warn('a picture was not kept', error);
       report('storage-failed', hash);
     }
+    return true;
+  };
+  /** Without its rendition a picture is shown as it is; without both its slide will be skipped. */
+  const fetchShown = async ({ of, file }: Shown): Promise<void> => {
+    for (const hash of file === of ? [of] : [file, of]) if (media.has(hash) || (await fetchOne(hash))) return;
+    report('slide-failed', of);
   };
   const complete = async (head: Head, line: Line): Promise<{ content: Content; blobs: Blobs } | null> => {
     const assembly = assemble(head, known());
@@ -89,11 +92,11 @@ export const intake = (parts: IntakeParts): Intake => {
       await fetchBlobs(assembly.hashes, line);
       return complete(head, line);
     }
-    for (const hash of mediaOf(assembly.content)) if (!media.has(hash)) await fetchOne(hash);
+    for (const shown of mediaOf(assembly.content)) await fetchShown(shown);
     return assembly;
   };
   const adopt = async (delivery: Delivery, whole: { content: Content; blobs: Blobs }): Promise<void> => {
-    const wanted = mediaOf(whole.content);
+    const wanted = mediaOf(whole.content).map(({ of, file }) => (media.has(file) ? file : of));
     const held = { head: whole.content.head, signed: delivery.signed, run: delivery.run };
     await keep.adopt(held, whole.blobs, wanted).catch(() => report('storage-failed', 'plan'));
     content = whole.content;

@@ -1,5 +1,6 @@
 import type { Hash } from '../../content/slide/slide.ts';
 import type { PaintedItem, ReportItem } from '../../content/wire/display-messages.ts';
+import { shownFile } from '../../content/wire/part.ts';
 import { verifyDelivery } from '../../content/wire/verify.ts';
 import type { Reading } from './clock.ts';
 import { clockKeeper } from './clock-keeper.ts';
@@ -142,7 +143,12 @@ export const createLink = (parts: LinkParts): Link => {
       return () => void listeners.delete(listen);
     },
     read: clock.read,
-    media: (hash) => keep.media(hash).catch(() => null),
+    media: async (hash) => {
+      const held = inbox.held();
+      const file = held === null ? hash : shownFile(held.part, hash);
+      const kept = async (name: Hash): Promise<Blob | null> => keep.media(name).catch(() => null);
+      return (await kept(file)) ?? (file === hash ? null : kept(hash));
+    },
     painted: (what) => {
       const { epoch, revision } = inbox.held()?.head ?? { epoch: 0, revision: 0 };
       post.post('painted', (seq) => ({ seq, ...what, epoch, revision }));

@@ -39,7 +39,8 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
   const { generation: _generation, ...first } = fleetLibrary(displays, units, now());
   await library.commit((before) => ({ ...before, ...first }), { actor: 'bench', kind: 'seed', detail: {} });
   const keys = await openKeys(join(folder, 'keys'), now, silent);
-  const control = createControl({ library, journal, keys, heads: headFile(folder, silent), log: silent, now });
+  const pictures = { rendered: () => null, rendition: async () => null };
+  const control = createControl({ library, journal, keys, pictures, heads: headFile(folder, silent), log: silent, now });
   let inForce = 0;
   library.onChange(() => {
     inForce = preciseNow();

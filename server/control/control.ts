@@ -13,6 +13,7 @@ import type { HeadStore } from './head-store.ts';
 import { changedDisplays, nextHeads, type Wanted, wantedOf } from './heads.ts';
 import { partShelf } from './part-shelf.ts';
 import { type LeafCache, type Publication, publish } from './publication.ts';
+import { type PictureSource, renditionsFrom } from './renditions.ts';
 import { wakeUps } from './wake-ups.ts';
 
 /** One turn of the controller: what it saw and whose part changed. `revision`: the highest given so far. */
@@ -55,13 +56,14 @@ export interface ControlDeps {
     readonly counters: { next(name: string): Promise<number>; atLeast(name: string, value: number): Promise<number> };
   };
   readonly keys: Pick<Keys, 'sign'>;
+  readonly pictures: PictureSource;
   readonly heads: HeadStore;
   readonly log: Log;
   readonly now: () => Instant;
 }
 
 /** Makes a control that has done nothing yet: `start` it. */
-export function createControl({ library, journal, keys, heads: store, log, now }: ControlDeps): Control {
+export function createControl({ library, journal, keys, pictures, heads: store, log, now }: ControlDeps): Control {
   const shelf = partShelf();
   const leaves: LeafCache = new WeakMap();
   const listeners = new Set<(round: Round) => void>();
@@ -69,6 +71,8 @@ export function createControl({ library, journal, keys, heads: store, log, now }
   let partsBefore: ReadonlyMap<string, Hash> = new Map();
   let publication: Publication | null = null;
   let seen: { readonly library: Library; readonly from: Instant } | null = null;
+  /** Renditions came to be for which the last round did not wait. */
+  let stale = false;
   let revision = 0;
   let saving: Promise<void> = Promise.resolve();
   let stopWaking = (): void => undefined;
@@ -103,9 +107,11 @@ export function createControl({ library, journal, keys, heads: store, log, now }
   const round = async (): Promise<Round> => {
     const [current, window] = [library.current(), planWindow(now())];
     const round = (displays: readonly string[]): Round => ({ generation: current.generation, revision, displays });
-    if (seen?.library === current && seen.from === window.from) return round([]);
+    if (!stale && seen?.library === current && seen.from === window.from) return round([]);
+    stale = false;
     const began = performance.now();
-    const wanted = await wantedOf(current, window);
+    let wanted = await wantedOf(current, window, renditions.of);
+    if (await renditions.make()) wanted = await wantedOf(current, window, renditions.of);
     const changed = changedDisplays(wanted, heads);
     await adopt(wanted, changed);
     seen = { library: current, from: window.from };
@@ -118,6 +124,10 @@ export function createControl({ library, journal, keys, heads: store, log, now }
   const wake = coalesced(round);
   const unresolved = (error: unknown): void => log.error({ event: 'round-failed', error }, 'plans could not be resolved');
   const wakeAlone = (): void => void wake().catch(unresolved);
+  const renditions = renditionsFrom(pictures, log, now, () => {
+    stale = true;
+    wakeAlone();
+  });
 
   return {
     wake,
@@ -152,6 +162,7 @@ export function createControl({ library, journal, keys, heads: store, log, now }
     blobsFor: (display, hashes) => shelf.belonging(heads.get(display)?.part ?? '', hashes),
     async close() {
       stopWaking();
+      renditions.stop();
       await wake().catch(() => undefined);
       await saving;
     },

@@ -4,6 +4,7 @@ import type { Hash } from '../../content/slide/slide.ts';
 import type { Head } from '../../content/wire/head.ts';
 import { displayClasses } from './display-class.ts';
 import { type BuiltPart, partBuilder } from './part-builder.ts';
+import type { SmallerPicture } from './renditions.ts';
 
 /** What every display should hold, before revisions: its part by hash, each part built once. */
 export interface Wanted {
@@ -18,8 +19,8 @@ const SLICE_MS = 20;
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Resolves the library for every display in this window, once for each kind of display. */
-export async function wantedOf(library: Library, window: Window): Promise<Wanted> {
-  const build = partBuilder(library, window);
+export async function wantedOf(library: Library, window: Window, smaller: SmallerPicture): Promise<Wanted> {
+  const build = partBuilder(library, window, smaller);
   const parts = new Map<Hash, BuiltPart>();
   const partOf = new Map<string, Hash>();
   let since = performance.now();

@@ -5,12 +5,14 @@ import type { Plan } from '../../content/schedule/plan.ts';
 import { compile, resolve } from '../../content/schedule/resolve.ts';
 import type { Window } from '../../content/schedule/window.ts';
 import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
+import { picturesOf } from '../../content/slide/pictures.ts';
 import type { Hash, Slide } from '../../content/slide/slide.ts';
 import type { Theme } from '../../content/slide/theme.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import { canonical } from '../../content/wire/canonical.ts';
 import type { Part } from '../../content/wire/part.ts';
 import { type Blob, blobOf, blobOfPieces } from './blob.ts';
+import type { SmallerPicture } from './renditions.ts';
 
 /** A part as its blob, with the blobs of its slides. */
 export interface BuiltPart {
@@ -64,14 +66,17 @@ const planPool = () => {
 };
 
 /** The part's canonical text in pieces: members in order of their names. */
-const partBlob = ({ plan: _plan, ...rest }: Part, planText: string): Blob =>
-  blobOfPieces(['{"plan":', planText, `,${canonical(rest).slice(1)}`]);
+const partBlob = ({ plan: _plan, media, ...rest }: Part, planText: string): Blob => {
+  const first = media === undefined ? '{' : `{"media":${canonical(media)},`;
+  return blobOfPieces([`${first}"plan":`, planText, `,${canonical(rest).slice(1)}`]);
+};
 
 /**
  * Builds parts from one library in one window. A slide is painted in its own theme, else in that of the display's unit (inherited),
- * else in the default. Slides that the library lacks are left out: the display goes on without them.
+ * else in the default. Slides that the library lacks are left out: the display goes on without them. Where `smaller` has a rendition
+ * of a picture for the display's glass, the part names it.
  */
-export function partBuilder(library: Library, window: Window): (display: Display) => BuiltPart {
+export function partBuilder(library: Library, window: Window, smaller: SmallerPicture): (display: Display) => BuiltPart {
   const compiled = compile(library, window);
   const tree = treeOf(library);
   const day = localDayOf(window.from, DEFAULT_TIME_ZONE);
@@ -87,16 +92,23 @@ export function partBuilder(library: Library, window: Window): (display: Display
     const unit = unitOf(display, day);
     const plan = pooled(resolve(compiled, display.id));
     const hashes: Record<string, Hash> = {};
+    const media: Record<Hash, Hash> = {};
     const blobs: Blob[] = [];
     for (const id of slidesOf(plan)) {
       const slide = slides.get(id);
       if (slide === undefined) continue;
-      const blob = themed(slide, themeOf(slide, unit));
+      const theme = themeOf(slide, unit);
+      const blob = themed(slide, theme);
+      for (const picture of picturesOf(slide, theme)) {
+        const rendition = smaller(picture, display.screen);
+        if (rendition !== null) media[picture.hash] = rendition;
+      }
       hashes[id] = blob.hash;
       blobs.push(blob);
     }
     const unitName = nameOf(unit === null ? null : tree.unit(unit));
-    const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes }, planText(plan));
+    const named = Object.keys(media).length > 0 ? { media } : {};
+    const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes, ...named }, planText(plan));
     return { hash: blob.hash, blob, plan, slides: blobs };
   };
 }

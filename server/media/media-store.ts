@@ -32,10 +32,12 @@ export interface MediaStore {
   /** Looks at the file, makes our own copy of it and keeps that, on disk when resolved. Refuses with 413, 415, 422 or 503. */
   add(path: string): Promise<Media>;
   has(hash: Hash): boolean;
-  /** The kept file, or null. */
+  /** The kept file or the rendition of that hash, or null. */
   file(hash: Hash): MediaFile | null;
   /** The picture made to cover a screen of that size (a video as it is), made once and kept; null when unknown. */
   rendition(hash: Hash, width: number, height: number): Promise<MediaFile | null>;
+  /** The own hash of a rendition that has been made, or null. */
+  rendered(hash: Hash, width: number, height: number): Hash | null;
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -56,13 +58,12 @@ export async function openMedia(folder: string, pictures: PictureProcess): Promi
   await rm(incoming, { recursive: true, force: true });
   for (const path of [kept, made, incoming]) await mkdir(path, { recursive: true, mode: 0o700 });
   const files = await indexOf(kept);
-  const renditions = await indexOf(made);
+  const renditions = await renditionsIn(made);
   const running = new Map<string, Promise<MediaFile | null>>();
 
-  const fileOf = (hash: Hash): MediaFile | null => {
-    const name = files.get(hash);
+  const fileIn = (folder: string, name: string | undefined): MediaFile | null => {
     const mime = name === undefined ? null : mimeOf(name);
-    return name === undefined || mime === null ? null : { folder: kept, name, mime };
+    return name === undefined || mime === null ? null : { folder, name, mime };
   };
   const keep = async (from: string, mime: string, size: { width: number; height: number }): Promise<Media> => {
     const hash = await hashOfFile(from);
@@ -72,24 +73,27 @@ export async function openMedia(folder: string, pictures: PictureProcess): Promi
     return { hash, ...size, mime, bytes: (await stat(join(kept, name))).size };
   };
   const makeRendition = async (hash: Hash, width: number, height: number): Promise<MediaFile | null> => {
-    const whole = fileOf(hash);
+    const whole = fileIn(kept, files.get(hash));
     if (whole === null || !whole.mime.startsWith('image/')) return whole;
     const key = `${hash}-${width}x${height}`;
-    const known = renditions.get(key);
-    if (known !== undefined) return { folder: made, name: known, mime: mimeOf(known) ?? '' };
+    const known = renditions.own.get(key);
+    if (known !== undefined) return fileIn(made, renditions.names.get(known));
     const result = await pictures.make(join(whole.folder, whole.name), { make: 'rendition', width, height });
     // The master was readable once: whatever went wrong now may go right later.
     if (!result.ok) throw refusal(503, result.code);
-    const name = `${key}${EXTENSIONS[result.made.mime] ?? ''}`;
+    const own = createHash('sha256').update(result.bytes).digest('hex');
+    const name = `${key}-${own}${EXTENSIONS[result.made.mime] ?? ''}`;
     await settle(await write(incoming, result.bytes), made, name);
-    renditions.set(key, name);
-    return { folder: made, name, mime: result.made.mime };
+    renditions.own.set(key, own);
+    renditions.names.set(own, name);
+    return fileIn(made, name);
   };
 
   return {
     incoming,
     has: (hash) => files.has(hash),
-    file: fileOf,
+    file: (hash) => fileIn(kept, files.get(hash)) ?? fileIn(made, renditions.names.get(hash)),
+    rendered: (hash, width, height) => renditions.own.get(`${hash}-${width}x${height}`) ?? null,
     add: async (path) => {
       const kind = await mediaKindOf(path);
       const { size } = await stat(path);
@@ -116,6 +120,28 @@ export const tooLarge = () =>
 
 const indexOf = async (folder: string): Promise<Map<string, string>> =>
   new Map((await readdir(folder)).map((name) => [name.slice(0, -extname(name).length), name]));
+
+/** Renditions by what they are of (`<hash>-<width>x<height>`) and by their own hash. */
+interface RenditionIndex {
+  readonly own: Map<string, Hash>;
+  readonly names: Map<Hash, string>;
+}
+const RENDITION = /^([0-9a-f]{64}-\d+x\d+)-([0-9a-f]{64})$/;
+
+/** What lies in the folder under another name is of no use to anyone and removed. */
+async function renditionsIn(folder: string): Promise<RenditionIndex> {
+  const index: RenditionIndex = { own: new Map(), names: new Map() };
+  for (const [stem, name] of await indexOf(folder)) {
+    const [, key, own] = RENDITION.exec(stem) ?? [];
+    if (key === undefined || own === undefined) {
+      await rm(join(folder, name), { force: true });
+      continue;
+    }
+    index.own.set(key, own);
+    index.names.set(own, name);
+  }
+  return index;
+}
 
 async function hashOfFile(path: string): Promise<Hash> {
   const hash = createHash('sha256');

@@ -15,6 +15,7 @@ import { NOW } from './deliveries.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { memoryLog } from './memory-log.ts';
+import { NO_PICTURES } from './no-pictures.ts';
 import { display, library } from './schedule-library.ts';
 
 /** The key pair of the display with this number. */
@@ -38,7 +39,9 @@ export async function hubHouse(first: Library, over: { limits?: Partial<Limits>;
   const journal = memoryJournal({ now });
   const store = memoryLibrary(first, journal);
   const keys = await openKeys(join(folder, 'keys'), now, log.log);
-  const control = createControl({ library: store, journal, keys, heads: headFile(folder, log.log), log: log.log, now });
+  const control = createControl({
+    ...{ library: store, journal, keys, pictures: NO_PICTURES, heads: headFile(folder, log.log), log: log.log, now },
+  });
   await control.start();
   const httpServer = createServer();
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AcceptContext, acceptDelivery, missingOf } from '../../../content/wire/accept.ts';
 import { canonical } from '../../../content/wire/canonical.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
-import { parsePart, parseSlideBlob } from '../../../content/wire/part.ts';
+import { parsePart, parseSlideBlob, shownFile } from '../../../content/wire/part.ts';
 import { signHello, signText, verifyText } from '../../../content/wire/signing.ts';
 import { headText, verifyDelivery } from '../../../content/wire/verify.ts';
 import {
@@ -219,5 +219,15 @@ describe('signatures', () => {
       expect(parseSlideBlob(text)).toBeNull();
     }
     expect(parseSlideBlob(slideText('s'))).toMatchObject({ slide: { id: 's' } });
+  });
+
+  it('WIR-19 a part names the rendition that stands for a picture, and otherwise the picture itself', () => {
+    const [picture, rendition] = ['a'.repeat(64), 'b'.repeat(64)];
+    const text = partText('s');
+    const plain = parsePart(text);
+    const small = parsePart(JSON.stringify({ ...JSON.parse(text), media: { [picture]: rendition } }));
+    expect(plain && shownFile(plain, picture)).toBe(picture);
+    expect(small && [shownFile(small, picture), shownFile(small, rendition)]).toEqual([rendition, rendition]);
+    expect(parsePart(JSON.stringify({ ...JSON.parse(text), media: { [picture]: '/etc/passwd' } }))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../../content/slide/slide.ts';
+import { canonical } from '../../../content/wire/canonical.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import type { Delivery } from '../../../content/wire/head.ts';
 import type { FetchMedia } from '../../../displays/link/fetch-media.ts';
@@ -257,6 +258,29 @@ describe('the link', () => {
     expect(revisionOf(link)).toBe(7);
     expect(asked.length).toBeLessThan(10);
     expect(reported(told)).toContain('slide-failed');
+  });
+
+  it.each([
+    ['keeps the rendition that the part names for a picture, and not the picture', true],
+    ['shows a picture as it is while its rendition cannot be had', false],
+  ])('%s', async (_title, there) => {
+    const [picture, rendition] = ['a'.repeat(64), 'b'.repeat(64)];
+    const fetched: string[] = [];
+    const keep = memoryKeep();
+    const { link, timepiece, say, pairUp } = world(keep, async (hash) => {
+      fetched.push(hash);
+      return hash === picture || there ? new Blob([hash]) : 'absent';
+    });
+    await pairUp();
+    const { part, blobs } = partOf(planned(7, { standing: pictureSign('p-7', picture) }));
+    const text = canonical({ ...part, media: { [picture]: rendition } });
+    const named = { ...blobs, [sha256Hex(text)]: text };
+    say(deliver([head('tv-1', { revision: 7, part: sha256Hex(text), notBefore: NOW - DAY })], { blobs: named }));
+    await timepiece.pass(3000);
+    expect(revisionOf(link)).toBe(7);
+    expect(fetched).toEqual(there ? [rendition] : [rendition, picture]);
+    expect((await keep.load()).media).toEqual([there ? rendition : picture]);
+    expect(await (await link.media(picture))?.text()).toBe(there ? rendition : picture);
   });
 
   it('sends painted and reports again until they are acknowledged, with their own time', async () => {

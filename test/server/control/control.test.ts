@@ -9,6 +9,7 @@ import { acceptDelivery, type Held } from '../../../content/wire/accept.ts';
 import type { Delivery } from '../../../content/wire/head.ts';
 import { type Control, createControl, type Round } from '../../../server/control/control.ts';
 import { headFile } from '../../../server/control/head-store.ts';
+import type { PictureSource } from '../../../server/control/renditions.ts';
 import { type Keys, openKeys } from '../../../server/keys/keys.ts';
 import type { Journal } from '../../../server/ledger/journal.ts';
 import type { LibraryStore } from '../../../server/library/library-store.ts';
@@ -16,6 +17,7 @@ import { DAY, NOW } from '../../support/deliveries.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { memoryLibrary } from '../../support/memory-library.ts';
 import { memoryLog } from '../../support/memory-log.ts';
+import { NO_PICTURES } from '../../support/no-pictures.ts';
 import { display, entry, library, unit } from '../../support/schedule-library.ts';
 
 const PUBLISH = { actor: 'officer', kind: 'publish', detail: {} };
@@ -39,9 +41,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const start = async (store: LibraryStore, log = memoryLog().log) => {
+const start = async (store: LibraryStore, log = memoryLog().log, pictures: PictureSource = NO_PICTURES) => {
   const rounds: Round[] = [];
-  const control = createControl({ library: store, journal, keys, heads: headFile(folder, log), log, now });
+  const control = createControl({ library: store, journal, keys, pictures, heads: headFile(folder, log), log, now });
   control.onRound((round) => void rounds.push(round));
   await control.start();
   open.push(control);
@@ -104,6 +106,7 @@ describe('control', () => {
       library: store,
       journal,
       keys: { sign },
+      pictures: NO_PICTURES,
       heads: headFile(folder, memoryLog().log),
       log: memoryLog().log,
       now,
@@ -167,6 +170,7 @@ describe('control', () => {
       library: store,
       journal,
       keys: { sign },
+      pictures: NO_PICTURES,
       heads: headFile(folder, log.log),
       log: log.log,
       now,
@@ -299,6 +303,7 @@ describe('control', () => {
       library: store,
       journal,
       keys: { sign },
+      pictures: NO_PICTURES,
       heads: headFile(folder, log.log),
       log: log.log,
       now,

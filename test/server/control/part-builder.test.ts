@@ -22,7 +22,7 @@ const theme = (id: string) => ({
 
 describe('a part', () => {
   it('is the canonical text of its value, named by its hash, and shared by displays that show the same', () => {
-    const build = partBuilder(library({ units: [unit('u'), unit('w')], entries: [entry('e')] }), planWindow(NOW));
+    const build = partBuilder(library({ units: [unit('u'), unit('w')], entries: [entry('e')] }), planWindow(NOW), () => null);
     const [a, b, c] = [build(display('d', 'u')), build(display('d', 'u')), build(display('d', 'w'))];
     const part = parsePart(a.blob.text);
     expect(canonical(part)).toBe(a.blob.text);
@@ -40,7 +40,7 @@ describe('a part', () => {
     const slides = [{ ...slide('s'), theme: 'own' }, slide('t')];
     const entries = [entry('e', { slides: ['s', 't', 'gone'].map((id) => ({ slide: id, dwell: 9, weight: 1 })) })];
     const themesOf = (over: Parameters<typeof library>[0]) => {
-      const built = partBuilder(library({ themes, slides, entries, ...over }), planWindow(NOW))(display('d', 'u'));
+      const built = partBuilder(library({ themes, slides, entries, ...over }), planWindow(NOW), () => null)(display('d', 'u'));
       return built.slides.map((blob) => parseSlideBlob(blob.text)?.theme.id);
     };
     expect(themesOf({ units, parents })).toEqual(['own', 'units']);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -109,6 +109,26 @@ describe('a rendition', () => {
     );
     const same = await media.rendition(small.hash, 1920, 1080);
     expect(await sharp(join(same?.folder ?? '', same?.name ?? '')).metadata()).toMatchObject({ width: 300, height: 200 });
+  });
+  it('has a hash of its own by which it is served, also after a restart', async () => {
+    const kept = await media.add(
+      upload(
+        await sharp({ create: { ...red, width: 2500, height: 1500 } })
+          .jpeg()
+          .toBuffer(),
+      ),
+    );
+    expect(media.rendered(kept.hash, 1280, 720)).toBeNull();
+    const made = await media.rendition(kept.hash, 1280, 720);
+    const own = media.rendered(kept.hash, 1280, 720) ?? '';
+    const bytes = readFileSync(join(made?.folder ?? '', made?.name ?? ''));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(own);
+    expect(media.file(own)).toEqual(made);
+    expect(media.has(own)).toBe(false);
+    writeFileSync(join(made?.folder ?? '', `${kept.hash}-99x99.jpg`), 'of an older version');
+    const again = await openMedia(join(made?.folder ?? '', '..'), pictures);
+    expect([again.rendered(kept.hash, 1280, 720), again.file(own)]).toEqual([own, made]);
+    expect(readdirSync(made?.folder ?? '').some((name) => name.startsWith(`${kept.hash}-99`))).toBe(false);
   });
   it('of an unknown file is nothing', async () => {
     expect(await media.rendition('0'.repeat(64), 1920, 1080)).toBeNull();
