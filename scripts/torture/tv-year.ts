@@ -1,10 +1,10 @@
 import { growth, soak } from './tv-soak.ts';
 
-/** A year on the wall: `count` days of virtual time with a cut each minute. Throws when anything grew or a slide was wrong. */
+/** A year on the wall: `count` days of virtual time with a cut every five minutes and a new clock each minute. Throws when anything grew or a slide was wrong. */
 export async function run({ count }: { readonly count: number; readonly seed: number }): Promise<void> {
   const seen = await soak({
     days: count,
-    dwell: 60_000,
+    dwell: 300_000,
     heard: (holdings) => {
       if (Number.isInteger(holdings.day)) console.log(JSON.stringify(holdings));
     },
