@@ -8,6 +8,7 @@ import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
 import { dayWords, localOf, weekdayWords } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
+import { about } from '../shell/about.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, waiting } from '../shell/states.ts';
 import './day-off-dialog.ts';
@@ -102,8 +103,8 @@ export class DaysOffPage extends DeskPage {
         ${
           rule.status === 'confirmed'
             ? ''
-            : html`<wa-button size="s" variant="brand" appearance="outlined" aria-label=${`${say(words.confirm)}: ${rule.name}`}
-                @click=${async () => void (await this.#settle(await this.desk.api.confirmDayOff(rule.d)))}>${icon('check', null, 'start')} ${say(words.confirm)}</wa-button>`
+            : html`<wa-button size="s" variant="brand" appearance="outlined"
+                @click=${async () => void (await this.#settle(await this.desk.api.confirmDayOff(rule.d)))}>${icon('check', null, 'start')} ${say(words.confirm)}${about(rule.name)}</wa-button>`
         }
         ${key(words.edit, 'pencil', () => (this.editing = rule))} ${key(words.drop, 'trash-2', () => (this.dropping = rule))}
       </div></td>

@@ -15,7 +15,7 @@ const words = {
   open: ['Mở lịch', 'Open the calendar'],
 } as const satisfies Record<string, Phrase>;
 
-/** A day as Vietnamese offices write it, whatever the browser's language; beside it the browser's own calendar. Tells `change` with `2026-11-24` or ``. */
+/** A day as Vietnamese offices write it, whatever the browser's language; beside it the browser's own calendar. Tells `chosen` with `2026-11-24` or ``. */
 @customElement('ny-day-field')
 export class DayField extends LitElement {
   static override styles = [
@@ -46,7 +46,7 @@ export class DayField extends LitElement {
   #write(text: string) {
     this.text = text;
     const day = this.#read(text);
-    if (day !== null && day !== this.value) this.dispatchEvent(new CustomEvent('change', { detail: day }));
+    if (day !== null && day !== this.value) this.dispatchEvent(new CustomEvent('chosen', { detail: day }));
   }
 
   #picker() {

@@ -55,7 +55,7 @@ export const textField = (field: TextField) => {
 /** A day; an empty one is ``. */
 export const dayField = (field: Pick<TextField, 'label' | 'value' | 'problem' | 'change'>) =>
   html`<ny-day-field
-    label=${field.label} .value=${field.value} problem=${field.problem ?? ''} @change=${(event: CustomEvent<string>) => field.change(event.detail)}
+    label=${field.label} .value=${field.value} problem=${field.problem ?? ''} @chosen=${(event: CustomEvent<string>) => field.change(event.detail)}
   ></ny-day-field>`;
 
 /** One choice of a list. */

@@ -6,7 +6,7 @@ import { base } from '../look/base.ts';
 import { say } from '../say.ts';
 import { clockOf } from './clock-text.ts';
 
-/** A time of day that is read forgivingly (`7h30`). Tells `change` with `07:30` as soon as it can be read. */
+/** A time of day that is read forgivingly (`7h30`). Tells `chosen` with `07:30` as soon as it can be read. */
 @customElement('ny-clock-field')
 export class ClockField extends LitElement {
   static override styles = [base, formLook, css`:host { min-width: 6.5rem; }`];
@@ -21,7 +21,7 @@ export class ClockField extends LitElement {
   #write(text: string) {
     this.text = text;
     const clock = clockOf(text);
-    if (clock !== null && clock !== this.value) this.dispatchEvent(new CustomEvent('change', { detail: clock }));
+    if (clock !== null && clock !== this.value) this.dispatchEvent(new CustomEvent('chosen', { detail: clock }));
   }
 
   protected override render() {

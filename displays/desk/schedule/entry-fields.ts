@@ -34,7 +34,7 @@ export const entryFields = (input: EntryFieldsInput) => html`
   <section class="card stack" aria-labelledby="where"><h2 id="where">${say(words.where)}</h2>
     <ny-place-picker
       .places=${input.form.places} .library=${input.library} day=${input.today} problem=${input.problems.get('places') ?? ''}
-      @change=${(event: CustomEvent<Place[]>) => input.change({ ...input.form, places: event.detail })}
+      @chosen=${(event: CustomEvent<Place[]>) => input.change({ ...input.form, places: event.detail })}
     ></ny-place-picker>
   </section>
   <section class="card stack" aria-labelledby="when"><h2 id="when">${say(words.when)}</h2>

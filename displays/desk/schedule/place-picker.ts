@@ -22,7 +22,7 @@ const kinds: readonly (readonly ['tv' | 'led' | 'kiosk', Phrase])[] = [
 
 const same = (a: Place, b: Place) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Chooses displays by unit, one by one, by tag or kind, and counts them at once. Tells `change` with the places. */
+/** Chooses displays by unit, one by one, by tag or kind, and counts them at once. Tells `chosen` with the places. */
 @customElement('ny-place-picker')
 export class PlacePicker extends LitElement {
   static override styles = [
@@ -44,7 +44,7 @@ export class PlacePicker extends LitElement {
     const held = this.places.some((one) => same(one, place));
     const change = (checked: boolean) => {
       const rest = this.places.filter((one) => !same(one, place));
-      this.dispatchEvent(new CustomEvent('change', { detail: checked ? [...rest, place] : rest }));
+      this.dispatchEvent(new CustomEvent('chosen', { detail: checked ? [...rest, place] : rest }));
     };
     return tickField({ label, checked: held, change });
   }

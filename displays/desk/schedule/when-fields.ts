@@ -52,8 +52,8 @@ export const whenFields = (input: {
         change: (dayparts) => change({ ...when, dayparts }),
         problem: problems.get('when.dayparts'),
         row: (part, _index, put) => html`
-          <ny-clock-field label=${say(words.start)} .value=${part.start} @change=${(event: CustomEvent<string>) => put({ ...part, start: event.detail })}></ny-clock-field>
-          <ny-clock-field label=${say(words.end)} .value=${part.end} @change=${(event: CustomEvent<string>) => put({ ...part, end: event.detail })}></ny-clock-field>
+          <ny-clock-field label=${say(words.start)} .value=${part.start} @chosen=${(event: CustomEvent<string>) => put({ ...part, start: event.detail })}></ny-clock-field>
+          <ny-clock-field label=${say(words.end)} .value=${part.end} @chosen=${(event: CustomEvent<string>) => put({ ...part, end: event.detail })}></ny-clock-field>
         `,
       })}
       <p class="quiet small">${say(words.daypartsHint)}</p>

@@ -13,11 +13,16 @@ import type { FormMedia } from './slide-form.ts';
 const words = {
   picture: ['Hình', 'Picture'],
   video: ['Video', 'Video'],
+  logo: ['Biểu trưng', 'Logo'],
   choose: ['Chọn tệp…', 'Choose a file…'],
   other: ['Chọn tệp khác…', 'Choose another file…'],
   hint: [
     'JPEG, PNG hoặc WebP, tối đa 20 MB. Có thể kéo tệp thả vào đây.',
     'JPEG, PNG or WebP, at most 20 MB. You may drop the file here.',
+  ],
+  videoHint: [
+    'MP4 hoặc WebM, tối đa 100 MB. Có thể kéo tệp thả vào đây.',
+    'MP4 or WebM, at most 100 MB. You may drop the file here.',
   ],
   sending: ['Đang tải lên {percent}%', 'Sending {percent}%'],
   working: ['Đang xử lý…', 'Processing…'],
@@ -26,7 +31,7 @@ const words = {
   altHint: ['Đọc cho người không nhìn thấy hình.', 'Read to those who cannot see it.'],
 } as const satisfies Record<string, Phrase>;
 
-/** Chooses, sends and describes one picture. Tells `change` with the new reference. */
+/** Chooses, sends and describes one picture. Tells `chosen` with the new reference; the fields inside tell `change` through the shadow. */
 @customElement('ny-picture-field')
 export class PictureField extends LitElement {
   static override styles = [
@@ -42,7 +47,7 @@ export class PictureField extends LitElement {
   ];
   @property({ attribute: false }) media: FormMedia | null = null;
   @property({ attribute: false }) send: DeskApi['sendPicture'] | null = null;
-  @property() kind: 'picture' | 'video' = 'picture';
+  @property() kind: 'picture' | 'video' | 'logo' = 'picture';
   @property() problem = '';
   @property() altProblem = '';
   @state() private share: number | null = null;
@@ -50,19 +55,27 @@ export class PictureField extends LitElement {
   @state() private failure: Failure | null = null;
 
   #tell(media: FormMedia) {
-    this.dispatchEvent(new CustomEvent('change', { detail: media }));
+    this.dispatchEvent(new CustomEvent('chosen', { detail: media }));
   }
 
   async #take(file: File | null | undefined) {
     this.over = false;
     if (!file || !this.send || this.share !== null) return;
     this.share = 0;
+    this.failure = null;
     const answer = await this.send(file, (share) => (this.share = share));
     this.share = null;
     this.failure = answer.ok ? null : answer.failure;
     if (!answer.ok) return;
     const { hash, width, height } = answer.value;
     this.#tell({ hash, width, height, alt: this.media?.alt ?? '' });
+  }
+
+  #chosen({ target }: Event) {
+    if (!(target instanceof HTMLInputElement)) return;
+    void this.#take(target.files?.item(0));
+    // The same file, mended, can be chosen again.
+    target.value = '';
   }
 
   #ask() {
@@ -91,18 +104,18 @@ export class PictureField extends LitElement {
           void this.#take(event.dataTransfer?.files[0]);
         }}
       >
-        ${media && this.kind === 'picture' ? html`<img src="/media/${media.hash}" alt=${media.alt} />` : ''}
+        ${media && this.kind !== 'video' ? html`<img src="/media/${media.hash}" alt=${media.alt} />` : ''}
         <div class="stack tight text">
           <div>
             <wa-button appearance="outlined" ?disabled=${this.share !== null} @click=${() => this.#ask()}
               >${icon('upload', null, 'start')} ${say(media ? words.other : words.choose)}</wa-button
             >
             <input
-              type="file" tabindex="-1" aria-hidden="true" accept=${this.kind === 'picture' ? 'image/jpeg,image/png,image/webp' : 'video/mp4,video/webm'}
-              @change=${(event: Event) => void this.#take(event.target instanceof HTMLInputElement ? event.target.files?.item(0) : null)}
+              type="file" tabindex="-1" aria-hidden="true" accept=${this.kind === 'video' ? 'video/mp4,video/webm' : 'image/jpeg,image/png,image/webp'}
+              @change=${(event: Event) => this.#chosen(event)}
             />
           </div>
-          ${this.share === null ? html`<p class="quiet small">${media ? say(words.size, { width: media.width, height: media.height }) : say(words.hint)}</p>` : this.#progress(this.share)}
+          ${this.share === null ? html`<p class="quiet small">${media ? say(words.size, { width: media.width, height: media.height }) : say(this.kind === 'video' ? words.videoHint : words.hint)}</p>` : this.#progress(this.share)}
         </div>
       </div>
       ${this.problem ? html`<p class="problem small">${this.problem}</p>` : ''} ${this.failure ? failureBox(this.failure) : ''}

@@ -51,7 +51,7 @@ export const slideFields = (input: SlideFieldsInput): TemplateResult => {
   const picture = (label: 'picture' | 'video', media: FormMedia | null, put: (media: FormMedia) => void) =>
     html`<ny-picture-field
       .media=${media} .send=${input.sendPicture} kind=${label} problem=${media === null ? (at(label) ? say(words.pictureMissing) : '') : ''}
-      altProblem=${at(`${label}.alt`) ?? ''} @change=${(event: CustomEvent<FormMedia>) => put(event.detail)}
+      altProblem=${at(`${label}.alt`) ?? ''} @chosen=${(event: CustomEvent<FormMedia>) => put(event.detail)}
     ></ny-picture-field>`;
   const fit = (value: 'cover' | 'contain', put: (fit: 'cover' | 'contain') => void) =>
     choiceField({

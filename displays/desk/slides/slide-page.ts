@@ -21,7 +21,7 @@ import './slide-preview.ts';
 import { slideWords as words } from './slide-words.ts';
 
 const more = {
-  theme: ['Màu sắc', 'Colours'],
+  theme: ['Giao diện (màu sắc)', 'Theme (colours)'],
   themeOfUnit: ['Theo đơn vị', 'As the unit has it'],
 } as const satisfies Record<string, Phrase>;
 
