@@ -34,3 +34,21 @@ export function tabularDigits(cells: Map<string, Cell>): void {
     cells.set(c, { ...cell, advance, left: cell.left + shift });
   }
 }
+
+/**
+ * Ơ whose horn has fallen in line with its bowl would read as a d: the horn is moved out by one dot, and joined in the bowl's first
+ * row. `top` is that row, counted from the top of the line. Other letters stay as they are.
+ */
+export function hornedOut(character: string, cell: Cell, top: number): Cell {
+  if (!/^[oO]\p{M}*\u031b/u.test(character.normalize('NFD'))) return cell;
+  const last = (cell.rows[0]?.length ?? 0) - 1;
+  const bowl = cell.rows.slice(top - cell.top);
+  if (!bowl.slice(2).some((row) => row[last] === true)) return cell;
+  const rows = cell.rows.map((row, index) => {
+    if (index > top - cell.top || row[last] !== true) return [...row, false];
+    if (index === top - cell.top) return [...row, true];
+    const from = row.lastIndexOf(false) + 1;
+    return [...row.slice(0, from), false, ...row.slice(from)];
+  });
+  return { ...cell, rows, advance: cell.advance + 1 };
+}

@@ -1,11 +1,14 @@
 import type { Font, PathCommand } from 'opentype.js';
 import { characterSet } from '../bake-fonts.ts';
-import { type Cell, tabularDigits, trimmed } from './cell.ts';
+import { type Cell, hornedOut, tabularDigits, trimmed } from './cell.ts';
 import { edgesOf, sharpCoverage } from './fill.ts';
 import { type PairTable, pairTable } from './pair-gaps.ts';
 
 /** Of a dot, the share that has to be covered for it to be lit. */
 const LIT = 0.43;
+
+/** Least width of a space in ems: words that move need more air than on paper. */
+const SPACE = 0.3;
 
 /** Arrows and a tick, which Be Vietnam Pro lacks: polygons in thousandths of the em, y up, with their advance. */
 const ARROWS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
@@ -117,7 +120,10 @@ export function drawOutlines(font: Font, fit: Fit, rows: number): { cells: Map<s
     const bitmap = sharpCoverage(edges, Math.ceil(outline.advance * scale) + 2 * margin, rows, LIT).map((row) =>
       row.map((share) => share > LIT),
     );
-    cells.set(c, trimmed(bitmap, { advance: Math.round(outline.advance * scale), left: -margin, top: 0 }));
+    const least = c === ' ' ? Math.ceil(fit.ppem * SPACE) : 0;
+    const advance = Math.max(least, Math.round(outline.advance * scale));
+    const bowl = fit.top - (c === c.toLowerCase() ? fit.x : fit.cap);
+    cells.set(c, hornedOut(c, trimmed(bitmap, { advance, left: -margin, top: 0 }), bowl));
   }
   tabularDigits(cells);
   const glyphs = new Map([...cells.keys()].filter((c) => !ARROWS[c]).map((c) => [c, font.charToGlyph(c)]));
