@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { StoreError } from '../ledger/store-error.ts';
+import { diskTrouble } from '../library/disk-error.ts';
 import { LibraryRefusal } from '../library/library-refusal.ts';
 import type { Log } from '../observe/log.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -39,10 +40,9 @@ export function errorAnswer(log: Log): ErrorRequestHandler {
 
 function refusalOf(error: unknown, log: Log, method: string): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof StoreError) {
-    log.error({ event: 'not-kept', code: error.code }, 'a write was not kept');
-    return new Refusal(error.code === 'STORE-full' ? 507 : 503, [withoutFolders(error)]);
-  }
+  if (error instanceof StoreError) return notKept(error, log);
+  // An upload goes to disk before any store sees it.
+  if (diskTrouble(error) === 'full') return notKept(new StoreError('STORE-full', {}, error), log);
   if (error instanceof LibraryRefusal) {
     const [first, ...rest] = error.problems;
     if (first) return new Refusal(422, [first, ...rest]);
@@ -53,6 +53,11 @@ function refusalOf(error: unknown, log: Log, method: string): Refusal {
   const incident = randomBytes(6).toString('hex');
   log.error({ event: 'incident', incident, method, err: error }, 'a request failed unexpectedly');
   return refusal(500, 'internal', { incident });
+}
+
+function notKept(error: StoreError, log: Log): Refusal {
+  log.error({ event: 'not-kept', code: error.code }, 'a write was not kept');
+  return new Refusal(error.code === 'STORE-full' ? 507 : 503, [withoutFolders(error)]);
 }
 
 function parserRefusal(type: string, status: number): Refusal {

@@ -1,7 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { explanationSchema, problemAnswerSchema } from '../../../content/wire/api.ts';
+import { errorAnswer } from '../../../server/http/error-answer.ts';
 import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
+import { createLog } from '../../../server/observe/log.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
 
@@ -102,6 +105,23 @@ describe('hostile requests', () => {
     await hangUpAfter('POST /api/session HTTP/1.1\r\nContent-Type: application/json', Buffer.from('{"login":'));
     expect(incidents()).toEqual([]);
     expect(await edge.call('GET', '/healthz')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('an upload for which the disk has no room', () => {
+  it('is refused as such, not as an incident', async () => {
+    const lines: string[] = [];
+    const app = express();
+    app.post('/', () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    });
+    app.use(errorAnswer(createLog('error', { write: (line) => void lines.push(line) })));
+    const server = webServer(app, 10);
+    const answer = await fetch(`http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/`, { method: 'POST' });
+    expect(answer.status).toBe(507);
+    expect(problemAnswerSchema.parse(await answer.json()).code).toBe('STORE-full');
+    expect(lines.join('')).not.toContain('incident');
+    await closeServer(server);
   });
 });
 
