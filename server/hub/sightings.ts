@@ -41,7 +41,7 @@ export interface SightingsSource {
   readonly plays: {
     latest(
       display: string,
-    ): readonly { zone: ZoneName; entry: string | null; slide: string | null; first: Instant; last: Instant }[];
+    ): readonly { zone: ZoneName; entry: string | null; slide: string | null; since: Instant; last: Instant }[];
   };
   readonly reports: { list(display: string, limit: number): readonly Omit<ReportItem, 'seq'>[] };
 }
@@ -51,8 +51,8 @@ const REPORTS_KEPT = 20;
 function fromJournal(display: string, { plays, reports }: SightingsSource): Sighting {
   const does: Partial<Record<ZoneName, PaintedZone>> = {};
   let seen: Instant | null = null;
-  for (const { zone, entry, slide, first, last } of plays.latest(display)) {
-    does[zone] = { entry, slide, since: first };
+  for (const { zone, entry, slide, since, last } of plays.latest(display)) {
+    does[zone] = { entry, slide, since };
     seen = Math.max(seen ?? 0, last);
   }
   const kept = reports.list(display, REPORTS_KEPT).map(({ code, about, time }) => ({ code, about, time }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaintedItem } from '../../content/wire/display-messages.ts';
 import type { Journal } from '../../server/ledger/journal.ts';
 
+const DAY = 86_400_000;
 const painted = (seq: number, over: Partial<PaintedItem> = {}): PaintedItem => ({
   seq,
   zone: 'main',
@@ -15,37 +16,82 @@ const painted = (seq: number, over: Partial<PaintedItem> = {}): PaintedItem => (
 /** What plays and reports of every journal promise; `begin` opens a fresh one. */
 export const playsContract = (begin: () => Promise<Journal>): void => {
   describe('plays', () => {
-    it('extends a run while the same stands, and begins another when it changes', async () => {
+    it('keeps one run while a loop goes round, with a count for each slide, and says what shows since when', async () => {
       const { plays } = await begin();
-      await plays.record('d', [painted(0), painted(1), painted(2, { slide: 't' }), painted(3)]);
+      await plays.record('d', [painted(0), painted(1, { slide: 't' }), painted(2), painted(3, { slide: 't' })]);
       await plays.record('d', [painted(4), painted(5, { zone: 'ticker' }), painted(6)]);
-      expect(
-        plays.list('d', 0, 9999, 10).map(({ zone, slide, first, last, times }) => [zone, slide, first, last, times]),
-      ).toEqual([
-        ['main', 's', 1000, 1001, 2],
-        ['main', 't', 1002, 1002, 1],
-        ['main', 's', 1003, 1006, 3],
-        ['ticker', 's', 1005, 1005, 1],
+      expect(plays.list('d', 0, 9999, 10)).toMatchObject([
+        {
+          ...{ zone: 'main', epoch: 1, revision: 1, first: 1000, last: 1006, times: 6 },
+          slides: [
+            { entry: 'e', slide: 's', times: 4 },
+            { entry: 'e', slide: 't', times: 2 },
+          ],
+        },
+        { zone: 'ticker', first: 1005, last: 1005, times: 1 },
       ]);
-      expect(
-        plays
-          .latest('d')
-          .map(({ zone, slide }) => [zone, slide])
-          .sort(),
-      ).toEqual([
-        ['main', 's'],
-        ['ticker', 's'],
-      ]);
+      const shown = (zone: string) => plays.latest('d').find((one) => one.zone === zone);
+      expect(shown('main')).toMatchObject({ entry: 'e', slide: 's', since: 1004, last: 1006 });
+      expect(shown('ticker')).toMatchObject({ slide: 's', since: 1005, last: 1005 });
     });
 
-    it('tells a revision and an empty screen apart', async () => {
+    it('keeps a day of a rotating loop in a row and a count for each slide', async () => {
+      const { plays } = await begin();
+      const turns = 8640;
+      for (let from = 0; from < turns; from += 480) {
+        const item = (index: number) => painted(index, { slide: `s${index % 3}`, time: DAY + index * 10_000 });
+        await plays.record(
+          'd',
+          Array.from({ length: 480 }, (_, index) => item(from + index)),
+        );
+      }
+      const [run, ...others] = plays.list('d', 0, 3 * DAY, 10);
+      expect(others).toEqual([]);
+      expect([run?.times, run?.slides.map(({ times }) => times)]).toEqual([turns, [2880, 2880, 2880]]);
+    });
+
+    it.each([
+      ['another revision', { revision: 2 }, 20_000],
+      ['another epoch', { epoch: 2 }, 20_000],
+      ['the next day', {}, DAY],
+      ['a gap', {}, 10_000 + 601_000],
+      ['a clock that is set back', {}, -601_000],
+    ] as const)('begins another run with %s', async (_what, over, later) => {
+      const { plays } = await begin();
+      const noon = 1000 * DAY + DAY / 2;
+      await plays.record('d', [
+        ...[painted(0, { time: noon }), painted(1, { slide: 't', time: noon + 10_000 })],
+        painted(2, { time: noon + later, ...over }),
+      ]);
+      const runs = plays.list('d', 0, 2000 * DAY, 10);
+      expect(runs.map(({ times }) => times).sort()).toEqual([1, 2]);
+      expect(plays.latest('d')).toMatchObject([{ slide: 's', since: noon + later }]);
+    });
+
+    it('learns the pace of a loop: long dwells are no gap', async () => {
+      const { plays } = await begin();
+      const noon = 1000 * DAY + DAY / 2;
+      const minutes = [0, 50, 110, 160, 220, 221, 271];
+      await plays.record(
+        'd',
+        minutes.map((minute, seq) => painted(seq, { slide: `s${seq % 2}`, time: noon + minute * 60_000 })),
+      );
+      expect(plays.list('d', 0, 2000 * DAY, 10).map(({ times }) => times)).toEqual([7]);
+    });
+
+    it('tells an empty screen apart', async () => {
       const { plays } = await begin();
       const nothing = { entry: null, slide: null };
-      await plays.record('d', [painted(0, nothing), painted(1, nothing), painted(2, { ...nothing, revision: 2 })]);
-      expect(plays.list('d', 0, 9999, 10).map(({ times, slide }) => [times, slide])).toEqual([
-        [2, null],
-        [1, null],
+      await plays.record('d', [painted(0, nothing), painted(1, nothing), painted(2)]);
+      expect(plays.latest('d')).toMatchObject([{ slide: 's', since: 1002 }]);
+      expect(plays.list('d', 0, 9999, 10).map(({ slides }) => slides)).toEqual([
+        [
+          { ...nothing, times: 2 },
+          { entry: 'e', slide: 's', times: 1 },
+        ],
       ]);
+      await plays.record('d', [painted(3, nothing), painted(4, nothing)]);
+      expect(plays.latest('d')).toMatchObject([{ slide: null, since: 1003, last: 1004 }]);
     });
 
     it('counts what is sent again once, whatever the order', async () => {
@@ -63,15 +109,17 @@ export const playsContract = (begin: () => Promise<Journal>): void => {
       await plays.record('d', [painted(9)]);
       await reports.record('d', [report]);
       await plays.restart('d');
+      expect(plays.latest('d')).toEqual([]);
       expect(await plays.record('d', [painted(0)])).toEqual({ upTo: 0 });
       expect(await reports.record('d', [{ ...report, seq: 0 }])).toEqual({ upTo: 0 });
     });
 
     it('forgets what ended before, but never what each zone shows now', async () => {
       const { plays } = await begin();
-      await plays.record('d', [painted(0), painted(1, { slide: 't' }), painted(2, { slide: 'u' })]);
+      const revisions = [1, 2, 3].map((revision, seq) => painted(seq, { revision, slide: `s${revision}` }));
+      await plays.record('d', revisions);
       expect(await plays.prune(9999)).toBe(2);
-      expect(plays.list('d', 0, 9999, 10).map(({ slide }) => slide)).toEqual(['u']);
+      expect(plays.list('d', 0, 9999, 10).map(({ slides }) => slides)).toEqual([[{ entry: 'e', slide: 's3', times: 1 }]]);
     });
 
     it('forgets thousands, piece by piece', async () => {
@@ -79,7 +127,7 @@ export const playsContract = (begin: () => Promise<Journal>): void => {
       for (let from = 0; from < 5000; from += 200) {
         await plays.record(
           'd',
-          Array.from({ length: 200 }, (_, index) => painted(from + index, { slide: `s${index % 2}` })),
+          Array.from({ length: 200 }, (_, index) => painted(from + index, { revision: from + index })),
         );
       }
       expect(await plays.prune(99_999)).toBe(4999);

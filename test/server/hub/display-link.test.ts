@@ -99,7 +99,8 @@ describe('a display on the hub', () => {
       upTo: 1,
     });
     expect(await tv.socket.timeout(5000).emitWithAck('painted', { v: 1, items: [item] })).toEqual({ upTo: 1 });
-    expect(at.journal.plays.latest('tv-0')).toMatchObject([{ slide: 't', times: 1 }]);
+    expect(at.journal.plays.latest('tv-0')).toMatchObject([{ slide: 't', since: item.time }]);
+    expect(at.journal.plays.list('tv-0', 0, item.time + 1, 9)).toMatchObject([{ times: 2 }]);
     const report = { seq: 0, code: 'slide-failed', about: 's', time: at.clock.now };
     expect(await tv.socket.timeout(5000).emitWithAck('report', { v: 1, items: [report] })).toEqual({ upTo: 0 });
     expect(at.hub.wall.rows()[0]?.reports).toEqual([{ code: 'slide-failed', about: 's', time: at.clock.now }]);
