@@ -66,13 +66,16 @@ function addSpans(row: number[], crossings: readonly { readonly x: number; reado
 
 /** Slivers gathered into dots, the whole moved right by `shift` slivers. */
 const gathered = (field: readonly (readonly number[])[], shift: number): number[][] =>
-  field.map((row) =>
-    Array.from({ length: row.length / SAMPLES }, (_, dot) => {
+  field.map((row) => {
+    const dots: number[] = new Array<number>(row.length / SAMPLES).fill(0);
+    if (!row.some((share) => share > 0)) return dots;
+    for (let dot = 0; dot < dots.length; dot += 1) {
       let sum = 0;
-      for (let sliver = 0; sliver < SAMPLES; sliver += 1) sum += row[dot * SAMPLES + sliver - shift] ?? 0;
-      return sum / SAMPLES;
-    }),
-  );
+      for (let sliver = dot * SAMPLES - shift; sliver < (dot + 1) * SAMPLES - shift; sliver += 1) sum += row[sliver] ?? 0;
+      dots[dot] = sum / SAMPLES;
+    }
+    return dots;
+  });
 
 /** The share of each dot of a `width` × `height` field that the outline covers, from 0 to 1. */
 export const coverage = (edges: readonly Edge[], width: number, height: number): number[][] =>
@@ -84,8 +87,11 @@ export const coverage = (edges: readonly Edge[], width: number, height: number):
  */
 export function sharpCoverage(edges: readonly Edge[], width: number, height: number, lit: number): number[][] {
   const field = slivers(edges, width, height);
-  const sharpness = (dots: readonly (readonly number[])[]): number =>
-    dots.flat().reduce((sum, share) => sum + (share === 0 ? 0 : (share - lit) * (share - lit)), 0);
+  const sharpness = (dots: readonly (readonly number[])[]): number => {
+    let sum = 0;
+    for (const row of dots) for (const share of row) if (share > 0) sum += (share - lit) * (share - lit);
+    return sum;
+  };
   let best = gathered(field, 0);
   let most = sharpness(best);
   for (const shift of [1, -1, 2, -2, 3, -3]) {
