@@ -5,20 +5,24 @@ import type { AddressInfo, Socket } from 'node:net';
 /** How long a closing server waits for requests that are under way, in ms. */
 const GRACE_MS = 2000;
 
-/** What waits for one client at most, in bytes: several whole libraries. Looked at this often. */
+/** What may wait for one client, in bytes: several whole libraries. More than that for half a minute is nobody who reads. */
 const MOST_UNREAD = 64 * 1024 * 1024;
-const UNREAD_EVERY_MS = 2000;
+const PATIENCE = { everyMs: 2000, looks: 15 };
 
 /** Cuts clients that ask and ask and never read: pages and sockets alike keep answers in memory until they are taken. */
-function cutDeaf(server: Server): void {
-  const clients = new Set<Socket>();
+export function cutDeaf(server: Server, { everyMs, looks }: typeof PATIENCE): void {
+  const deaf = new Map<Socket, number>();
   server.on('connection', (client) => {
-    clients.add(client);
-    client.once('close', () => clients.delete(client));
+    deaf.set(client, 0);
+    client.once('close', () => deaf.delete(client));
   });
   const looking = setInterval(() => {
-    for (const client of clients) if (client.writableLength > MOST_UNREAD) client.destroy();
-  }, UNREAD_EVERY_MS);
+    for (const [client, before] of deaf) {
+      const times = client.writableLength > MOST_UNREAD ? before + 1 : 0;
+      deaf.set(client, times);
+      if (times >= looks) client.destroy();
+    }
+  }, everyMs);
   looking.unref();
   server.once('close', () => clearInterval(looking));
 }
@@ -37,7 +41,7 @@ export function webServer(handle: RequestListener, maxConnections: number): Serv
   );
   server.maxHeadersCount = 64;
   server.maxConnections = maxConnections;
-  cutDeaf(server);
+  cutDeaf(server, PATIENCE);
   return server;
 }
 

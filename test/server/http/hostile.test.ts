@@ -1,9 +1,10 @@
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { explanationSchema, problemAnswerSchema } from '../../../content/wire/api.ts';
 import { errorAnswer } from '../../../server/http/error-answer.ts';
-import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
+import { closeServer, cutDeaf, listen, webServer } from '../../../server/http/web-server.ts';
 import { createLog } from '../../../server/observe/log.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
@@ -126,24 +127,21 @@ describe('an upload for which the disk has no room', () => {
 });
 
 describe('a client that asks and never reads', () => {
-  it('is cut off before its answers fill the memory; others are not', async () => {
-    const server = webServer((_request, response) => {
-      for (let piece = 0; piece < 80; piece += 1) response.write(Buffer.alloc(1_048_576));
+  it('is cut off before its answers fill the memory; one that reads is not', async () => {
+    const server = createServer((request, response) => {
+      const pieces = request.url === '/large' ? 80 : 1;
+      for (let piece = 0; piece < pieces; piece += 1) response.write(Buffer.alloc(1_048_576));
       response.end();
-    }, 10);
+    });
+    cutDeaf(server, { everyMs: 50, looks: 5 });
     const port = await listen(server, 0, '127.0.0.1');
-    const get = (): Socket => {
-      const socket = connect(port, '127.0.0.1');
-      socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-      return socket;
-    };
-    const read = await fetch(`http://127.0.0.1:${port}/`);
-    expect((await read.arrayBuffer()).byteLength).toBe(80 * 1_048_576);
     const held: Socket[] = [];
     server.on('connection', (client) => held.push(client));
-    const deaf = get().pause();
-    await vi.waitFor(() => expect(held).toHaveLength(1));
+    const deaf = connect(port, '127.0.0.1').pause();
+    deaf.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
     await vi.waitFor(() => expect(held[0]?.destroyed).toBe(true), { timeout: 20_000 });
+    const read = await fetch(`http://127.0.0.1:${port}/`);
+    expect((await read.arrayBuffer()).byteLength).toBe(1_048_576);
     deaf.destroy();
     await closeServer(server);
   });
