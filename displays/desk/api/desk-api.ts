@@ -5,6 +5,8 @@ import type { DayOff } from '../../../content/time/day-off.ts';
 import type {
   displayChangeSchema,
   newPersonSchema,
+  ownPasswordSchema,
+  Person,
   pairingConfirmSchema,
   publishRequestSchema,
   rehearsalRequestSchema,
@@ -25,7 +27,7 @@ import {
   sessionAnswerSchema,
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
-import { request, sendFile } from './request.ts';
+import { type Answer, isSignedOut, type Method, request, sendFile } from './request.ts';
 
 export type DraftKind = z.infer<typeof draftKindSchema>;
 export type DisplayChange = z.infer<typeof displayChangeSchema>;
@@ -35,11 +37,26 @@ const rootSchema = z.object({ rootKey: z.string(), secret: z.string() });
 const part = encodeURIComponent;
 const draftPath = (kind: DraftKind, id: string) => `/api/drafts/${kind}/${part(id)}`;
 
-/** Every request that the desk makes, each answer parsed by its schema. */
-export const deskApi = () => ({
+/** Every request that the desk makes, each answer parsed by its schema; tells `ended` when the session turns out to be over. */
+export const deskApi = (ended: () => void) => {
+  const heard = <T>(answer: Answer<T>): Answer<T> => {
+    if (!answer.ok && isSignedOut(answer.failure)) ended();
+    return answer;
+  };
+  const ask = async <T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown) =>
+    heard(await request(method, path, schema, body));
+  return routes(ask, async (file, progress) => heard(await sendFile('/api/media', file, mediaAnswerSchema, progress)));
+};
+export type DeskApi = ReturnType<typeof deskApi>;
+
+type Ask = <T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown) => Promise<Answer<T>>;
+type SendPicture = (file: File, progress: (share: number) => void) => Promise<Answer<z.infer<typeof mediaAnswerSchema>>>;
+
+const routes = (request: Ask, sendPicture: SendPicture) => ({
   session: () => request('GET', '/api/session', sessionAnswerSchema),
   signIn: (body: z.input<typeof signInRequestSchema>) => request('POST', '/api/session', sessionAnswerSchema, body),
   signOut: () => request('DELETE', '/api/session', nothing),
+  changePassword: (body: z.input<typeof ownPasswordSchema>) => request('PUT', '/api/session/password', nothing, body),
   setUp: (body: z.input<typeof setupRequestSchema>) => request('POST', '/api/setup', sessionAnswerSchema, body),
 
   library: () => request('GET', '/api/library', libraryAnswerSchema),
@@ -62,16 +79,16 @@ export const deskApi = () => ({
   explain: (display: string, zone: string, time: number) =>
     request('GET', `/api/explain?display=${part(display)}&zone=${part(zone)}&time=${time}`, explanationSchema),
 
-  sendPicture: (file: File, progress: (share: number) => void) => sendFile('/api/media', file, mediaAnswerSchema, progress),
+  sendPicture,
 
   confirmDayOff: (day: string) => request('POST', '/api/days-off/confirm', nothing, { d: day }),
   putDaysOff: (daysOff: readonly DayOff[]) => request('PUT', '/api/days-off', nothing, { daysOff }),
 
   people: () => request('GET', '/api/people', z.array(personSchema)),
   addPerson: (body: z.input<typeof newPersonSchema>) => request('POST', '/api/people', personSchema, body),
-  changePerson: (id: string, body: { active: boolean }) => request('PATCH', `/api/people/${part(id)}`, personSchema, body),
+  changePerson: (id: string, body: { active: boolean } | { grants: Person['grants'] }) =>
+    request('PATCH', `/api/people/${part(id)}`, personSchema, body),
   /** Acts, newest first; `before`: only those with a lower number. */
   acts: (before?: number) => request('GET', `/api/acts${before === undefined ? '' : `?before=${before}`}`, z.array(actSchema)),
   exportRoot: (password: string) => request('POST', '/api/keys/export-root', rootSchema, { password }),
 });
-export type DeskApi = ReturnType<typeof deskApi>;

@@ -50,6 +50,9 @@ const read = async <T>(response: Response, schema: z.ZodType<T>): Promise<Answer
   return parsed.success ? { ok: true, value: parsed.data } : odd(response.status);
 };
 
+/** Whether the server knows the person no more; a wrong password at the door is another matter. */
+export const isSignedOut = (failure: Failure): boolean => failure.status === 401 && failure.code === 'sign-in-needed';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Asks the server and parses what it says; never throws. `body` goes as JSON. */

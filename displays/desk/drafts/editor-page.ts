@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Draft } from '../../../content/wire/api.ts';
 import type { DraftKind } from '../api/desk-api.ts';
-import type { Failure } from '../api/request.ts';
+import { type Failure, isSignedOut } from '../api/request.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { go } from '../router.ts';
 import { draftBar, newestOf, undoKeys } from './draft-bar.ts';
@@ -16,10 +16,13 @@ const PAUSE_MS = 800;
 /** A page that edits one draft: makes its editor when the data is there, saves on leaving, handles versions and conflicts. */
 export abstract class EditorPage<P, F> extends DeskPage {
   protected abstract readonly kind: DraftKind;
-  protected abstract readonly list: 'slides' | 'schedule';
+  protected abstract readonly list: 'slides' | 'schedule' | 'themes';
   @state() protected showsVersions = false;
   @state() protected failure: Failure | null = null;
   protected editor: DraftEditor<F> | null = null;
+  /** Who writes here: nothing is ever saved in another's name. */
+  #writer: string | null = null;
+  #leaveSession: (() => void) | null = null;
 
   /** Which draft this page edits. */
   protected abstract openId(): string;
@@ -28,14 +31,36 @@ export abstract class EditorPage<P, F> extends DeskPage {
 
   protected override willUpdate() {
     if (this.editor?.id === this.openId()) return;
-    void this.editor?.flush();
+    void this.flush();
     const item = this.desk.library.seen.value && this.desk.drafts.seen.value ? this.item() : null;
     this.editor = item ? this.#editorOf(item) : null;
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#writer = this.#person();
+    this.#leaveSession = this.desk.session.subscribe(() => this.#backAgain());
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
-    void this.editor?.flush();
+    this.#leaveSession?.();
+    void this.flush();
+  }
+
+  /** Sends at once what is not saved yet, if it is still the writer who is signed in; false when something stays unsaved. */
+  async flush(): Promise<boolean> {
+    if (!this.editor) return true;
+    return this.#person() === this.#writer && (await this.editor.flush());
+  }
+
+  #person(): string | null {
+    return this.desk.session.seen.value?.person?.id ?? null;
+  }
+
+  /** Saves what could not be saved while the session was over. */
+  #backAgain() {
+    if (this.editor?.saving === 'failed' && this.editor.failure && isSignedOut(this.editor.failure)) void this.flush();
   }
 
   #editorOf(item: Item<P, F>): DraftEditor<F> {

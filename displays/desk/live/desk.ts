@@ -21,12 +21,15 @@ export interface Desk {
   now(): number;
   /** Opens the live channel of the signed-in person; the returned function closes it. */
   connect(): () => void;
+  /** Asks again for what could not be had, after someone has signed in again. */
+  again(): void;
   /** Forgets everything that was shown to the person who has gone. */
   forget(): void;
 }
 
 export const makeDesk = (): Desk => {
-  const api = deskApi();
+  const session: Live<SessionAnswer> = collection(() => api.session());
+  const api = deskApi(() => session.change((value) => ({ ...value, person: null })));
   let skew = 0;
   const wall = collection<Wall>(async () => {
     const answer = await api.wall();
@@ -44,11 +47,14 @@ export const makeDesk = (): Desk => {
   };
   return {
     api,
-    session: collection<SessionAnswer>(api.session),
+    session,
     fonts: collection<FontSet>(fetchFonts),
     ...own,
     now: () => Date.now() + skew,
     connect: () => openWallSocket(wall, library),
+    again() {
+      for (const live of Object.values(own)) if (live.seen.failure) void live.refresh();
+    },
     forget() {
       for (const live of Object.values(own)) live.forget();
     },

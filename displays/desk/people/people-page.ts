@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Person, Role } from '../../../content/wire/api.ts';
+import type { Person } from '../../../content/wire/api.ts';
 import type { Failure } from '../api/request.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
@@ -8,10 +8,12 @@ import { base } from '../look/base.ts';
 import { localOf } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
 import { unitLines } from '../schedule/unit-lines.ts';
+import { about } from '../shell/about.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, waiting } from '../shell/states.ts';
 import './person-dialog.ts';
-import { roleNames } from './role-names.ts';
+import './rights-dialog.ts';
+import { grantWords } from './role-names.ts';
 import './root-key-card.ts';
 
 const words = {
@@ -26,7 +28,7 @@ const words = {
   away: ['Đã khóa', 'Deactivated'],
   lock: ['Khóa', 'Deactivate'],
   unlock: ['Mở khóa', 'Activate'],
-  everything: ['toàn hệ thống', 'everything'],
+  change: ['Đổi quyền', 'Rights'],
   you: ['(Ông/Bà)', '(you)'],
   lockTitle: ['Khóa tài khoản của {name}?', 'Deactivate {name}?'],
   lockText: [
@@ -51,6 +53,7 @@ export class PeoplePage extends DeskPage {
   ];
   @state() private adding = false;
   @state() private locking: Person | null = null;
+  @state() private changing: Person | null = null;
   @state() private failure: Failure | null = null;
 
   protected watches(): readonly Live<unknown>[] {
@@ -64,9 +67,8 @@ export class PeoplePage extends DeskPage {
     await this.desk.people.refresh();
   }
 
-  #grant(role: Role, unit: string | null) {
-    const name = this.desk.library.seen.value?.units.find((one) => one.id === unit)?.name ?? unit;
-    return html`<span class="tag">${say(roleNames[role])} · ${unit === null ? say(words.everything) : name}</span>`;
+  #names() {
+    return (this.desk.library.seen.value?.units ?? []).map((unit) => [unit.id, unit.name] as const);
   }
 
   #row(person: Person) {
@@ -74,20 +76,24 @@ export class PeoplePage extends DeskPage {
     return html`<tr>
       <td><strong>${person.name}</strong> ${self ? html`<span class="quiet">${say(words.you)}</span>` : ''}</td>
       <td>${person.login}</td>
-      <td><div class="row tight">${person.grants.map((grant) => this.#grant(grant.role, grant.unit))}</div></td>
+      <td><div class="row tight">${person.grants.map((grant) => html`<span class="tag">${grantWords(grant, this.#names())}</span>`)}</div></td>
       <td>${person.active ? html`<span class="tag ok">${icon('check')} ${say(words.active)}</span>` : html`<span class="tag stop">${icon('lock')} ${say(words.away)}</span>`}</td>
       <td>${
         self
           ? ''
-          : html`<wa-button size="s" appearance="outlined" aria-label=${`${say(person.active ? words.lock : words.unlock)}: ${person.name}`}
-              @click=${() => (person.active ? (this.locking = person) : void this.#activate(person, true))}>${say(person.active ? words.lock : words.unlock)}</wa-button>`
+          : html`<div class="row tight"><wa-button size="s" appearance="outlined"
+              @click=${() => (this.changing = person)}>${say(words.change)}${about(person.name)}</wa-button>
+            <wa-button size="s" appearance="outlined"
+              @click=${() => (person.active ? (this.locking = person) : void this.#activate(person, true))}>${say(person.active ? words.lock : words.unlock)}${about(person.name)}</wa-button></div>`
       }</td>
     </tr>`;
   }
 
   protected override render() {
     const library = this.desk.library.seen.value;
-    const units = library ? unitLines(library, localOf(Date.now()).day).map(({ unit }) => [unit.id, unit.name] as const) : [];
+    const units = library
+      ? unitLines(library, localOf(this.desk.now()).day).map(({ unit }) => [unit.id, unit.name] as const)
+      : [];
     const people = this.desk.people.seen.value ?? [];
     return html`<div class="stack">
       <div class="row between"><h1>${say(words.page)}</h1>
@@ -105,6 +111,11 @@ export class PeoplePage extends DeskPage {
           this.adding = false;
           void this.desk.people.refresh();
         }}></ny-person-dialog>
+      <ny-rights-dialog .api=${this.desk.api} .units=${units} .person=${this.changing} @closed=${() => (this.changing = null)}
+        @saved=${() => {
+          this.changing = null;
+          void this.desk.people.refresh();
+        }}></ny-rights-dialog>
       <wa-dialog label=${say(words.lockTitle, { name: this.locking?.name ?? '' })} ?open=${this.locking !== null} @wa-after-hide=${() => (this.locking = null)}>
         <p>${say(words.lockText)}</p>
         <wa-button slot="footer" appearance="outlined" @click=${() => (this.locking = null)}>${say(words.cancel)}</wa-button>

@@ -9,6 +9,8 @@ import { say } from '../say.ts';
 import { readEntryForm } from '../schedule/entry-form.ts';
 import { reachedBy } from '../schedule/reached.ts';
 import { readSlideForm } from '../slides/slide-form.ts';
+import { readThemeForm } from '../themes/theme-form.ts';
+import { displaysOfTheme } from '../themes/theme-users.ts';
 
 /** A draft as the publish page shows it: its name, what it does, what forbids it, the displays that it may change. */
 export interface DraftReport {
@@ -24,7 +26,7 @@ const schemas = { slide: slideSchema, entry: entrySchema, theme: themeSchema } a
 const nameOf = (draft: Draft): string => {
   if (draft.kind === 'slide') return readSlideForm(draft.body)?.name ?? '';
   if (draft.kind === 'entry') return readEntryForm(draft.body)?.name ?? '';
-  return themeSchema.safeParse(draft.body).data?.name ?? '';
+  return readThemeForm(draft.body)?.name ?? '';
 };
 
 const refusals = (draft: Draft): string[] => {
@@ -45,7 +47,7 @@ const published = (draft: Draft, library: LibraryAnswer): boolean =>
 const touched = (draft: Draft, drafts: readonly Draft[], library: LibraryAnswer, day: string): readonly string[] => {
   const fresh = drafts.flatMap((one) => (one.kind === 'entry' && !one.removed ? (readEntryForm(one.body) ?? []) : []));
   const entries = [...library.entries, ...fresh];
-  if (draft.kind === 'theme') return library.displays.map((one) => one.id);
+  if (draft.kind === 'theme') return displaysOfTheme(library, draft.id, day);
   const mine = entries.filter((entry) =>
     draft.kind === 'entry' ? entry.id === draft.id : entry.slides.some((one) => one.slide === draft.id),
   );

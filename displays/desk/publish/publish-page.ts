@@ -10,6 +10,7 @@ import { base } from '../look/base.ts';
 import { agoWords, localOf } from '../look/times.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
+import { about } from '../shell/about.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, waiting } from '../shell/states.ts';
 import { type DraftReport, reportsOf } from './draft-report.ts';
@@ -17,6 +18,11 @@ import './publish-progress.ts';
 import { publishWords as words } from './publish-words.ts';
 
 const MOST_NAMED = 24;
+const places = {
+  slide: { page: 'slides', icon: 'layout-template' },
+  entry: { page: 'schedule', icon: 'calendar-days' },
+  theme: { page: 'themes', icon: 'palette' },
+} as const;
 
 /** Puts drafts in force: what they change, what forbids it, and afterwards how the displays confirm. */
 @customElement('ny-publish-page')
@@ -119,7 +125,7 @@ export class PublishPage extends DeskPage {
     const { draft, refusals } = report;
     const key = keyOf(report);
     const acts = { new: words.isNew, changed: words.isChanged, removed: words.isRemoved } as const;
-    const page = draft.kind === 'entry' ? 'schedule' : 'slides';
+    const place = places[draft.kind];
     const name = report.name || say(words.unnamed);
     const change = (on: boolean) => {
       const left = new Set(this.left);
@@ -130,12 +136,12 @@ export class PublishPage extends DeskPage {
     return html`<li class="draft">
       ${tickField({ label: html`<span class="hide">${name}</span>`, checked: refusals.length === 0 && !this.left.has(key), disabled: refusals.length > 0, change })}
       <div class="stack tight">
-        <p class="row tight"><span class="tag ${draft.removed ? 'stop' : ''}">${icon(draft.kind === 'entry' ? 'calendar-days' : 'layout-template')} ${say(words[draft.kind])} · ${say(acts[report.act])}</span>
+        <p class="row tight"><span class="tag ${draft.removed ? 'stop' : ''}">${icon(place.icon)} ${say(words[draft.kind])} · ${say(acts[report.act])}</span>
           <span class="name">${name}</span></p>
         <p class="quiet small">${report.displays.length > 0 ? say(words.touches, { n: report.displays.length }) : say(words.touchesNone)} · ${agoWords(draft.at, this.desk.now())}</p>
         ${refusals.length > 0 ? html`<div class="refusals"><strong>${icon('circle-alert')} ${say(words.blocked)}</strong><ul>${refusals.map((text) => html`<li>${text}</li>`)}</ul></div>` : ''}
       </div>
-      ${draft.kind === 'theme' ? '' : html`<wa-button size="s" appearance="outlined" href=${linkTo(page, draft.id)} aria-label=${`${say(words.open)}: ${name}`}>${say(words.open)}</wa-button>`}
+      <wa-button size="s" appearance="outlined" href=${linkTo(place.page, draft.id)}>${say(words.open)}${about(name)}</wa-button>
     </li>`;
   }
 }

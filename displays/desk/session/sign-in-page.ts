@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Failure } from '../api/request.ts';
 import { textField } from '../forms/fields.ts';
 import type { Live } from '../live/collection.ts';
@@ -14,6 +14,10 @@ const words = {
   login: ['Tên đăng nhập', 'Login name'],
   password: ['Mật khẩu', 'Password'],
   enter: ['Đăng nhập', 'Sign in'],
+  ended: [
+    'Phiên làm việc đã hết. Nội dung {name} đang soạn vẫn còn: xin đăng nhập lại để làm tiếp.',
+    'The session has ended. What {name} was writing is still here: please sign in again to go on.',
+  ],
   help: [
     'Quên mật khẩu? Xin liên hệ người quản trị của cơ quan.',
     'Forgot the password? Please ask the administrator of your office.',
@@ -24,6 +28,8 @@ const words = {
 @customElement('ny-sign-in-page')
 export class SignInPage extends DeskPage {
   static override styles = [base, gateLook];
+  /** Who was signed in when the session ended; null: nobody. */
+  @property({ attribute: false }) former: { readonly name: string; readonly login: string } | null = null;
   @state() private login = '';
   @state() private password = '';
   @state() private busy = false;
@@ -31,6 +37,11 @@ export class SignInPage extends DeskPage {
 
   protected watches(): readonly Live<unknown>[] {
     return [];
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.login = this.former?.login ?? '';
   }
 
   async #enter(event: Event) {
@@ -47,6 +58,7 @@ export class SignInPage extends DeskPage {
     return gate(
       say(words.title),
       html`<form class="stack" @submit=${(event: Event) => void this.#enter(event)}>
+        ${this.former ? html`<p role="status">${say(words.ended, { name: this.former.name })}</p>` : ''}
         ${this.failure ? failureBox(this.failure) : ''}
         ${textField({ label: say(words.login), value: this.login, name: 'login', autocomplete: 'username', change: (value) => (this.login = value) })}
         ${textField({

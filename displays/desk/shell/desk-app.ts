@@ -1,6 +1,8 @@
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { SessionAnswer } from '../../../content/wire/api.ts';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Person, SessionAnswer } from '../../../content/wire/api.ts';
+import { EditorPage } from '../drafts/editor-page.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
@@ -21,6 +23,8 @@ export class DeskApp extends DeskPage {
   @state() private where: Where = whereOf(location.hash);
   #token = setupTokenOf(location.pathname, location.hash);
   #closeSocket: (() => void) | null = null;
+  /** Who works here; stays while the session has ended, so that what is being written stays too. */
+  #worker: Person | null = null;
   readonly #moved = () => {
     this.where = whereOf(location.hash);
     window.scrollTo(0, 0);
@@ -44,31 +48,57 @@ export class DeskApp extends DeskPage {
 
   #signedIn = (event: CustomEvent<SessionAnswer>) => {
     this.#token = null;
+    if (this.#worker && this.#worker.id !== event.detail.person?.id) this.desk.forget();
     this.desk.session.change(() => event.detail);
+    this.desk.again();
   };
 
   async #signOut() {
-    await this.desk.api.signOut();
-    this.#closeSocket?.();
-    this.#closeSocket = null;
-    this.desk.forget();
+    const page = this.renderRoot.querySelector('ny-desk-frame')?.firstElementChild;
+    if (page instanceof EditorPage) await page.flush();
+    const answer = await this.desk.api.signOut();
+    if (answer.ok) {
+      this.desk.session.change((session) => ({ ...session, person: null }));
+      this.#worker = null;
+      this.desk.forget();
+    }
     await this.desk.session.refresh();
+  }
+
+  protected override willUpdate() {
+    const session = this.desk.session.seen.value;
+    if (!session) return;
+    if (session.person) this.#worker = session.person;
+    this.#follow(session.person !== null);
   }
 
   protected override render() {
     const wait = waiting([this.desk.session]);
     const session = this.desk.session.seen.value;
     if (wait || !session) return html`<div class="wait">${wait ?? loadingBox()}</div>`;
-    if (session.person) return this.#frame(session.person.name);
+    // The frame stays behind the door while its worker signs in again.
+    return html`${session.person ? '' : this.#door(session)}
+      ${this.#worker ? keyed(this.#worker.id, this.#frame(this.#worker.name, session.person === null)) : ''}`;
+  }
+
+  #door(session: SessionAnswer) {
     const setup = this.#token !== null || session.setupNeeded;
     return setup
       ? html`<ny-set-up-page .desk=${this.desk} .token=${this.#token ?? ''} @signed-in=${this.#signedIn}></ny-set-up-page>`
-      : html`<ny-sign-in-page .desk=${this.desk} @signed-in=${this.#signedIn}></ny-sign-in-page>`;
+      : html`<ny-sign-in-page .desk=${this.desk} .former=${this.#worker} @signed-in=${this.#signedIn}></ny-sign-in-page>`;
   }
 
-  #frame(name: string) {
-    this.#closeSocket ??= this.desk.connect();
+  #follow(signedIn: boolean) {
+    if (signedIn) this.#closeSocket ??= this.desk.connect();
+    else {
+      this.#closeSocket?.();
+      this.#closeSocket = null;
+    }
+  }
+
+  #frame(name: string, hidden: boolean) {
     return html`<ny-desk-frame
+      ?hidden=${hidden}
       .desk=${this.desk}
       .page=${this.where.page}
       .personName=${name}

@@ -1,16 +1,18 @@
 import { css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
 import { linkTo, type PageName } from '../router.ts';
 import { chooseLanguage, language, type Phrase, say } from '../say.ts';
+import '../session/password-dialog.ts';
 import { icon } from './icon.ts';
 import './status-banner.ts';
 
 const words = {
   skip: ['Đến nội dung chính', 'To the main content'],
   menu: ['Các trang', 'Pages'],
+  password: ['Đổi mật khẩu', 'Password'],
   signOut: ['Đăng xuất', 'Sign out'],
   other: ['English', 'Tiếng Việt'],
   waiting: ['{count} bản nháp chưa phát hành', '{count} drafts not published'],
@@ -21,6 +23,7 @@ const pages: readonly { page: PageName; icon: string; name: Phrase; admin?: true
   { page: 'slides', icon: 'layout-template', name: ['Trang chiếu', 'Slides'] },
   { page: 'schedule', icon: 'calendar-days', name: ['Lịch chiếu', 'Schedule'] },
   { page: 'publish', icon: 'send', name: ['Phát hành', 'Publish'] },
+  { page: 'themes', icon: 'palette', name: ['Giao diện', 'Themes'] },
   { page: 'days-off', icon: 'calendar-off', name: ['Ngày nghỉ', 'Days off'] },
   { page: 'people', icon: 'users', name: ['Người dùng', 'People'], admin: true },
   { page: 'journal', icon: 'scroll-text', name: ['Nhật ký', 'Journal'], admin: true },
@@ -45,7 +48,7 @@ export class DeskFrame extends DeskPage {
       .count { margin-inline-start: auto; background: var(--ny-red); color: #fff; border-radius: 99px; font-size: 0.75rem; padding: 0 0.45rem; font-weight: 600; }
       .who { margin-top: auto; padding: 0.75rem 0.5rem 0; border-top: 1px solid var(--ny-line); display: flex; flex-direction: column; gap: 0.5rem; }
       .who p { font-weight: 600; overflow-wrap: anywhere; }
-      .who .links { display: flex; gap: 1rem; }
+      .who .links { display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; }
       .who button { display: inline-flex; gap: 0.4rem; align-items: center; color: var(--ny-quiet); font-size: 0.9rem; min-height: 1.75rem; }
       .who button:hover { color: var(--ny-red); text-decoration: underline; }
       main { padding: 1.5rem 2rem 4rem; min-width: 0; max-width: 1560px; width: 100%; }
@@ -57,7 +60,7 @@ export class DeskFrame extends DeskPage {
           border-inline-end: 0; border-bottom: 1px solid var(--ny-line); align-items: center; }
         .mark { font-size: 1rem; padding: 0; } .mark img { width: 1.5rem; height: 1.5rem; }
         .who { margin: 0 0 0 auto; padding: 0; border: 0; flex-direction: row; align-items: center; }
-        .who p { display: none; } .who .links { gap: 0.75rem; }
+        .who p, .who .word { display: none; } .who .links { gap: 0.75rem; }
         nav { flex: 1 0 100%; order: 3; min-width: 0; overflow-x: auto; scrollbar-width: none; }
         nav ul { flex-direction: row; }
         nav a { white-space: nowrap; padding: 0.5rem 0.6rem; font-size: 0.92rem; border-radius: 6px 6px 0 0; }
@@ -68,6 +71,7 @@ export class DeskFrame extends DeskPage {
   ];
   @property() page: PageName = 'displays';
   @property() personName = '';
+  @state() private changesPassword = false;
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.drafts, this.desk.session, this.desk.wall];
@@ -117,11 +121,13 @@ export class DeskFrame extends DeskPage {
             <button class="plain" lang=${language() === 'en' ? 'vi' : 'en'} @click=${() => chooseLanguage(language() === 'en' ? 'vi' : 'en')}>
               ${icon('languages')} ${say(words.other)}
             </button>
+            <button class="plain" @click=${() => (this.changesPassword = true)}>${icon('key-round', say(words.password))} <span class="word" aria-hidden="true">${say(words.password)}</span></button>
             <button class="plain" @click=${() => this.#leave()}>${icon('log-out')} ${say(words.signOut)}</button>
           </div>
         </div>
       </aside>
-      <main tabindex="-1"><ny-status-banner .desk=${this.desk}></ny-status-banner><slot></slot></main>
+      <main tabindex="-1"><ny-status-banner .desk=${this.desk}></ny-status-banner><slot></slot>
+        <ny-password-dialog .api=${this.desk.api} ?open=${this.changesPassword} @closed=${() => (this.changesPassword = false)}></ny-password-dialog></main>
     `;
   }
 }

@@ -9,6 +9,8 @@ import '../schedule/entry-page.ts';
 import '../schedule/schedule-page.ts';
 import '../slides/slide-page.ts';
 import '../slides/slides-page.ts';
+import '../themes/theme-page.ts';
+import '../themes/themes-page.ts';
 import '../wall/wall-page.ts';
 
 /** The page that stands at `where`. */
@@ -26,6 +28,10 @@ export const pageOf = ({ page, id }: Where, desk: Desk) => {
         : html`<ny-entry-page .desk=${desk} .entryId=${id}></ny-entry-page>`;
     case 'publish':
       return html`<ny-publish-page .desk=${desk}></ny-publish-page>`;
+    case 'themes':
+      return id === null
+        ? html`<ny-themes-page .desk=${desk}></ny-themes-page>`
+        : html`<ny-theme-page .desk=${desk} .themeId=${id}></ny-theme-page>`;
     case 'days-off':
       return html`<ny-days-off-page .desk=${desk}></ny-days-off-page>`;
     case 'people':
