@@ -35,7 +35,8 @@ const AGAIN_MS = 3_600_000;
 interface Job extends Glass {
   readonly hash: Hash;
 }
-const isLarge = (picture: Picture, glass: Glass): boolean =>
+/** Whether a rendition of the picture for that glass is worth making. */
+export const isLarge = (picture: Picture, glass: Glass): boolean =>
   Math.min(picture.width / glass.width, picture.height / glass.height) >= LARGER;
 
 /** `late` is called when renditions came to be after `make` had stopped waiting for them. */

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Hash } from '../../content/slide/slide.ts';
 import { refusal } from '../http/refusal.ts';
 import { MAX_PICTURE_BYTES, MAX_VIDEO_BYTES, mediaKindOf } from './media-kind.ts';
 import type { PictureProcess } from './picture-process.ts';
+import { indexOf, renditionsIn } from './rendition-index.ts';
 import { videoSize } from './video-size.ts';
 
 /** A kept file: pictures re-encoded without metadata, videos as they came (only their container is known). */
@@ -117,31 +118,6 @@ export async function openMedia(folder: string, pictures: PictureProcess): Promi
 /** The refusal of a file that is too large. */
 export const tooLarge = () =>
   refusal(413, 'media-large', { pictureMb: MAX_PICTURE_BYTES / 1_048_576, videoMb: MAX_VIDEO_BYTES / 1_048_576 });
-
-const indexOf = async (folder: string): Promise<Map<string, string>> =>
-  new Map((await readdir(folder)).map((name) => [name.slice(0, -extname(name).length), name]));
-
-/** Renditions by what they are of (`<hash>-<width>x<height>`) and by their own hash. */
-interface RenditionIndex {
-  readonly own: Map<string, Hash>;
-  readonly names: Map<Hash, string>;
-}
-const RENDITION = /^([0-9a-f]{64}-\d+x\d+)-([0-9a-f]{64})$/;
-
-/** What lies in the folder under another name is of no use to anyone and removed. */
-async function renditionsIn(folder: string): Promise<RenditionIndex> {
-  const index: RenditionIndex = { own: new Map(), names: new Map() };
-  for (const [stem, name] of await indexOf(folder)) {
-    const [, key, own] = RENDITION.exec(stem) ?? [];
-    if (key === undefined || own === undefined) {
-      await rm(join(folder, name), { force: true });
-      continue;
-    }
-    index.own.set(key, own);
-    index.names.set(own, name);
-  }
-  return index;
-}
 
 async function hashOfFile(path: string): Promise<Hash> {
   const hash = createHash('sha256');

@@ -21,7 +21,7 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...pairingRoutes(parts),
   ...draftRoutes(parts, log),
   ...scheduleRoutes(parts),
-  ...mediaRoutes(parts),
+  ...mediaRoutes(parts, log),
   ...placeRoutes(parts),
   ...peopleRoutes(parts),
   ...ledgerRoutes(parts),
