@@ -91,7 +91,7 @@ describe('a large picture on a small screen', () => {
     await officer.call('POST', '/publish', { generation, drafts });
 
     await screen.page.locator('img.media').waitFor({ timeout: 60_000 });
-    await expect.poll(() => screen.page.evaluate(SIZE), { timeout: 30_000 }).toEqual([1366, 1025]);
+    await expect.poll(() => screen.page.evaluate(SIZE), { timeout: 120_000 }).toEqual([1366, 1025]);
     const kept = keptSchema.parse(await screen.page.evaluate(KEPT));
     expect(kept).toHaveLength(1);
     const [file] = kept;
