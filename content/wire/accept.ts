@@ -36,7 +36,7 @@ export type Acceptance = Accepted | { readonly ok: false; readonly code: Deliver
 /** A clock measured over a socket is right within seconds; a signature from further ahead than this is not from now. */
 const AHEAD_MS = 5 * 60_000;
 /** The plan’s 36 days and one of grace: an old signing key that leaks cannot reach further than this past its end. */
-export const LONGEST_LEASE_MS = 37 * 86_400_000;
+const LONGEST_LEASE_MS = 37 * 86_400_000;
 
 const inTime = (head: Head, signed: SignedRoot, now: Instant): boolean =>
   head.notBefore <= now + AHEAD_MS &&

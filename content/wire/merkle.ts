@@ -26,7 +26,7 @@ const prefixed = (prefix: number, a: Uint8Array, b: Uint8Array, sha256: Digest):
 const NOTHING = new Uint8Array(0);
 
 /** Hash of a leaf's bytes. */
-export const leafHash = (bytes: Uint8Array, sha256: Digest): Uint8Array => prefixed(0, bytes, NOTHING, sha256);
+const leafHash = (bytes: Uint8Array, sha256: Digest): Uint8Array => prefixed(0, bytes, NOTHING, sha256);
 
 /** The hashes that run everywhere. */
 export const treeHash: TreeHash = {

@@ -3,7 +3,7 @@ import type { Blobs } from '../../content/wire/head.ts';
 import type { BuiltPart } from './part-builder.ts';
 
 /** What is sent along with a delivery at most, in UTF-16 units; the rest is asked for. */
-export const INLINE_LIMIT = 64_000;
+const INLINE_LIMIT = 64_000;
 
 /** The parts of the newest round and of the one before it, by hash, each once. */
 export interface PartShelf {

@@ -66,7 +66,7 @@ export interface PairingDeps {
 
 /** 20 letters that are hard to mistake and make no words: 20^8 codes, 34 bits. */
 export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 export const CODE_LIFE_MS = 10 * 60_000;
 /** Five wrong tries at once for a person or an address, one more every two minutes; fifty for all together, one every 12 s. */
 const TRIES = { burst: 5, perSecond: 1 / 120 } as const;

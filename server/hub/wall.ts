@@ -23,8 +23,8 @@ export interface WallDeps {
   now(): Instant;
 }
 
-export const LATE_AFTER_MS = 10_000;
-export const OFFLINE_AFTER_MS = 60_000;
+const LATE_AFTER_MS = 10_000;
+const OFFLINE_AFTER_MS = 60_000;
 /** A cut, its report and the way here take this long at most; until then what was shown before is still right. */
 const GRACE_MS = 4000;
 
