@@ -9,10 +9,13 @@ const STORE = 'niem-yet-language';
 /** The language of the page, as its document declares it. */
 export const language = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'vi');
 
-/** Fills `{name}` places of the phrase in the page's language. */
+/** Fills `{name}` places of the phrase in the page's language; `{n|display|displays}` is a word that follows the number `n`. */
 export const say = (phrase: Phrase, details: Readonly<Record<string, string | number>> = {}): string => {
   const text = language() === 'en' ? phrase[1] : phrase[0];
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  const numbered = text.replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, many: string) =>
+    Number(details[name]) === 1 ? one : many,
+  );
+  return numbered.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
 };
 
 /** Declares the language that was chosen last on this machine. */

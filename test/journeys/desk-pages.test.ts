@@ -15,6 +15,8 @@ const pages = [
   'schedule',
   'schedule/le-chao-co',
   'publish',
+  'themes',
+  'themes/mot-cua-do',
   'days-off',
   'people',
   'journal',

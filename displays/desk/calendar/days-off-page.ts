@@ -31,7 +31,7 @@ const words = {
   edit: ['Sửa', 'Edit'],
   drop: ['Bỏ', 'Remove'],
   until: ['{from} đến hết {to}', '{from} to {to}'],
-  waiting: ['{n} đề xuất chờ xác nhận', '{n} proposals to confirm'],
+  waiting: ['{n} đề xuất chờ xác nhận', '{n} {n|proposal|proposals} to confirm'],
   dropTitle: ['Bỏ «{name}»?', 'Remove “{name}”?'],
   dropText: ['Lịch chiếu của ngày này sẽ tính như ngày thường.', 'The schedule will treat the day as any other.'],
   keep: ['Giữ lại', 'Keep'],

@@ -21,7 +21,7 @@ const words = {
 export class VersionsDialog extends LitElement {
   static override styles = [
     base,
-    css`li { padding: 0.5rem 0; border-bottom: 1px solid var(--ny-line); } li:last-child { border: 0; }`,
+    css`:host { display: contents; } li { padding: 0.5rem 0; border-bottom: 1px solid var(--ny-line); } li:last-child { border: 0; }`,
   ];
   @property({ attribute: false }) api: DeskApi | null = null;
   @property() kind: DraftKind = 'slide';

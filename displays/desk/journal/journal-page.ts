@@ -10,6 +10,7 @@ import { base } from '../look/base.ts';
 import { momentWords } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
 import { emptyBox, failureBox, waiting } from '../shell/states.ts';
+import { detailWords, type Names } from './act-detail.ts';
 import { actWords } from './act-words.ts';
 
 const words = {
@@ -27,6 +28,7 @@ const words = {
   none: ['Chưa có việc nào', 'Nothing yet'],
   noneHint: ['Mỗi lần đăng nhập, phát hành, ghép màn hình được ghi ở đây.', 'Sign-ins, publishes and pairings are written here.'],
   more: ['Xem các việc cũ hơn', 'Show older ones'],
+  system: ['Máy chủ', 'The server'],
 } as const satisfies Record<string, Phrase>;
 
 /** The ledger of people's acts, for people to read. */
@@ -37,7 +39,7 @@ export class JournalPage extends DeskPage {
     formLook,
     css`
       .wide { overflow-x: auto; } .search { max-width: 24rem; } .detail { overflow-wrap: anywhere; max-width: 28rem; } code { font-size: 0.82rem; color: var(--ny-quiet); }
-      td:first-child { white-space: nowrap; }
+      td:first-child, code { white-space: nowrap; }
       @media (max-width: 640px) {
         thead { display: none; } tr, td { display: block; } td { border: 0; padding: 0.15rem 0.5rem; } tr { border-bottom: 1px solid var(--ny-line); padding: 0.6rem 0; }
       }
@@ -48,7 +50,7 @@ export class JournalPage extends DeskPage {
   @state() private atEnd = false;
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.acts, this.desk.people];
+    return [this.desk.acts, this.desk.people, this.desk.library];
   }
 
   override connectedCallback() {
@@ -63,27 +65,34 @@ export class JournalPage extends DeskPage {
     this.older = [...this.older, ...answer.value];
   }
 
-  #row(act: Act, names: ReadonlyMap<string, string>) {
-    const detail = Object.entries(act.detail).map(
-      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
+  #names(): Names {
+    const library = this.desk.library.seen.value;
+    const held = library ? [library.units, library.displays, library.slides, library.entries, library.themes].flat() : [];
+    return new Map([...held, ...(this.desk.people.seen.value ?? [])].map((one) => [one.id, one.name]));
+  }
+
+  #who(actor: string, names: Names) {
+    return actor === 'system' ? say(words.system) : (names.get(actor) ?? actor);
+  }
+
+  #row(act: Act, names: Names) {
     return html`<tr>
       <td class="numbers">${momentWords(act.time)}</td>
-      <td>${names.get(act.actor) ?? act.actor}</td>
+      <td>${this.#who(act.actor, names)}</td>
       <td><strong>${actWords(act.kind)}</strong></td>
-      <td class="detail quiet">${detail.join(' · ')}</td>
+      <td class="detail quiet">${detailWords(act.detail, names)}</td>
       <td><code title=${act.hash}>${act.seq} · ${act.hash.slice(0, 10)}</code></td>
     </tr>`;
   }
 
   protected override render() {
-    const names = new Map((this.desk.people.seen.value ?? []).map((person) => [person.id, person.name]));
+    const names = this.#names();
     const all = [...(this.desk.acts.seen.value ?? []), ...this.older];
     const key = searchKey(this.query);
     const acts = all.filter(
       (act) =>
         key === '' ||
-        searchKey(`${names.get(act.actor) ?? act.actor} ${actWords(act.kind)} ${JSON.stringify(act.detail)}`).includes(key),
+        searchKey(`${this.#who(act.actor, names)} ${actWords(act.kind)} ${detailWords(act.detail, names)}`).includes(key),
     );
     const last = all.at(-1);
     const failure = this.desk.acts.seen.failure;

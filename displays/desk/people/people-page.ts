@@ -45,6 +45,7 @@ export class PeoplePage extends DeskPage {
     base,
     css`
       .wide { overflow-x: auto; }
+      @media (min-width: 641px) { td:last-child .row { flex-wrap: nowrap; } td:nth-child(4) { white-space: nowrap; } }
       @media (max-width: 640px) {
         thead { display: none; } tr, td { display: block; } td { border: 0; padding: 0.15rem 0.5rem; }
         tr { border-bottom: 1px solid var(--ny-line); padding: 0.6rem 0; }

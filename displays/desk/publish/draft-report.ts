@@ -5,12 +5,14 @@ import { slideSchema } from '../../../content/slide/slide.ts';
 import { themeSchema } from '../../../content/slide/theme.ts';
 import type { Draft, LibraryAnswer } from '../../../content/wire/api.ts';
 import { refusalsOf } from '../forms/problem-map.ts';
-import { say } from '../say.ts';
+import { type Phrase, say } from '../say.ts';
 import { readEntryForm } from '../schedule/entry-form.ts';
 import { reachedBy } from '../schedule/reached.ts';
 import { readSlideForm } from '../slides/slide-form.ts';
+import { slideWords } from '../slides/slide-words.ts';
 import { readThemeForm } from '../themes/theme-form.ts';
 import { displaysOfTheme } from '../themes/theme-users.ts';
+import { publishWords } from './publish-words.ts';
 
 /** A draft as the publish page shows it: its name, what it does, what forbids it, the displays that it may change. */
 export interface DraftReport {
@@ -29,9 +31,30 @@ const nameOf = (draft: Draft): string => {
   return readThemeForm(draft.body)?.name ?? '';
 };
 
+const places: Readonly<Record<string, Phrase>> = {
+  name: publishWords.name,
+  title: slideWords.title,
+  body: slideWords.body,
+  caption: slideWords.caption,
+  phrases: slideWords.phrase,
+  lines: slideWords.line,
+  rows: slideWords.rows,
+  url: slideWords.address,
+  unit: slideWords.unit,
+  slides: publishWords.slides,
+};
+
+/** A refusal with the field that it is about, where that has a name; a picture that is missing is simply to be chosen. */
+const placed = (path: string, text: string): string => {
+  const field = path.split('.')[0] ?? '';
+  if (path === 'picture' || path === 'video') return say(slideWords.pictureMissing);
+  const name = places[field];
+  return name ? `${say(name)}: ${text}` : text;
+};
+
 const refusals = (draft: Draft): string[] => {
   if (draft.removed) return [];
-  const found = [...new Set(refusalsOf(schemas[draft.kind], draft.body).values())];
+  const found = [...new Set([...refusalsOf(schemas[draft.kind], draft.body)].map(([path, text]) => placed(path, text)))];
   const entry = draft.kind === 'entry' && found.length === 0 ? entrySchema.safeParse(draft.body).data : undefined;
   const later = entry
     ? whenProblems(entry)

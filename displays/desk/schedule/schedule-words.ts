@@ -23,7 +23,7 @@ export const scheduleWords = {
   zoneTicker: ['Dòng chữ cuối màn hình', 'Ticker line'],
   zoneSide: ['Cột bên', 'Side column'],
   where: ['Ở đâu', 'Where'],
-  count: ['{n} màn hình', '{n} displays'],
+  count: ['{n} màn hình', '{n} {n|display|displays}'],
   units: ['Theo đơn vị (gồm cả đơn vị trực thuộc)', 'By unit (with all below it)'],
   displays: ['Từng màn hình', 'Single displays'],
   tags: ['Theo nhãn', 'By tag'],

@@ -15,7 +15,7 @@ const words = {
   password: ['Đổi mật khẩu', 'Password'],
   signOut: ['Đăng xuất', 'Sign out'],
   other: ['English', 'Tiếng Việt'],
-  waiting: ['{count} bản nháp chưa phát hành', '{count} drafts not published'],
+  waiting: ['{count} bản nháp chưa phát hành', '{count} {count|draft|drafts} not published'],
 } as const satisfies Record<string, Phrase>;
 
 const pages: readonly { page: PageName; icon: string; name: Phrase; admin?: true }[] = [

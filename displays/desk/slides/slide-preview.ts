@@ -39,6 +39,7 @@ export class SlidePreview extends LitElement {
     base,
     css`
       .screens { display: grid; grid-template-columns: 1920fr 608fr; gap: 0.75rem; align-items: start; }
+      .blank { aspect-ratio: 16 / 9; max-width: 44rem; display: grid; place-items: center; background: var(--wa-color-neutral-95); border: 1px solid var(--ny-line); border-radius: 4px; }
       figure { min-width: 0; } figcaption { margin-top: 0.25rem; }
       ny-screen-picture { box-shadow: 0 0 0 1px #0002, 0 8px 20px -12px #0008; }
       .setting { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem; }
@@ -69,7 +70,8 @@ export class SlidePreview extends LitElement {
 
   protected override render() {
     if (!this.fonts || !this.theme) return loadingBox();
-    if (!this.slide) return html`<p class="quiet card">${say(words.noPicture)}</p>`;
+    if (!this.slide)
+      return html`<div class="stack"><h2>${say(words.preview)}</h2><p class="blank quiet">${say(words.noPicture)}</p></div>`;
     const extra = others.find((one) => one.name === this.other);
     return html`<div class="stack">
       <h2>${say(words.preview)}</h2>

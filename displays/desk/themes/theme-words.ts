@@ -39,7 +39,7 @@ export const themeWords = {
   own: ['đặt riêng', 'set there'],
   moreUnits: ['và {n} đơn vị khác', 'and {n} more'],
   slides: ['Trang chiếu dùng riêng: {names}', 'Slides that name it: {names}'],
-  count: ['{n} đơn vị', '{n} units'],
+  count: ['{n} đơn vị', '{n} {n|unit|units}'],
   publish: ['Đến trang Phát hành', 'Go to Publish'],
   remove: ['Gỡ giao diện', 'Remove'],
   discard: ['Bỏ bản nháp', 'Discard the draft'],
@@ -57,5 +57,5 @@ export const colourWords: Readonly<Record<ColourName, Phrase>> = {
   ink: ['Chữ chính', 'Text'],
   muted: ['Chữ phụ', 'Quiet text'],
   accent: ['Màu nhấn', 'Accent'],
-  onAccent: ['Chữ trên màu nhấn', 'Text on the accent'],
+  onAccent: ['Chữ trên nhấn', 'On the accent'],
 };
