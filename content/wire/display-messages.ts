@@ -34,7 +34,10 @@ export const helloSchema = z.strictObject({
 });
 export type Hello = z.infer<typeof helloSchema>;
 
-/** Acknowledgement of `hello`; a refusal names a code (`unknown-key`, `revoked`, `bad-proof`, `busy`). */
+/**
+ * Acknowledgement of `hello`; a refusal names a code (`unknown-key`, `revoked`, `removed`, `bad-proof`, `busy`). `unknown-key` is no
+ * order: a controller that lost its newest library says it too.
+ */
 export const welcomeSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), display: idSchema, name: z.string(), time: instantSchema }),
   z.strictObject({ ok: z.literal(false), code: z.string().max(40) }),

@@ -27,14 +27,16 @@ export interface SessionParts {
   readonly app: string;
   readonly glass: () => Glass;
   readonly contact: (there: boolean) => void;
-  /** The controller no longer knows this key. */
+  /** This key is not to be used again. */
   readonly revoked: () => void;
 }
 
 const HELLO_MS = 10_000;
-const ENDS: readonly string[] = ['revoked', 'removed', 'unknown-key'];
+const ENDS: readonly string[] = ['revoked', 'removed'];
 /** Another page has this key: two that reconnect at once would throw each other out for ever. */
 const REPLACED_MS = 60_000;
+/** A controller that fell back to an older library may know the key again soon. */
+const UNKNOWN_MS = 60_000;
 
 /** Talks with the controller as a paired display, for good or until `stop`. */
 export const displaySession = (parts: SessionParts): { readonly stop: () => void } => {
@@ -47,8 +49,10 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     intake.lost();
     parts.contact(false);
   };
+  const leased = (): boolean => clock.read().time < (intake.held()?.head.lease ?? Number.NEGATIVE_INFINITY);
   const refused = (code: string): void => {
-    if (ENDS.includes(code)) return parts.revoked();
+    if (ENDS.includes(code) || (code === 'unknown-key' && !leased())) return parts.revoked();
+    if (code === 'unknown-key') redial.holdOff(UNKNOWN_MS);
     if (code === 'replaced') redial.holdOff(REPLACED_MS);
     line.drop();
   };

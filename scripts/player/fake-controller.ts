@@ -47,8 +47,8 @@ export interface FakeController {
   pair(): void;
   /** Says a last word to all displays and closes their sockets. */
   refuse(code: string): void;
-  /** Keys that are answered as revoked. */
-  readonly revoked: Set<string>;
+  /** What these keys are answered instead of a welcome. */
+  readonly refusals: Map<string, string>;
   /** Away from the network; `start` brings it back on the same port. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -78,7 +78,7 @@ export async function startFakeController(folder: string): Promise<FakeControlle
   const hellos: Hello[] = [];
   const holding: number[] = [];
   const codes: string[] = [];
-  const revoked = new Set<string>();
+  const refusals = new Map<string, string>();
   let delivery: unknown = null;
   let blobs: Blobs = {};
   let http: HttpServer;
@@ -92,7 +92,8 @@ export async function startFakeController(folder: string): Promise<FakeControlle
     socket.on('hello', (message: unknown, answer: (welcome: unknown) => void) => {
       const hello = helloSchema.parse(message);
       hellos.push(hello);
-      if (revoked.has(hello.key)) return answer({ ok: false, code: 'revoked' });
+      const code = refusals.get(hello.key);
+      if (code !== undefined) return answer({ ok: false, code });
       if (!verifyText('hello', nonce, hello.proof, hello.key)) return answer({ ok: false, code: 'bad-proof' });
       answer({ ok: true, display: 'tv-1', name: 'Sảnh', time: fake.clock() });
       void socket.join('displays');
@@ -153,7 +154,7 @@ export async function startFakeController(folder: string): Promise<FakeControlle
     hellos,
     holding,
     codes,
-    revoked,
+    refusals,
     deliver: (next, more = {}) => {
       delivery = next;
       blobs = { ...blobs, ...more };

@@ -39,7 +39,7 @@ const refusal = (code: string): Welcome => ({ ok: false, code });
 function disproof({ keys, hellos }: DisplayRuleDeps, { nonce }: DisplayCaller, hello: Hello): string | null {
   const { kind } = keys.ownerOf(hello.key);
   if (kind === 'unknown') return 'unknown-key';
-  if (kind === 'revoked') return 'revoked';
+  if (kind === 'revoked' || kind === 'removed') return kind;
   if (!helloProves(nonce, hello.key, hello.proof)) return 'bad-proof';
   return hellos.take(hello.key) ? null : 'busy';
 }

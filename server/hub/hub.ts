@@ -44,6 +44,7 @@ export interface HubDeps {
     readonly acts: Pick<Journal['acts'], 'append'>;
     readonly plays: Pick<Journal['plays'], 'record' | 'latest' | 'restart'>;
     readonly reports: Pick<Journal['reports'], 'record' | 'list'>;
+    readonly goneKeys: Journal['goneKeys'];
   };
   readonly library: { current(): Library; onChange(listen: () => void): () => void };
   /** Public root key that newly paired displays pin. */
@@ -114,7 +115,7 @@ export function createHub(deps: HubDeps): Hub {
     log.warn({ event: 'key-twice', display }, 'two living sockets have one display key');
     seen.reported(display, [{ code: 'key-twice', about: display, time }]);
   }, now);
-  const keys = displayKeys(library);
+  const keys = displayKeys(library, journal.goneKeys);
   const hellos = bucketsBy(limits.hellosPerKey, now);
   const { plays, reports } = journal;
   serveDisplays(displays, {

@@ -6,6 +6,7 @@ import { type Counters, countersOn, counterTables } from './counters.ts';
 import { DamagedFile, type Database, type DatabaseOptions, type Migration, openDatabase } from './database.ts';
 import { type Drafts, draftsOn, draftTables } from './drafts.ts';
 import { lockFile } from './folder-lock.ts';
+import { type GoneKeys, goneKeysOn, goneKeyTables } from './gone-keys.ts';
 import type { Log } from './log.ts';
 import { makeFolderSync } from './make-folder.ts';
 import { type Plays, playsOn, playTables } from './plays.ts';
@@ -24,6 +25,7 @@ export interface Journal {
   readonly reports: Reports;
   readonly drafts: Drafts;
   readonly counters: Counters;
+  readonly goneKeys: GoneKeys;
   /** For the tables of other rooms; their writes share the group commit. */
   readonly database: Database;
   /** What was found wrong at the start, for people; empty when all is well. */
@@ -47,6 +49,7 @@ export const journalTables: readonly Migration[] = [
   ...reportTables,
   ...draftTables,
   ...counterTables,
+  ...goneKeyTables,
 ];
 
 /**
@@ -78,6 +81,7 @@ export const journalOn = (database: Database, now: () => Instant, damage: readon
     reports: reportsOn(database),
     drafts: draftsOn(database, now),
     counters: countersOn(database),
+    goneKeys: goneKeysOn(database),
     database,
     findings: broken ? [...damage, problem('STORE-act-broken', [], { seq: broken.seq, why: broken.why })] : damage,
     close: async () => {

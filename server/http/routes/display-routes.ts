@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Library } from '../../../content/library.ts';
 import type { Display } from '../../../content/place/display.ts';
 import { displayChangeSchema } from '../../../content/wire/api.ts';
+import { rememberGoneKey } from '../../ledger/gone-keys.ts';
 import { unitsOf } from '../../people/reach.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
@@ -62,13 +63,18 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
     },
     async ({ person, params, now }) => {
       const day = dayOf(now);
+      let key: Display['key'] = null;
       await library.commit(
         (current) => {
           const before = displayIn(current, params.id);
           demand(person, 'display.revoke', unitsOf(before, day), current, day);
+          key = before.key;
           return replaced(current, { ...before, key: null });
         },
         { actor: person.id, kind: 'display.revoked', detail: { display: params.id } },
+        (sql) => {
+          if (key !== null) rememberGoneKey(sql, { key: key.public, display: params.id, time: now });
+        },
       );
       return { body: null };
     },

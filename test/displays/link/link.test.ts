@@ -35,12 +35,12 @@ const delivery = (revision: number, over: Parameters<typeof deliver>[1] = {}, di
 };
 
 /** A screen with its controller, both in memory. */
-const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => 'absent', wall: number = NOW) => {
+const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => 'absent', wall: number = NOW, far = NOW) => {
   const timepiece = movingTimepiece(wall);
   const display = memoryLine();
   const pairing = memoryLine();
   let blobs: Record<string, string> = {};
-  const time = (): number => NOW + timepiece.ticks().mono;
+  const time = (): number => far + timepiece.ticks().mono;
   pairing.far.answer = () => ({ ok: true, code: 'ABCDEFGH', expires: time() + 600_000, time: time() });
   display.far.opened = () => display.far.say('challenge', { v: 1, nonce: 'A'.repeat(43), time: time() });
   let welcome: unknown = null;
@@ -310,6 +310,48 @@ describe('the link', () => {
     const after = await keep.load();
     expect(after).toMatchObject({ pairing: null, held: null, blobs: {} });
     expect(after.identity).not.toEqual(before);
+  });
+
+  it('keeps showing when its key is unknown, tries again about once a minute, and is back when it is known again', async () => {
+    const keep = memoryKeep();
+    const { link, pairUp, say, display, asked, refuseWith, timepiece } = world(keep);
+    await pairUp();
+    say(delivery(7).message);
+    await timepiece.pass(1000);
+    const before = await keep.load();
+    refuseWith({ ok: false, code: 'unknown-key' });
+    display.cut();
+    display.mend();
+    const hellos = (): number => asked.filter(({ event }) => event === 'hello').length;
+    const first = hellos();
+    await timepiece.pass(10 * 60_000);
+    expect(link.state()).toMatchObject({ kind: 'paired', contact: false });
+    expect(revisionOf(link)).toBe(7);
+    expect(hellos() - first).toBeGreaterThanOrEqual(8);
+    expect(hellos() - first).toBeLessThanOrEqual(12);
+    expect(await keep.load()).toMatchObject({ identity: before.identity, pairing: before.pairing, held: before.held });
+    refuseWith(null);
+    await timepiece.pass(90_000);
+    expect(link.state()).toMatchObject({ kind: 'paired', contact: true });
+  });
+
+  it.each([
+    ['its plan’s lease has ended', 36 * DAY],
+    ['it holds nothing', null],
+  ])('with an unknown key goes back to pairing with a new key once %s', async (_words, later) => {
+    const keep = memoryKeep();
+    const first = world(keep);
+    await first.pairUp();
+    if (later !== null) first.say(delivery(7).message);
+    await first.timepiece.pass(1000);
+    first.link.stop();
+    const before = (await keep.load()).identity;
+    const second = world(keep, undefined, NOW + (later ?? 0), NOW + (later ?? 0));
+    second.refuseWith({ ok: false, code: 'unknown-key' });
+    await second.link.start();
+    await second.timepiece.pass(5000);
+    expect(second.link.state().kind).toBe('pairing');
+    expect((await keep.load()).identity).not.toEqual(before);
   });
 
   it('leaves no timers behind when it is stopped', async () => {

@@ -268,6 +268,7 @@ describe('a display', () => {
       body: { code: 'display-has-key' },
     });
     expect((await edge.call('POST', `/api/displays/${id}/revoke`, { cookie: officer, body: {} })).status).toBe(204);
+    expect(edge.journal.goneKeys.displayOf('A'.repeat(43))).toBe(id);
     expect((await edge.call('DELETE', `/api/displays/${id}`, { cookie: admin })).status).toBe(204);
     expect(edge.parts.library.current().displays.map((one) => one.id)).toEqual(['tv-a', 'tv-b']);
   });

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import { signHello } from '../../../content/wire/signing.ts';
+import { rememberGoneKey } from '../../../server/ledger/gone-keys.ts';
+import type { SqlWriter } from '../../../server/ledger/sql.ts';
+import { NOW } from '../../support/deliveries.ts';
 import { deviceKey, type HubHouse, hubHouse, pairedLibrary } from '../../support/hub-house.ts';
 import { entry } from '../../support/schedule-library.ts';
 import { connect, GLASS, next, testDisplay } from '../../support/test-display.ts';
@@ -119,6 +122,19 @@ describe('a display on the hub', () => {
     await closed;
     expect(at.hub.online()).toBe(0);
     expect((await show(at, 1)).welcome).toEqual({ ok: false, code: 'revoked' });
+  });
+
+  it.each([
+    ['revoked', pairedLibrary(2)],
+    ['removed', pairedLibrary(1)],
+    ['unknown-key', null],
+  ])('after a restart a key that was taken away is answered %s', async (code, left) => {
+    const at = await open(left ?? pairedLibrary(1));
+    const key = deviceKey(7).public;
+    const take = (sql: SqlWriter): void => rememberGoneKey(sql, { key, display: 'tv-1', time: NOW });
+    const act = { actor: 'officer', kind: 'display.revoked', detail: {} };
+    await at.store.commit((before) => before, act, left === null ? undefined : take);
+    expect((await show(at, 7)).welcome).toEqual({ ok: false, code });
   });
 
   it('with the same key twice: the newest wins; a living older one leaves and is reported', async () => {
