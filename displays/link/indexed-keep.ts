@@ -55,11 +55,12 @@ const adoptIn = async (db: Database, ...[held, blobs, wanted]: Parameters<Keep['
   ]);
 };
 
-const forgetIn = async (db: Database): Promise<void> => {
+const forgetIn = async (db: Database, root: string | null): Promise<void> => {
   const tx = db.transaction(['self', 'blobs', 'media', 'painted', 'reports'], 'readwrite', STRICT);
   const self = tx.objectStore('self');
   await Promise.all([
     ...['identity', 'pairing', 'held'].map((name) => self.delete(name)),
+    self.put(root, 'root'),
     tx.objectStore('blobs').clear(),
     tx.objectStore('media').clear(),
     tx.objectStore('painted').clear(),
@@ -103,6 +104,6 @@ export const indexedKeep = async (name: string): Promise<Keep> => {
     adopt: (held, blobs, media) => adoptIn(db, held, blobs, media),
     putItems: (kind, items, counters) => putItemsIn(db, kind, items, counters),
     dropItems: (kind, upTo) => db.delete(storeOf(kind), IDBKeyRange.upperBound(upTo)),
-    forget: () => forgetIn(db),
+    forget: (root) => forgetIn(db, root),
   };
 };

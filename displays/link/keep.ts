@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicKeySchema } from '../../content/place/display.ts';
 import type { Hash } from '../../content/slide/slide.ts';
 import {
   type PaintedItem,
@@ -28,6 +29,8 @@ export type Counters = z.infer<typeof countersSchema>;
 export interface Stored {
   readonly identity: Identity | null;
   readonly pairing: Pairing | null;
+  /** The root key that the screen trusts although it is no longer paired. */
+  readonly root: string | null;
   readonly clock: CarriedClock | null;
   readonly counters: Counters | null;
   readonly held: HeldRecord | null;
@@ -51,8 +54,11 @@ export interface Keep {
   readonly adopt: (held: HeldRecord, blobs: Blobs, media: readonly Hash[]) => Promise<void>;
   readonly putItems: (kind: ItemKind, items: readonly (PaintedItem | ReportItem)[], counters: Counters) => Promise<void>;
   readonly dropItems: (kind: ItemKind, upTo: number) => Promise<void>;
-  /** Back to the box: identity, pairing, plan and media go; the counters and the clock stay. */
-  readonly forget: () => Promise<void>;
+  /**
+   * Identity, pairing, plan and media go; the counters and the clock stay, and of the pairing its `root`: the only root key that may
+   * pair this screen again. Null: any.
+   */
+  readonly forget: (root: string | null) => Promise<void>;
 }
 
 const orNull = <T>(schema: z.ZodType<T>, value: unknown): T | null => {
@@ -88,6 +94,7 @@ const soundBlobs = (raw: RawStored['blobs']): Blobs => {
 export const parseStored = (raw: RawStored): Stored => ({
   identity: orNull(identitySchema, raw.self['identity']),
   pairing: orNull(pairingSchema, raw.self['pairing']),
+  root: orNull(publicKeySchema, raw.self['root']),
   clock: orNull(carriedClockSchema, raw.self['clock']),
   counters: orNull(countersSchema, raw.self['counters']),
   held: orNull(heldRecordSchema, raw.self['held']),

@@ -16,10 +16,10 @@ import { type PairingCode, pairingSession } from './pairing-session.ts';
 import { repeatGuard } from './repeat-guard.ts';
 import type { Timepiece } from './timepiece.ts';
 
-/** What the page is to show, by and large. */
+/** What the page is to show, by and large. `foreign`: a controller with another root key than the trusted one wanted this screen. */
 export type LinkState =
   | { readonly kind: 'starting' }
-  | ({ readonly kind: 'pairing' } & PairingCode)
+  | ({ readonly kind: 'pairing'; readonly foreign: boolean } & PairingCode)
   | { readonly kind: 'paired'; readonly pairing: Pairing; readonly content: Content | null; readonly contact: boolean };
 
 /** A screen's tie to its controller: identity, plan, clock, reports. The page asks and listens; it decides nothing here. */
@@ -30,6 +30,8 @@ export interface Link {
   readonly media: (hash: Hash) => Promise<Blob | null>;
   readonly painted: (what: Pick<PaintedItem, 'zone' | 'entry' | 'slide' | 'time'>) => void;
   readonly report: (code: ReportItem['code'], about: string) => void;
+  /** Trusts no root key any more, if a foreign controller wants this screen: for somebody who stands before it. */
+  readonly handOver: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -59,7 +61,8 @@ export const createLink = (parts: LinkParts): Link => {
   const { keep, timepiece, random, app, glass } = parts;
   const listeners = new Set<() => void>();
   let state: LinkState = { kind: 'starting' };
-  let identity: Identity | null = null;
+  let root: string | null = null;
+  let owner: Identity | null = null;
   let session: { readonly stop: () => void } = { stop: () => undefined };
 
   const tell = (): void => listeners.forEach((listen) => listen());
@@ -94,7 +97,8 @@ export const createLink = (parts: LinkParts): Link => {
     },
   });
 
-  const display = (pairing: Pairing, owner: Identity): void => {
+  const display = (pairing: Pairing, own: Identity): void => {
+    root = pairing.rootKey;
     become({ kind: 'paired', pairing, content: inbox.held(), contact: false });
     const line = parts.dial('/display');
     const contact = (there: boolean): void => {
@@ -102,38 +106,43 @@ export const createLink = (parts: LinkParts): Link => {
     };
     const revoked = (): void => void forget().catch(storageFailed);
     session = displaySession({
-      ...{ line, keys: keyPairOf(owner), pairing, intake: inbox, clock, mailbox: post, timepiece, random, app, glass },
+      ...{ line, keys: keyPairOf(own), pairing, intake: inbox, clock, mailbox: post, timepiece, random, app, glass },
       contact,
       revoked,
     });
   };
-  const pair = (owner: Identity): void => {
-    become({ kind: 'pairing', code: null, expires: 0, reachable: true });
+  const pair = (own: Identity): void => {
+    owner = own;
+    let foreign = false;
+    become({ kind: 'pairing', code: null, expires: 0, reachable: true, foreign });
     session = pairingSession({
       line: parts.dial('/pairing'),
-      publicKey: keyPairOf(owner).public,
+      publicKey: keyPairOf(own).public,
       ...{ timepiece, random, app, glass, note: clock.note },
-      show: (code) => become({ kind: 'pairing', ...code }),
+      show: (code) => become({ kind: 'pairing', ...code, foreign }),
       paired: (pairing) => {
+        // The word of a stranger, after a `revoked` that anybody on the wire can say, must not win the screen.
+        foreign = root !== null && pairing.rootKey !== root;
+        if (foreign) return false;
         session.stop();
         keep.savePairing(pairing).catch(storageFailed);
-        display(pairing, owner);
+        display(pairing, own);
+        return true;
       },
     });
   };
   const begin = async (): Promise<Identity> => {
     const made = newIdentity();
-    identity = made;
     await keep.saveIdentity(made).catch(storageFailed);
     return made;
   };
-  /** Back to the box: a revoked key is never used again. */
+  /** Back to the code: a revoked key is never used again, but the root key stays the trusted one. */
   const forget = async (): Promise<void> => {
     session.stop();
     inbox.forget();
     post.forget();
     become({ kind: 'starting' });
-    await keep.forget().catch(storageFailed);
+    await keep.forget(root).catch(storageFailed);
     pair(await begin());
   };
   return {
@@ -154,15 +163,23 @@ export const createLink = (parts: LinkParts): Link => {
       post.post('painted', (seq) => ({ seq, ...what, epoch, revision }));
     },
     report,
+    handOver: async () => {
+      if (state.kind !== 'pairing' || !state.foreign || owner === null || root === null) return;
+      session.stop();
+      root = null;
+      // The key stays: the new controller has it already, and says so again when it is asked.
+      await Promise.all([keep.forget(null), keep.saveIdentity(owner)]).catch(storageFailed);
+      pair(owner);
+    },
     start: async () => {
       const stored = await keep.load();
       clock.restore(stored.clock);
       post.restore(stored, Math.floor(timepiece.ticks().wall / 1000));
       const kept = restored(stored);
       inbox.restore(kept?.content ?? null, kept?.blobs ?? stored.blobs, stored.media);
-      identity = stored.identity;
-      if (identity !== null && stored.pairing !== null) display(stored.pairing, identity);
-      else pair(identity ?? (await begin()));
+      root = stored.pairing?.rootKey ?? stored.root;
+      if (stored.identity !== null && stored.pairing !== null) display(stored.pairing, stored.identity);
+      else pair(stored.identity ?? (await begin()));
     },
     stop: () => {
       session.stop();

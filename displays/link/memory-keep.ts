@@ -39,7 +39,8 @@ export const memoryKeep = (): Keep => {
     dropItems: async (kind, upTo) => {
       items = { ...items, [kind]: items[kind].filter((item) => item.seq > upTo) };
     },
-    forget: async () => {
+    forget: async (root) => {
+      self['root'] = root;
       for (const name of ['identity', 'pairing', 'held']) delete self[name];
       blobs = {};
       media.clear();

@@ -22,10 +22,13 @@ export interface PairingParts {
   readonly glass: () => Glass;
   readonly note: (sent: Ticks, server: number) => void;
   readonly show: (code: PairingCode) => void;
-  readonly paired: (pairing: Pairing) => void;
+  /** False: this pairing is not taken. */
+  readonly paired: (pairing: Pairing) => boolean;
 }
 
 const BEGIN_MS = 10_000;
+/** A controller that is not trusted says the same again as soon as it is asked. */
+const FOREIGN_MS = 30_000;
 
 /** Asks for a code, shows it, renews it when it ends, until an officer has typed it in or `stop`. */
 export const pairingSession = (parts: PairingParts): { readonly stop: () => void } => {
@@ -61,7 +64,9 @@ export const pairingSession = (parts: PairingParts): { readonly stop: () => void
     const parsed = pairedSchema.safeParse(message);
     if (!parsed.success) return;
     const { display, name, unitName, rootKey } = parsed.data;
-    parts.paired({ display, name, unitName, rootKey });
+    if (parts.paired({ display, name, unitName, rootKey })) return;
+    redial.holdOff(FOREIGN_MS);
+    line.drop();
   });
   redial.start();
   return {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import type { PairingCode } from '../link/pairing-session.ts';
+import type { LinkState } from '../link/link.ts';
 
 const halves = (code: string): string[] => [code.slice(0, 4), code.slice(4)];
 const clockText = (ms: number): string => {
@@ -7,10 +7,12 @@ const clockText = (ms: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
+type Pairing = Extract<LinkState, { kind: 'pairing' }>;
+
 /** What an unpaired screen shows: a code to type in, where, and how. `now`: the controller's clock. */
 export class PairingView extends LitElement {
   static override properties = { pairing: { attribute: false }, address: { attribute: false }, now: { attribute: false } };
-  declare pairing: PairingCode;
+  declare pairing: Pairing;
   declare address: string;
   declare now: number;
 
@@ -19,14 +21,15 @@ export class PairingView extends LitElement {
   }
 
   protected override render() {
-    const { code, reachable } = this.pairing;
+    const { code, reachable, foreign } = this.pairing;
     return html`
       <div class="pairing">
         <header class="pairing-head"><span class="pairing-product">Niêm Yết</span></header>
         <div class="pairing-body">
           <section class="pairing-code" aria-live="polite">
             <h1>Mã ghép màn hình</h1>
-            ${code === null ? this.#waiting(reachable) : this.#code(code)}
+            ${code === null ? this.#waiting(reachable || foreign) : this.#code(code)}
+            ${foreign ? this.#foreign() : nothing}
           </section>
           <ol class="pairing-steps">
             <li><span class="pairing-number" aria-hidden="true">1</span><p>Trên máy tính, mở <strong>${this.address}</strong> và đăng nhập.</p></li>
@@ -43,6 +46,15 @@ export class PairingView extends LitElement {
     return html`
       <p class="pairing-letters" aria-label=${code.split('').join(' ')}>${halves(code).map((half) => html`<span>${half}</span>`)}</p>
       <p class="pairing-note">${left > 0 ? html`Mã mới sau <span class="pairing-time">${clockText(left)}</span>` : nothing}</p>
+    `;
+  }
+
+  #foreign() {
+    return html`
+      <p class="pairing-foreign">
+        Màn hình này đã ghép với một máy chủ khác.<br />
+        Để chuyển giao, giữ phím OK/Enter hoặc nhấn giữ màn hình trong 10 giây.
+      </p>
     `;
   }
 

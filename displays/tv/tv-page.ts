@@ -5,6 +5,7 @@ import type { Link } from '../link/link.ts';
 import type { Timepiece } from '../link/timepiece.ts';
 import { Conductor } from './conductor.ts';
 import { ZONE_NAMES } from './glass.ts';
+import { watchHold } from './hold-gesture.ts';
 
 /** A short loss of contact is nobody's business. */
 const MARK_AFTER_MS = 15_000;
@@ -20,6 +21,7 @@ export class TvPage extends LitElement {
   #cancel: () => void = () => undefined;
   #conductor: Conductor | null = null;
   #lostAt: number | null = null;
+  #unhold: (() => void) | null = null;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -36,6 +38,7 @@ export class TvPage extends LitElement {
     super.disconnectedCallback();
     this.#unlisten();
     this.#cancel();
+    this.#watchHold(false);
     this.#conductor?.stop();
     this.#conductor = null;
   }
@@ -50,9 +53,18 @@ export class TvPage extends LitElement {
   protected override updated(): void {
     const state = this.link.state();
     this.#conduct(state.kind === 'paired');
+    this.#watchHold(state.kind === 'pairing' && state.foreign);
     this.#cancel();
     const ticking = state.kind === 'pairing' || (this.#lostAt !== null && !this.#marked());
     if (ticking) this.#cancel = this.timepiece.after(SECOND_MS, () => this.requestUpdate());
+  }
+
+  #watchHold(wanted: boolean): void {
+    if (wanted) this.#unhold = this.#unhold ?? watchHold(window, this.timepiece, () => void this.link.handOver());
+    else {
+      this.#unhold?.();
+      this.#unhold = null;
+    }
   }
 
   #conduct(paired: boolean): void {

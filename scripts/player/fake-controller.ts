@@ -43,8 +43,8 @@ export interface FakeController {
   readonly hellos: Hello[];
   readonly holding: number[];
   readonly codes: string[];
-  /** Pairs the screen that shows the newest code. */
-  pair(): void;
+  /** Pairs the screen that asked last. */
+  pair(rootKey?: string): void;
   /** Says a last word to all displays and closes their sockets. */
   refuse(code: string): void;
   /** What these keys are answered instead of a welcome. */
@@ -160,9 +160,9 @@ export async function startFakeController(folder: string): Promise<FakeControlle
       blobs = { ...blobs, ...more };
       if (next !== null) io.of('/display').to('displays').emit('delivery', next);
     },
-    pair: () => {
+    pair: (rootKey = PINNED_ROOT.public) => {
       const unitName = 'Phường Bến Thành';
-      waiting?.emit('paired', { v: 1, display: 'tv-1', name: 'Sảnh', unitName, rootKey: PINNED_ROOT.public });
+      waiting?.emit('paired', { v: 1, display: 'tv-1', name: 'Sảnh', unitName, rootKey });
     },
     refuse: (code) => {
       io.of('/display').emit('refused', { v: 1, code });

@@ -222,6 +222,31 @@ describe('a television', () => {
     expect(fake.hellos[fake.hellos.length - 1]?.held).toBe(null);
   });
 
+  it('is not won by a foreign controller after a false word, until somebody holds Enter before it', async () => {
+    const { page } = await openPlayer(browser, fake.url);
+    const now = fake.clock();
+    fake.deliver(planOf(now, 7, [rotation(now, turns(60_000, A))]));
+    await pairScreen(fake, page);
+    await untilWords(page, 'Bảng A');
+    fake.refuse('removed');
+    await page.waitForSelector('.pairing-letters:not(.pairing-empty)');
+    fake.pair(STRANGER.public);
+    await page.waitForSelector('.pairing-foreign');
+    await page.reload();
+    await page.waitForSelector('.pairing-letters:not(.pairing-empty)');
+    const hellos = fake.hellos.length;
+    fake.pair(STRANGER.public);
+    await page.waitForSelector('.pairing-foreign');
+    expect(await page.textContent('.pairing-foreign')).toContain('đã ghép với một máy chủ khác');
+    expect(fake.hellos).toHaveLength(hellos);
+    await page.keyboard.down('Enter');
+    await page.waitForSelector('.pairing-foreign', { state: 'detached', timeout: 15_000 });
+    await page.keyboard.up('Enter');
+    await page.waitForSelector('.pairing-letters:not(.pairing-empty)');
+    fake.pair(STRANGER.public);
+    await until('a hello', () => fake.hellos.length > hellos);
+  });
+
   it('fills a portrait screen', async () => {
     const { page } = await openPlayer(browser, fake.url, { viewport: { width: 1080, height: 1920 } });
     const now = fake.clock();

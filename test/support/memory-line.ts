@@ -15,8 +15,8 @@ export interface FarEnd {
   opened: () => void;
 }
 
-/** A line without a network. */
-export const memoryLine = (): { readonly line: Line; readonly far: FarEnd } => {
+/** A line without a network. `dial` gives it anew after it was closed. */
+export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; readonly dial: () => Line } => {
   const handlers = new Map<string, (message: unknown) => void>();
   let onOpen: (() => void)[] = [];
   let onLost: (() => void)[] = [];
@@ -74,5 +74,9 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd } => {
       handlers.clear();
     },
   };
-  return { line, far };
+  const dial = (): Line => {
+    closed = false;
+    return line;
+  };
+  return { line, far, dial };
 };

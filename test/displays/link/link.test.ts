@@ -58,7 +58,7 @@ const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => '
     return isAsk(message) ? answers[event]?.(message) : undefined;
   };
   const link = createLink({
-    dial: (namespace) => (namespace === '/display' ? display.line : pairing.line),
+    dial: (namespace) => (namespace === '/display' ? display.dial() : pairing.dial()),
     ...{ keep, timepiece, random: () => 0.5, fetchMedia, app: 'test', glass: () => ({ width: 1920, height: 1080, ratio: 1 }) },
   });
   const pairUp = async (): Promise<void> => {
@@ -78,6 +78,8 @@ const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => '
     },
   };
 };
+
+const pairedBy = (rootKey: string) => ({ v: 1, display: 'tv-1', name: 'Sảnh', unitName: 'Phường Bến Thành', rootKey });
 
 const revisionOf = (link: Link): number | null => {
   const state = link.state();
@@ -352,6 +354,53 @@ describe('the link', () => {
     await second.timepiece.pass(5000);
     expect(second.link.state().kind).toBe('pairing');
     expect((await keep.load()).identity).not.toEqual(before);
+  });
+
+  it.each(['revoked', 'removed'])('after %s only its own root pairs it again, also after a restart', async (code) => {
+    const keep = memoryKeep();
+    const first = world(keep);
+    await first.pairUp();
+    first.say(delivery(7).message);
+    await first.timepiece.pass(1000);
+    first.display.say('refused', { v: 1, code });
+    await first.timepiece.pass(2000);
+    first.pairing.say('paired', pairedBy(pair(9).public));
+    await first.timepiece.pass(1000);
+    expect(first.link.state()).toMatchObject({ kind: 'pairing', foreign: true });
+    expect(await keep.load()).toMatchObject({ pairing: null, held: null });
+    first.link.stop();
+    const second = world(keep);
+    await second.link.start();
+    await second.timepiece.pass(2000);
+    expect(second.link.state()).toMatchObject({ kind: 'pairing', foreign: false, code: 'ABCDEFGH' });
+    second.pairing.say('paired', pairedBy(pair(9).public));
+    await second.timepiece.pass(1000);
+    expect(second.link.state()).toMatchObject({ kind: 'pairing', foreign: true });
+    await second.timepiece.pass(60_000);
+    expect(second.link.state()).toMatchObject({ kind: 'pairing', foreign: true, code: 'ABCDEFGH' });
+    second.pairing.say('paired', pairedBy(ROOT.public));
+    await second.timepiece.pass(1000);
+    expect(second.link.state()).toMatchObject({ kind: 'paired', pairing: { rootKey: ROOT.public } });
+  });
+
+  it('is handed over to a foreign root only on the spot, with the key that the new controller knows', async () => {
+    const keep = memoryKeep();
+    const { link, pairUp, display, pairing, timepiece } = world(keep);
+    await pairUp();
+    display.say('refused', { v: 1, code: 'revoked' });
+    await timepiece.pass(2000);
+    const { identity } = await keep.load();
+    await link.handOver();
+    pairing.say('paired', pairedBy(pair(9).public));
+    await timepiece.pass(1000);
+    expect(link.state()).toMatchObject({ kind: 'pairing', foreign: true });
+    await link.handOver();
+    await timepiece.pass(1000);
+    expect(link.state()).toMatchObject({ kind: 'pairing', foreign: false });
+    expect(await keep.load()).toMatchObject({ identity, root: null });
+    pairing.say('paired', pairedBy(pair(9).public));
+    await timepiece.pass(1000);
+    expect(link.state()).toMatchObject({ kind: 'paired', pairing: { rootKey: pair(9).public } });
   });
 
   it('leaves no timers behind when it is stopped', async () => {
