@@ -1,3 +1,4 @@
+import { deviceSentences } from './led/device-sentences.ts';
 import { ledSentences } from './led/sentences.ts';
 import { librarySentences } from './library-sentences.ts';
 import { packSentences } from './packs/sentences.ts';
@@ -19,6 +20,7 @@ export const SENTENCE_TABLES: readonly SentenceTable[] = [
   placeSentences,
   slideSentences,
   ledSentences,
+  deviceSentences,
   scheduleSentences,
   timeSentences,
   wireSentences,
