@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { Draft } from '../../../content/wire/api.ts';
 import type { DraftKind } from '../api/desk-api.ts';
 import { type Failure, isSignedOut } from '../api/request.ts';
+import { toldOf, writtenPaths } from '../forms/touched.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { go } from '../router.ts';
 import { draftBar, newestOf, undoKeys } from './draft-bar.ts';
@@ -12,6 +13,7 @@ import { withDraft, withoutDraft } from './merge.ts';
 import './versions-dialog.ts';
 
 const PAUSE_MS = 800;
+const LATE_MS = 3000;
 
 /** A page that edits one draft: makes its editor when the data is there, saves on leaving, handles versions and conflicts. */
 export abstract class EditorPage<P, F> extends DeskPage {
@@ -23,6 +25,8 @@ export abstract class EditorPage<P, F> extends DeskPage {
   /** Who writes here: nothing is ever saved in another's name. */
   #writer: string | null = null;
   #leaveSession: (() => void) | null = null;
+  /** Fields written to since the form was opened; null: every field counts. */
+  #written: Set<string> | null = null;
 
   /** Which draft this page edits. */
   protected abstract openId(): string;
@@ -34,6 +38,7 @@ export abstract class EditorPage<P, F> extends DeskPage {
     void this.flush();
     const item = this.desk.library.seen.value && this.desk.drafts.seen.value ? this.item() : null;
     this.editor = item ? this.#editorOf(item) : null;
+    this.#written = item && item.published === null && (item.draft?.version ?? 0) <= 1 ? new Set() : null;
   }
 
   override connectedCallback() {
@@ -52,6 +57,22 @@ export abstract class EditorPage<P, F> extends DeskPage {
   async flush(): Promise<boolean> {
     if (!this.editor) return true;
     return this.#person() === this.#writer && (await this.editor.flush());
+  }
+
+  override unsaved(): boolean {
+    return this.editor !== null && this.editor.saving !== 'clean';
+  }
+
+  /** Waits for the server a little, then asks rather than leave people before a page that does not move. */
+  override async mayLeave(): Promise<boolean> {
+    if (!this.unsaved()) return true;
+    const late = new Promise<boolean>((settle) => setTimeout(() => settle(false), LATE_MS));
+    return Promise.race([this.flush(), late]);
+  }
+
+  /** Of the problems of a form that is new, those of fields that somebody has written to; later all of them. */
+  protected told(problems: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    return this.#written === null ? problems : toldOf(problems, this.#written);
   }
 
   #person(): string | null {
@@ -77,11 +98,18 @@ export abstract class EditorPage<P, F> extends DeskPage {
   }
 
   protected write(form: F): void {
+    for (const path of writtenPaths(this.editor?.form, form)) this.#written?.add(path);
     this.editor?.write(form, Date.now());
   }
 
   protected onKey(event: KeyboardEvent): void {
-    if (this.editor) undoKeys(this.editor, event);
+    if (!this.editor) return;
+    undoKeys(this.editor, event);
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    this.#written = null;
+    this.requestUpdate();
+    void this.flush();
   }
 
   protected bar() {

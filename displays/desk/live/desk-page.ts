@@ -12,6 +12,16 @@ export abstract class DeskPage extends LitElement {
 
   protected abstract watches(): readonly Live<unknown>[];
 
+  /** Whether something that was written here would be lost now. */
+  unsaved(): boolean {
+    return false;
+  }
+
+  /** Saves what can be saved before the page goes; false when something would be lost. */
+  async mayLeave(): Promise<boolean> {
+    return !this.unsaved();
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     this.#leave = this.watches().map((live) => live.subscribe(() => this.requestUpdate()));

@@ -3,7 +3,7 @@ import type { Theme } from '../../../content/slide/theme.ts';
 import type { LibraryAnswer } from '../../../content/wire/api.ts';
 
 /** The themes to choose from: those of the library, then the built-in ones that it does not replace. */
-export const themesOf = (library: Pick<LibraryAnswer, 'themes'>): readonly Theme[] => {
+const themesOf = (library: Pick<LibraryAnswer, 'themes'>): readonly Theme[] => {
   const own = new Set(library.themes.map((theme) => theme.id));
   return [...library.themes, ...THEMES.filter((theme) => !own.has(theme.id))];
 };

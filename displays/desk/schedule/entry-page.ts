@@ -108,6 +108,7 @@ export class EntryPage extends EditorPage<Entry, EntryForm> {
   #desk(form: EntryForm, library: LibraryAnswer) {
     const today = localOf(this.desk.now()).day;
     const problems = this.#problems(form);
+    const told = this.told(problems);
     const mine = problems.size === 0 ? entrySchema.safeParse(form).data : undefined;
     const all = this.desk.drafts.seen.value ?? [];
     const drafts = draftContent(all.filter((draft) => draft.id !== form.id || draft.removed));
@@ -117,9 +118,9 @@ export class EntryPage extends EditorPage<Entry, EntryForm> {
       <div class="stack">
         <div class="card stack">
           ${this.bar()}
-          ${textField({ label: say(words.name), value: form.name, problem: problems.get('name'), change: (name) => this.write({ ...form, name }) })}
+          ${textField({ label: say(words.name), value: form.name, problem: told.get('name'), change: (name) => this.write({ ...form, name }) })}
         </div>
-        ${entryFields({ form, problems, library, slides: this.#slides(library, form.zone), today, change: (next) => this.write(next) })}
+        ${entryFields({ form, problems: told, library, slides: this.#slides(library, form.zone), today, change: (next) => this.write(next) })}
         ${this.#next()}
       </div>
       <div class="side stack">

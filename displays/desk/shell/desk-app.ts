@@ -2,13 +2,13 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Person, SessionAnswer } from '../../../content/wire/api.ts';
-import { EditorPage } from '../drafts/editor-page.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
-import { setupTokenOf, type Where, whereOf } from '../router.ts';
+import { linkTo, setupTokenOf, type Where, whereOf } from '../router.ts';
 import '../session/set-up-page.ts';
 import '../session/sign-in-page.ts';
+import { leaveDialog } from './leave-dialog.ts';
 import { loadingBox, waiting } from './states.ts';
 import './desk-frame.ts';
 import { pageOf } from './pages.ts';
@@ -25,9 +25,11 @@ export class DeskApp extends DeskPage {
   #closeSocket: (() => void) | null = null;
   /** Who works here; stays while the session has ended, so that what is being written stays too. */
   #worker: Person | null = null;
-  readonly #moved = () => {
-    this.where = whereOf(location.hash);
-    window.scrollTo(0, 0);
+  /** What someone wanted to do who would lose writing by it. */
+  @state() private leaving: (() => void) | null = null;
+  readonly #moved = () => void this.#move(whereOf(location.hash));
+  readonly #closing = (event: BeforeUnloadEvent) => {
+    if (this.#page()?.unsaved()) event.preventDefault();
   };
 
   protected watches(): readonly Live<unknown>[] {
@@ -37,6 +39,7 @@ export class DeskApp extends DeskPage {
   override connectedCallback() {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
+    window.addEventListener('beforeunload', this.#closing);
     // The one-time token leaves the address bar at once.
     if (this.#token !== null) history.replaceState(null, '', '/');
   }
@@ -44,6 +47,36 @@ export class DeskApp extends DeskPage {
   override disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#moved);
+    window.removeEventListener('beforeunload', this.#closing);
+  }
+
+  #page(): DeskPage | null {
+    const page = this.renderRoot.querySelector('ny-desk-frame')?.firstElementChild;
+    return page instanceof DeskPage ? page : null;
+  }
+
+  async #move(next: Where) {
+    if (this.#page()?.unsaved()) {
+      // The address stays with what is on the glass until that is saved.
+      history.replaceState(null, '', linkTo(this.where.page, this.where.id));
+      if (!(await this.#mayLeave(() => this.#show(next)))) return;
+    }
+    this.#show(next);
+  }
+
+  #show(where: Where) {
+    history.replaceState(null, '', linkTo(where.page, where.id));
+    this.leaving = null;
+    this.where = where;
+    window.scrollTo(0, 0);
+  }
+
+  /** Saves the page, or asks whether to do `leave` all the same. */
+  async #mayLeave(leave: () => void): Promise<boolean> {
+    const page = this.#page();
+    if (!page || (await page.mayLeave())) return true;
+    this.leaving = leave;
+    return false;
   }
 
   #signedIn = (event: CustomEvent<SessionAnswer>) => {
@@ -54,8 +87,11 @@ export class DeskApp extends DeskPage {
   };
 
   async #signOut() {
-    const page = this.renderRoot.querySelector('ny-desk-frame')?.firstElementChild;
-    if (page instanceof EditorPage) await page.flush();
+    if (await this.#mayLeave(() => void this.#endSession())) await this.#endSession();
+  }
+
+  async #endSession() {
+    this.leaving = null;
     const answer = await this.desk.api.signOut();
     if (answer.ok) {
       this.desk.session.change((session) => ({ ...session, person: null }));
@@ -78,7 +114,8 @@ export class DeskApp extends DeskPage {
     if (wait || !session) return html`<div class="wait">${wait ?? loadingBox()}</div>`;
     // The frame stays behind the door while its worker signs in again.
     return html`${session.person ? '' : this.#door(session)}
-      ${this.#worker ? keyed(this.#worker.id, this.#frame(this.#worker.name, session.person === null)) : ''}`;
+      ${this.#worker ? keyed(this.#worker.id, this.#frame(this.#worker.name, session.person === null)) : ''}
+      ${leaveDialog(this.leaving, () => (this.leaving = null))}`;
   }
 
   #door(session: SessionAnswer) {

@@ -9,11 +9,11 @@ import { formLook } from '../forms/form-look.ts';
 import { refusalsOf } from '../forms/problem-map.ts';
 import type { Live } from '../live/collection.ts';
 import { base } from '../look/base.ts';
-import { themeNamed, themesOf } from '../look/themes.ts';
 import { go, linkTo } from '../router.ts';
 import { type Phrase, say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, waiting } from '../shell/states.ts';
+import { themeShown, themesShown } from '../themes/theme-items.ts';
 import { slideFields } from './slide-fields.ts';
 import { drawable, readSlideForm, type SlideForm, TEMPLATES } from './slide-form.ts';
 import { isOffered, type SlideItem, slideItems } from './slide-items.ts';
@@ -23,6 +23,7 @@ import { slideWords as words } from './slide-words.ts';
 const more = {
   theme: ['Giao diện (màu sắc)', 'Theme (colours)'],
   themeOfUnit: ['Theo đơn vị', 'As the unit has it'],
+  isDraft: ['{name} (bản nháp)', '{name} (draft)'],
 } as const satisfies Record<string, Phrase>;
 
 /** One slide: its form, and beside it how it looks on real screens and what would be hard to read. */
@@ -96,10 +97,11 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
   #desk(form: SlideForm) {
     const library = this.desk.library.seen.value;
     if (!library) return '';
+    const { theme, draft } = themeShown(themesShown(library, this.desk.drafts.seen.value ?? []), form.theme);
     return html`<div class="desk">
       <div class="stack">${form.locked ? this.#locked(form) : this.#form(form)}</div>
       <div class="side">
-        <ny-slide-preview .slide=${drawable(form)} .theme=${themeNamed(library, form.theme)} .fonts=${this.desk.fonts.seen.value}></ny-slide-preview>
+        <ny-slide-preview .slide=${drawable(form)} .theme=${theme} draftTheme=${draft ? theme.name : ''} .fonts=${this.desk.fonts.seen.value}></ny-slide-preview>
       </div>
     </div>`;
   }
@@ -125,11 +127,15 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
 
   #form(form: SlideForm) {
     const library = this.desk.library.seen.value;
-    const problems = refusalsOf(slideSchema, form);
+    const problems = this.told(refusalsOf(slideSchema, form));
     const units = [...(library?.units ?? [])]
       .sort((a, b) => compareVi(a.name, b.name))
       .map((unit) => [unit.id, unit.name] as const);
-    const themes = library ? themesOf(library).map((theme) => [theme.id, theme.name] as const) : [];
+    const shown = library ? themesShown(library, this.desk.drafts.seen.value ?? []) : [];
+    const themes = shown.map(
+      ({ theme, draft }) =>
+        [theme.id, draft ? say(more.isDraft, { name: theme.name || say(words.unnamed) }) : theme.name] as const,
+    );
     return html`
       <div class="card stack">
         ${this.bar()}

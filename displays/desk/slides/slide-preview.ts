@@ -53,6 +53,8 @@ export class SlidePreview extends LitElement {
   @property({ attribute: false }) slide: Slide | null = null;
   @property({ attribute: false }) theme: Theme | null = null;
   @property({ attribute: false }) fonts: FontSet | null = null;
+  /** The name of the theme while it is a draft; empty when it is in force. */
+  @property() draftTheme = '';
   @state() private other = others[0]?.name ?? '';
   @state() private dwell = 12;
   @state() private distance = 5;
@@ -75,6 +77,7 @@ export class SlidePreview extends LitElement {
     const extra = others.find((one) => one.name === this.other);
     return html`<div class="stack">
       <h2>${say(words.preview)}</h2>
+      ${this.draftTheme === '' ? '' : html`<p class="tag warn">${icon('file-pen')} ${say(words.draftTheme, { name: this.draftTheme })}</p>`}
       <div class="screens">${first.map((size) => this.#picture(size))}</div>
       <wa-details summary=${`${say(words.otherSize)}: ${this.other}`} appearance="outlined">
         <div class="stack tight">

@@ -37,6 +37,8 @@ export const slideWords = {
   missing: ['Không có trang chiếu này.', 'There is no such slide.'],
   name: ['Tên trang (chỉ dùng trong danh sách)', 'Name (only for lists)'],
   preview: ['Xem trước đúng như trên màn hình', 'Exactly as on the screen'],
+  draftTheme: ['Giao diện «{name}» còn là bản nháp', 'The theme “{name}” is still a draft'],
+  draftThemeShort: ['Giao diện nháp', 'Draft theme'],
   otherSize: ['Kích thước khác', 'Another size'],
   findings: ['Kiểm tra dễ đọc', 'Legibility check'],
   dwell: ['Thời gian chiếu (giây)', 'Shown for (seconds)'],

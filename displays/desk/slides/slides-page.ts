@@ -10,12 +10,12 @@ import { textField } from '../forms/fields.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
-import { themeNamed } from '../look/themes.ts';
 import { previewValues } from '../look/times.ts';
 import { go, linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, loadingBox, waiting } from '../shell/states.ts';
+import { themeShown, themesShown } from '../themes/theme-items.ts';
 import { blankSlide, drawable, type SlideForm, TEMPLATES } from './slide-form.ts';
 import { isOffered, type SlideItem, slideItems } from './slide-items.ts';
 import { slideListLook } from './slide-list-look.ts';
@@ -92,19 +92,20 @@ export class SlidesPage extends DeskPage {
     const library = this.desk.library.seen.value;
     const slide = drawable(item.form);
     const ticker = item.form.template === 'ticker';
+    const theme = library ? themeShown(themesShown(library, this.desk.drafts.seen.value ?? []), item.form.theme) : null;
     const screen = { width: 1920, height: 1080, zones: ticker ? ('ticker' as const) : ('full' as const) };
     return html`<li>
       <a class="slide card" href=${linkTo('slides', item.id)}>
         ${
           slide && library
             ? html`<ny-screen-picture
-                .fonts=${this.desk.fonts.seen.value} .theme=${themeNamed(library, item.form.theme)} .screen=${screen}
+                .fonts=${this.desk.fonts.seen.value} .theme=${theme?.theme} .screen=${screen}
                 .slides=${ticker ? { ticker: slide } : { main: slide }} .live=${previewValues(this.desk.now())}
               ></ny-screen-picture>`
             : html`<div class="blank quiet">${this.desk.fonts.seen.value ? say(words.noPicture) : loadingBox()}</div>`
         }
         <span class="slide-name">${item.form.name || say(words.unnamed)}</span>
-        <span class="row tight">${stateTag(item)}</span>
+        <span class="row tight">${stateTag(item)} ${theme?.draft ? html`<span class="tag warn">${icon('palette')} ${say(words.draftThemeShort)}</span>` : ''}</span>
       </a>
     </li>`;
   }

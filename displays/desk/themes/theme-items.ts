@@ -1,4 +1,4 @@
-import { THEMES } from '../../../content/slide/default-theme.ts';
+import { DEFAULT_THEME, THEMES } from '../../../content/slide/default-theme.ts';
 import type { Theme } from '../../../content/slide/theme.ts';
 import type { Draft, LibraryAnswer } from '../../../content/wire/api.ts';
 import { type Item, mergeDrafts } from '../drafts/merge.ts';
@@ -17,3 +17,17 @@ export const themeItems = (library: Pick<LibraryAnswer, 'themes'>, drafts: reado
   const ready = THEMES.filter((theme) => !known.has(theme.id));
   return [...held, ...ready.map((form): ThemeItem => ({ id: form.id, published: null, draft: null, form, state: 'same' }))];
 };
+
+/** A theme as it will stand after the next publish; `draft`: not in force like this yet. */
+export interface ThemeShown {
+  readonly theme: ThemeForm;
+  readonly draft: boolean;
+}
+
+/** Every theme as the next publish leaves it, to choose from and to preview with; one that goes still stands as it is in force. */
+export const themesShown = (library: Pick<LibraryAnswer, 'themes'>, drafts: readonly Draft[]): readonly ThemeShown[] =>
+  themeItems(library, drafts).map(({ form, state }) => ({ theme: form, draft: state === 'new' || state === 'changed' }));
+
+/** The theme with this id among them; the default when there is none. */
+export const themeShown = (shown: readonly ThemeShown[], id: string | null): ThemeShown =>
+  shown.find((one) => one.theme.id === (id ?? DEFAULT_THEME.id)) ?? { theme: DEFAULT_THEME, draft: false };

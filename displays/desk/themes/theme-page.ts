@@ -71,7 +71,7 @@ export class ThemePage extends EditorPage<Theme, ThemeForm> {
   }
 
   #desk(form: ThemeForm, library: LibraryAnswer) {
-    const problems = refusalsOf(themeSchema, form);
+    const problems = this.told(refusalsOf(themeSchema, form));
     return html`<div class="desk">
       <div class="stack">
         <div class="card stack">
