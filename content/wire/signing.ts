@@ -8,7 +8,8 @@ import { utf8 } from './utf8.ts';
 export const CONTEXTS = {
   root: 'niem-yet/root/1\n',
   key: 'niem-yet/key/1\n',
-  hello: 'niem-yet/hello/1\n',
+  hello: 'niem-yet/hello/2\n',
+  live: 'niem-yet/live/1\n',
 } as const;
 export type SigningContext = keyof typeof CONTEXTS;
 
@@ -77,5 +78,14 @@ export function signRoot(
 export const rootHolds = (signed: SignedRoot): boolean =>
   verifyText('root', rootText(signed), signed.signature, signed.certificate.key);
 
-/** A display's proof that it has the key that it names, for this challenge only. */
-export const signHello = (nonce: string, secret: Uint8Array): string => signText('hello', nonce, secret);
+/** Where a hello counts: on the connection with this name (the server's, random), and for the controller with this root key. */
+export interface HelloPlace {
+  readonly connection: string;
+  readonly root: string;
+}
+
+/** What a display signs to show that it has the key that it names (WIR-20). */
+export const helloText = ({ connection, root }: HelloPlace): string => canonical({ connection, namespace: '/display', root });
+
+/** A display's proof that it has the key that it names, for this connection and this controller only. */
+export const signHello = (place: HelloPlace, secret: Uint8Array): string => signText('hello', helloText(place), secret);

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { LedgerRecord, RatingPayload, RatingRecord } from '../ledger/record.ts';
+import { idSchema } from '../place/unit.ts';
+import { type DayNumber, dayNumberOf } from '../time/day-number.ts';
+import { addTally, type Counted, count, emptyTally, type Standing, type Tally, tallySchema } from './tally.ts';
+import type { DayRange } from './windows.ts';
+
+/** The day on the unit's wall clock on which an answer was given. */
+export const ratingDay = ({ at, offset }: Pick<RatingPayload, 'at' | 'offset'>): DayNumber =>
+  Math.floor((at + offset * 60_000) / 86_400_000);
+
+/** How an answer stands now, and for which unit and counter it counts. */
+export interface Place {
+  readonly standing: Standing;
+  readonly unit: string;
+  readonly counter: string | null;
+}
+
+/** What stands in a window: the figures as signed at the close (open days: as of now), and what came or changed after it. */
+export interface WindowTally {
+  readonly signed: Tally;
+  readonly addendum: Tally;
+}
+
+const cellSchema = z.strictObject({ unit: idSchema, day: z.number().int(), signed: tallySchema, addendum: tallySchema });
+const placeSchema = z.strictObject({
+  seq: z.number().int(),
+  standing: z.enum(['counted', 'held', 'excluded']),
+  unit: idSchema,
+  counter: idSchema.nullable(),
+});
+
+/** Tallies as they can be kept: only answers that a later record has touched are named in `places`. */
+export const talliesStateSchema = z.strictObject({
+  cells: z.array(cellSchema),
+  places: z.array(placeSchema),
+  closed: z.array(z.strictObject({ unit: idSchema, through: z.number().int() })),
+});
+export type TalliesState = z.infer<typeof talliesStateSchema>;
+
+/** Running tallies: an arithmetic fold over the ledger (SCO-12). */
+export interface Tallies {
+  /** Counts one more record; records come in order. A record that speaks of an answer that is not there changes nothing for it. */
+  apply(record: LedgerRecord): void;
+  /** A unit's own answers in these days; units below it are not added. The caller owns what it gets. */
+  tally(unit: string, days: DayRange): WindowTally;
+  /** The last day of a unit that is closed; null: none. */
+  closedThrough(unit: string): DayNumber | null;
+  /** How an answer stands now; null when there is no such answer. */
+  placeOf(seq: number): Place | null;
+  /** Units that have an answer. */
+  units(): string[];
+  state(): TalliesState;
+}
+
+type Cell = WindowTally;
+type RatingAt = (seq: number) => RatingRecord | null;
+
+/** Tallies that go on from a kept state (null: from nothing). `ratingAt` finds an answer by number; only records about others ask. */
+export function talliesFrom(state: TalliesState | null, ratingAt: RatingAt): Tallies {
+  const books = openBooks(state);
+  return {
+    apply: (record) => applyTo(books, record, ratingAt),
+    tally: (unit, days) => tallyIn(books, unit, days),
+    closedThrough: (unit) => books.closed.get(unit) ?? null,
+    placeOf: (seq) => placeIn(books, seq, ratingAt),
+    units: () => [...books.units.keys()],
+    state: () => stateOf(books),
+  };
+}
+
+interface Books {
+  readonly units: Map<string, Map<DayNumber, Cell>>;
+  readonly places: Map<number, Place>;
+  readonly closed: Map<string, DayNumber>;
+}
+
+function openBooks(state: TalliesState | null): Books {
+  const books: Books = { units: new Map(), places: new Map(), closed: new Map() };
+  const own = structured(state);
+  for (const { unit, day, signed, addendum } of own?.cells ?? []) daysOf(books, unit).set(day, { signed, addendum });
+  for (const { seq, ...place } of own?.places ?? []) books.places.set(seq, place);
+  for (const { unit, through } of own?.closed ?? []) books.closed.set(unit, through);
+  return books;
+}
+
+/** A copy that nobody else writes into: tallies are added in place. */
+const structured = (state: TalliesState | null): TalliesState | null => (state === null ? null : talliesStateSchema.parse(state));
+
+const stateOf = ({ units, places, closed }: Books): TalliesState =>
+  talliesStateSchema.parse({
+    cells: [...units].flatMap(([unit, days]) => [...days].map(([day, cell]) => ({ unit, day, ...cell }))),
+    places: [...places].map(([seq, place]) => ({ seq, ...place })),
+    closed: [...closed].map(([unit, through]) => ({ unit, through })),
+  });
+
+function daysOf({ units }: Books, unit: string): Map<DayNumber, Cell> {
+  const days = units.get(unit) ?? new Map<DayNumber, Cell>();
+  units.set(unit, days);
+  return days;
+}
+
+function cellOf(books: Books, unit: string, day: DayNumber): Cell {
+  const days = daysOf(books, unit);
+  const cell = days.get(day) ?? { signed: emptyTally(), addendum: emptyTally() };
+  days.set(day, cell);
+  return cell;
+}
+
+function applyTo(books: Books, record: LedgerRecord, ratingAt: RatingAt): void {
+  const settle = (targets: readonly number[], to: (place: Place) => Place): void => {
+    for (const seq of new Set(targets)) resettle(books, seq, to, ratingAt);
+  };
+  switch (record.kind) {
+    case 'rating':
+    case 'late-rating':
+      return enter(books, record.payload, firstPlace(record), 1);
+    case 'quarantine':
+      return settle(record.payload.targets, (place) => (place.standing === 'counted' ? { ...place, standing: 'held' } : place));
+    case 'exclude':
+      return settle(record.payload.targets, (place) => ({ ...place, standing: 'excluded' }));
+    case 'readmit':
+      return settle(record.payload.targets, (place) => ({ ...place, standing: 'counted' }));
+    case 'correction': {
+      const { targets, to } = record.payload;
+      return settle(targets, (place) => ({ ...place, ...to }));
+    }
+    case 'period-closed':
+      return close(books, record.unit, dayNumberOf(record.payload.last));
+    case 'exclude-proposed':
+    case 'readmit-proposed':
+    case 'objection':
+    case 'act':
+      return;
+    default: {
+      const none: never = record;
+      return none;
+    }
+  }
+}
+
+const firstPlace = ({ unit, payload }: RatingRecord): Place => ({ standing: 'counted', unit, counter: payload.counter });
+
+/** A closed day keeps its signed figures: what reaches it goes into its addendum. */
+function enter(books: Books, payload: RatingPayload, place: Place, sign: 1 | -1): void {
+  const day = ratingDay(payload);
+  const cell = cellOf(books, place.unit, day);
+  const isClosed = day <= (books.closed.get(place.unit) ?? Number.NEGATIVE_INFINITY);
+  const counted: Counted = { ...payload, counter: place.counter };
+  count(isClosed ? cell.addendum : cell.signed, counted, place.standing, sign);
+}
+
+function placeIn(books: Books, seq: number, ratingAt: RatingAt): Place | null {
+  const known = books.places.get(seq);
+  if (known !== undefined) return known;
+  const rating = ratingAt(seq);
+  return rating === null ? null : firstPlace(rating);
+}
+
+function resettle(books: Books, seq: number, to: (place: Place) => Place, ratingAt: RatingAt): void {
+  const rating = ratingAt(seq);
+  const before = placeIn(books, seq, ratingAt);
+  if (rating === null || before === null) return;
+  const after = to(before);
+  enter(books, rating.payload, before, -1);
+  enter(books, rating.payload, after, 1);
+  books.places.set(seq, after);
+}
+
+const close = (books: Books, unit: string, day: DayNumber): void => {
+  books.closed.set(unit, Math.max(day, books.closed.get(unit) ?? day));
+};
+
+function tallyIn(books: Books, unit: string, { first, last }: DayRange): WindowTally {
+  const sum = { signed: emptyTally(), addendum: emptyTally() };
+  const days = books.units.get(unit);
+  for (let day = first; days !== undefined && day <= last; day += 1) {
+    const cell = days.get(day);
+    if (cell === undefined) continue;
+    addTally(sum.signed, cell.signed);
+    addTally(sum.addendum, cell.addendum);
+  }
+  return sum;
+}

@@ -1,0 +1,84 @@
+import { dayOfNumber } from '../time/day-number.ts';
+import type { Instant } from '../time/instant.ts';
+import type { LiveScore } from './live-score.ts';
+import { type Share, shareOf, type Tally } from './tally.ts';
+import type { DayRange, ScoreWindow } from './windows.ts';
+
+/** From here on a percentage may be shown at all, and with its interval. */
+export const FEW = 10;
+export const ENOUGH = 30;
+
+/** 97.5 % point of the normal distribution. */
+const Z = 1.959963984540054;
+
+/** Wilson's 95 % interval of a share, in [0, 1]; of no answers the whole range (SCO-3). */
+export function wilson({ count, satisfied }: Share): { readonly low: number; readonly high: number } {
+  if (count === 0) return { low: 0, high: 1 };
+  const share = satisfied / count;
+  const spread = Z * Math.sqrt((share * (1 - share)) / count + (Z * Z) / (4 * count * count));
+  const whole = 1 + (Z * Z) / count;
+  const middle = share + (Z * Z) / (2 * count);
+  const low = satisfied === 0 ? 0 : Math.max(0, (middle - spread) / whole);
+  return { low, high: satisfied === count ? 1 : Math.min(1, (middle + spread) / whole) };
+}
+
+/** What a score is made of: signed tally of the window, and what came or changed after its days were closed. */
+export interface ScoreBasis {
+  readonly unitName: string;
+  readonly window: ScoreWindow;
+  readonly days: DayRange;
+  readonly tally: Tally;
+  readonly addendum: Tally;
+  readonly target: number;
+  readonly updated: Instant;
+  readonly stale: boolean;
+  readonly intact: boolean;
+}
+
+/** The share as a whole percentage: 100 only when all are satisfied, 0 only when none is (SCO-4). */
+export function wholePercent({ count, satisfied }: Share): number {
+  const rounded = Math.round((100 * satisfied) / count);
+  if (rounded === 100 && satisfied < count) return 99;
+  return rounded === 0 && satisfied > 0 ? 1 : rounded;
+}
+
+const shownOf = (count: number, intact: boolean): LiveScore['shown'] => {
+  if (count === 0) return 'none';
+  if (count < FEW || !intact) return 'counts';
+  return count < ENOUGH ? 'few' : 'full';
+};
+
+/** Above when the whole interval reaches the target, below when none of it does (SCO-5). `target` in percent. */
+export function colourOf(share: Share, target: number): NonNullable<LiveScore['colour']> {
+  const { low, high } = wilson(share);
+  if (low * 100 >= target) return 'above';
+  return high * 100 < target ? 'below' : 'between';
+}
+
+/** What may be said of a tally (SCO-2): the one place that decides it. */
+export function scoreOf(basis: ScoreBasis): LiveScore {
+  const share = shareOf(basis.tally);
+  const shown = shownOf(share.count, basis.intact);
+  const full = shown === 'full' ? wilson(share) : null;
+  return {
+    unitName: basis.unitName,
+    window: basis.window,
+    first: dayOfNumber(basis.days.first),
+    last: dayOfNumber(basis.days.last),
+    shown,
+    ...share,
+    percent: shown === 'few' || full ? wholePercent(share) : null,
+    low: full && Math.round(full.low * 100),
+    high: full && Math.round(full.high * 100),
+    colour: full && colourOf(share, basis.target),
+    target: basis.target,
+    verified: basis.tally.classes.verified.count,
+    atPlace: basis.tally.classes['at-place'].count,
+    held: basis.tally.held,
+    excluded: basis.tally.excluded,
+    added: shareOf(basis.addendum).count,
+    updated: basis.updated,
+    stale: basis.stale,
+    intact: basis.intact,
+  };
+}
