@@ -34,6 +34,13 @@ export const tickerLayer = (drawing: Drawing, fonts: FontSet, width: number, sca
   for (let copy = 0; copy < copies; copy += 1) strip.appendChild(copyOf(drawing, fonts, scroll.length));
   element.appendChild(strip);
   let run: Animation | null = null;
+  let frame = 0;
+  const start = (): void => {
+    const duration = (scroll.length / scroll.perSecond) * 1000;
+    const frames = [{ transform: 'translate3d(0,0,0)' }, { transform: `translate3d(${-scroll.length}px,0,0)` }];
+    run = strip.animate(frames, { duration, iterations: Number.POSITIVE_INFINITY, easing: 'linear' });
+    run.currentTime = phaseMs(scroll, now());
+  };
   const adjust = (time: number): void => {
     if (run === null) return;
     const phase = phaseMs(scroll, time);
@@ -44,14 +51,12 @@ export const tickerLayer = (drawing: Drawing, fonts: FontSet, width: number, sca
     element,
     ready: Promise.resolve(),
     begin: () => {
-      if (typeof strip.animate !== 'function') return;
-      const duration = (scroll.length / scroll.perSecond) * 1000;
-      const frames = [{ transform: 'translate3d(0,0,0)' }, { transform: `translate3d(${-scroll.length}px,0,0)` }];
-      run = strip.animate(frames, { duration, iterations: Number.POSITIVE_INFINITY, easing: 'linear' });
-      run.currentTime = phaseMs(scroll, now());
+      // Made in a frame: a page that paints none would keep it, with its letters, for ever.
+      if (typeof strip.animate === 'function') frame = requestAnimationFrame(start);
     },
     adjust,
     dispose: () => {
+      cancelAnimationFrame(frame);
       run?.cancel();
       run = null;
       element.remove();

@@ -61,3 +61,32 @@ it.each(['fade', 'cut'] as const)(
     }
   },
 );
+
+/** A page that is visible and never painted, as behind a switched-off output; counts what it animates. */
+const NO_FRAMES = `{
+  globalThis.requestAnimationFrame = () => 1;
+  globalThis.animated = 0;
+  const animate = Element.prototype.animate;
+  Element.prototype.animate = function (...given) { globalThis.animated += 1; return animate.apply(this, given); };
+}`;
+
+it('goes on cutting where no frame is painted, and makes no animation that would wait there for ever', async () => {
+  const browser = await launchChromium();
+  const fake = await startFakeController(PLAYER);
+  try {
+    const { page } = await openPlayer(browser, fake.url, { viewport: { width: 960, height: 540 } }, NO_FRAMES);
+    const now = fake.clock();
+    const [blue, green] = [plainPicture(96, 54, BLUE), plainPicture(96, 54, GREEN)];
+    fake.media.set(blue.hash, blue.bytes);
+    fake.media.set(green.hash, green.bytes);
+    const turns = [pictureSlide('blue', blue.hash), pictureSlide('green', green.hash)].map((slide) => ({ slide, dwell: 2000 }));
+    fake.deliver(planOf(now, 7, [rotation(now, turns)], { screen: { transition: 'fade' } }));
+    await pairScreen(fake, page);
+    await until('four cuts', () => fake.painted.filter(({ slide }) => slide !== null).length >= 4);
+    await page.waitForFunction('document.querySelectorAll(".layer").length <= 2');
+    expect(await page.evaluate('animated')).toBe(0);
+  } finally {
+    await browser.close();
+    await fake.stop();
+  }
+});
