@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { displaySchema } from './place/display.ts';
 import { successionSchema, unitParentSchema, unitSchema } from './place/unit.ts';
 import { entrySchema } from './schedule/entry.ts';
+import { defaultRating, ratingSettingsSchema } from './score/settings.ts';
 import { slideSchema } from './slide/slide.ts';
 import { themeSchema } from './slide/theme.ts';
 import { dayOffSchema } from './time/day-off.ts';
@@ -11,7 +12,7 @@ import { dayOffSchema } from './time/day-off.ts';
  * with each publish; `epoch` grows only when a backup is restored.
  */
 export const librarySchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   generation: z.number().int().min(0),
   epoch: z.number().int().min(1),
   units: z.array(unitSchema).max(20_000),
@@ -22,12 +23,13 @@ export const librarySchema = z.strictObject({
   slides: z.array(slideSchema).max(20_000),
   entries: z.array(entrySchema).max(20_000),
   daysOff: z.array(dayOffSchema).max(2000),
+  rating: ratingSettingsSchema,
 });
 export type Library = z.infer<typeof librarySchema>;
 
 /** The library before anything was published. */
 export const emptyLibrary = (): Library => ({
-  schema: 1,
+  schema: 2,
   generation: 0,
   epoch: 1,
   units: [],
@@ -38,4 +40,5 @@ export const emptyLibrary = (): Library => ({
   slides: [],
   entries: [],
   daysOff: [],
+  rating: defaultRating(),
 });

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { defaultRating } from '../../content/score/settings.ts';
+
 /** One step forward: a library of schema `from`, as it stood in its file, becomes one of schema `from + 1`. Pure; throws on nonsense. */
 export interface LibraryMigration {
   readonly from: number;
@@ -5,10 +8,17 @@ export interface LibraryMigration {
 }
 
 /** The schema that this version writes. */
-export const LIBRARY_SCHEMA = 1;
+export const LIBRARY_SCHEMA = 2;
+
+/** Schema 2 brought ratings: the scales of the product, no points yet. When `rating` changes its shape, this keeps the old one. */
+const addRating = (raw: unknown): unknown => ({
+  ...z.record(z.string(), z.unknown()).parse(raw),
+  schema: 2,
+  rating: defaultRating(),
+});
 
 /** Every step there ever was, oldest first; schema 1 is the first. */
-export const libraryMigrations: readonly LibraryMigration[] = [];
+export const libraryMigrations: readonly LibraryMigration[] = [{ from: 1, migrate: addRating }];
 
 /** `raw` of schema `from`, brought forward step by step to `to`; null when a step is missing. */
 export const migrateLibrary = (
