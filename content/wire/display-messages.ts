@@ -7,11 +7,14 @@ import { instantSchema } from '../time/instant.ts';
 import { blobsSchema, signatureSchema } from './head.ts';
 
 /*
- * Namespace `/display`, websocket only. Server: `challenge` → display: `hello` (acknowledged by `welcome`) → server: `delivery`
- * if the display's held revision is not the newest → display: `holding`. Then `time`, `need`, `painted`, `report` at will.
- * `refused` is the last word before the server closes.
+ * Namespace `/display`, websocket only. Server: names the connection (the engine.io sid, 192 random bits) → display: connects to the
+ * namespace with `hello` as its `auth` → server: `welcome`, and `delivery` if the display's held revision is not the newest →
+ * display: `holding`. Then `time`, `need`, `painted`, `report` at will. `refused` is the last word before the server closes.
+ *
+ * The proof in a hello is for one connection to one controller (WIR-20): a controller that a display does not trust cannot hand it on.
+ * Whoever sits on an unencrypted line between a display and its own controller can pass everything on unchanged, and so be that
+ * display for as long as the line lasts, whatever is signed: against that only https helps. Plans stay safe even then.
  */
-const nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const v = z.literal(1);
 /** Officers read it before they trust a screen: nothing in it may turn, hide or imitate letters. */
 const plainAscii = (max: number) =>
@@ -20,13 +23,11 @@ const plainAscii = (max: number) =>
     .max(max)
     .regex(/^[\x20-\x7e]*$/);
 
-export const challengeSchema = z.strictObject({ v, nonce, time: instantSchema });
-export type Challenge = z.infer<typeof challengeSchema>;
-
-/** `proof` signs `niem-yet/hello/1\n` + nonce with the display's key. `held`: what it shows now. */
+/** `proof`: `signHello` with the display's key. `root`: the root key that the display trusts. `held`: what it shows now. */
 export const helloSchema = z.strictObject({
   v,
   key: publicKeySchema,
+  root: publicKeySchema,
   proof: signatureSchema,
   held: z.strictObject({ epoch: z.number().int(), revision: z.number().int(), part: hashSchema }).nullable(),
   app: plainAscii(64),
@@ -34,22 +35,20 @@ export const helloSchema = z.strictObject({
 });
 export type Hello = z.infer<typeof helloSchema>;
 
-/**
- * Acknowledgement of `hello`; a refusal names a code (`unknown-key`, `revoked`, `removed`, `bad-proof`, `busy`). `unknown-key` is no
- * order: a controller that lost its newest library says it too.
- */
-export const welcomeSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), display: idSchema, name: z.string(), time: instantSchema }),
-  z.strictObject({ ok: z.literal(false), code: z.string().max(40) }),
-]);
+/** The first word to a display whose hello was good: who it is, and the server's clock. */
+export const welcomeSchema = z.strictObject({ v, display: idSchema, name: z.string(), time: instantSchema });
 export type Welcome = z.infer<typeof welcomeSchema>;
 
 /**
- * Last word before the server closes: `revoked`, `removed`, `replaced` (a newer socket has the same key), `slow` (no hello in
- * time), `misbehaved` (too many bad messages). On `replaced` a display leaves by itself within two seconds: so the server learns
- * that two living sockets had one key.
+ * Last word before the server closes. To a hello: `unknown-key` (no order: a controller that lost its newest library says it too),
+ * `revoked`, `removed`, `other-root` (the display trusts another root key), `bad-proof`, `busy`, `unreadable`. Later: `revoked`,
+ * `removed`, `replaced` (a newer socket has the same key), `misbehaved` (too many bad messages). On `replaced` a display leaves by
+ * itself within two seconds: so the server learns that two living sockets had one key.
  */
-export const refusedSchema = z.strictObject({ v, code: z.enum(['revoked', 'removed', 'replaced', 'slow', 'misbehaved']) });
+export const refusedSchema = z.strictObject({
+  v,
+  code: z.enum(['unknown-key', 'revoked', 'removed', 'other-root', 'bad-proof', 'busy', 'unreadable', 'replaced', 'misbehaved']),
+});
 export type Refused = z.infer<typeof refusedSchema>;
 
 /** The display has verified and kept (epoch, revision) and every blob of it. */

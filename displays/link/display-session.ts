@@ -1,4 +1,4 @@
-import { challengeSchema, refusedSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
+import { type Hello, refusedSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
 import { type KeyPair, signHello } from '../../content/wire/signing.ts';
 import type { ClockKeeper } from './clock-keeper.ts';
 import type { Intake } from './intake.ts';
@@ -31,7 +31,6 @@ export interface SessionParts {
   readonly revoked: () => void;
 }
 
-const HELLO_MS = 10_000;
 const ENDS: readonly string[] = ['revoked', 'removed'];
 /** Another page has this key: two that reconnect at once would throw each other out for ever. */
 const REPLACED_MS = 60_000;
@@ -57,35 +56,31 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     line.drop();
   };
 
-  const hello = async (nonce: string): Promise<void> => {
+  let sent = timepiece.ticks();
+  const hello = (connection: string): Hello => {
     const held = intake.held()?.head ?? null;
-    const sent = timepiece.ticks();
-    const message = {
+    const root = parts.pairing.rootKey;
+    sent = timepiece.ticks();
+    return {
       v: 1,
       key: parts.keys.public,
-      proof: signHello(nonce, parts.keys.secret),
+      root,
+      proof: signHello({ connection, root }, parts.keys.secret),
       held: held === null ? null : { epoch: held.epoch, revision: held.revision, part: held.part },
       app: parts.app,
       glass: parts.glass(),
     };
-    const welcome = welcomeSchema.parse(await line.ask('hello', message, HELLO_MS));
-    if (!welcome.ok) return refused(welcome.code);
-    clock.note(sent, welcome.time);
+  };
+  line.greet(hello);
+  line.on('welcome', (message) => {
+    const welcome = welcomeSchema.safeParse(message);
+    if (!welcome.success) return line.drop();
+    // Before the first delivery comes there must be a time to judge it by.
+    clock.note(sent, welcome.data.time);
     redial.settled();
     clock.contact(line);
     mailbox.contact(line);
     parts.contact(true);
-  };
-  line.on('challenge', (message) => {
-    const challenge = challengeSchema.safeParse(message);
-    if (!challenge.success) return line.drop();
-    const sent = timepiece.ticks();
-    // Before the first delivery comes there must be a time to judge it by.
-    clock.note(sent, challenge.data.time);
-    hello(challenge.data.nonce).catch((error: unknown) => {
-      console.warn('hello failed', error);
-      line.drop();
-    });
   });
   line.on('delivery', (message) => intake.offer(message, parts.pairing, line));
   line.on('refused', (message) => {

@@ -2,6 +2,8 @@
 export interface Line {
   /** At most one handler an event. */
   readonly on: (event: string, handle: (message: unknown) => void) => void;
+  /** Said with each opening; `connection` is the name that the other side has just given to this one connection. */
+  readonly greet: (make: (connection: string) => object) => void;
   readonly onOpen: (handle: () => void) => void;
   /** Called when an open line was lost and when an attempt failed. */
   readonly onLost: (handle: () => void) => void;

@@ -5,6 +5,9 @@ const lineOver = (socket: Socket): Line => ({
   on: (event, handle) => {
     socket.on(event, (message: unknown) => handle(message));
   },
+  greet: (make) => {
+    socket.auth = (tell) => tell(make(socket.io.engine.id));
+  },
   onOpen: (handle) => {
     socket.on('connect', handle);
   },

@@ -32,9 +32,10 @@ const fail = (who: string, why: string): void => {
 
 type Start = Extract<ClientAsk, { ask: 'start' }>;
 
-const ours = ({ url, displays, atOnce }: Start): Crowd =>
+const ours = ({ url, displays, atOnce, rootKey: root }: Start): Crowd =>
   fleetOf({
     url,
+    root,
     first: 0,
     count: displays,
     atOnce,

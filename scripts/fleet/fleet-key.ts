@@ -1,11 +1,11 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { z } from 'zod';
-import { signedBytes } from '../../content/wire/signing.ts';
+import { type HelloPlace, helloText, signedBytes } from '../../content/wire/signing.ts';
 
 /** The key pair of the simulated display with this number: the same in every process. Not a secret: never for a real display. */
 export interface FleetKey {
   readonly public: string;
-  prove(nonce: string): string;
+  prove(place: HelloPlace): string;
 }
 
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -19,5 +19,5 @@ const privateKey = (number: number): KeyObject => {
 export function fleetKey(number: number): FleetKey {
   const key = privateKey(number);
   const { x } = publicJwkSchema.parse(createPublicKey(key).export({ format: 'jwk' }));
-  return { public: x, prove: (nonce) => sign(null, signedBytes('hello', nonce), key).toString('base64url') };
+  return { public: x, prove: (place) => sign(null, signedBytes('hello', helloText(place)), key).toString('base64url') };
 }

@@ -6,6 +6,8 @@ export const fleetId = (number: number): string => `fleet-${String(number).padSt
 
 export interface FleetDeps {
   readonly url: string;
+  /** The root key that all of them trust. */
+  readonly root: string;
   readonly first: number;
   readonly count: number;
   /** How many connect at the same time. */
@@ -22,7 +24,7 @@ export interface Fleet {
   holding(): number;
 }
 
-export function fleetOf({ url, first, count, atOnce, failed, holds }: FleetDeps): Fleet {
+export function fleetOf({ url, root, first, count, atOnce, failed, holds }: FleetDeps): Fleet {
   let greeted = 0;
   let next = 0;
   let ready: () => void = () => undefined;
@@ -35,6 +37,7 @@ export function fleetOf({ url, first, count, atOnce, failed, holds }: FleetDeps)
     const displayId = fleetId(first + at);
     return simulatedDisplay({
       url,
+      root,
       number: first + at,
       displayId,
       greeted: step,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Acceptance, acceptDelivery, type Held } from '../../content/wire/accept.ts';
-import { challengeSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
+import { type Hello, refusedSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
 import { headSchema } from '../../content/wire/head.ts';
 import { type FleetKey, fleetKey } from './fleet-key.ts';
 import { openWire, type Wire } from './socket-io-wire.ts';
@@ -9,6 +9,8 @@ export interface SimulatedDeps {
   readonly url: string;
   readonly number: number;
   readonly displayId: string;
+  /** The root key that it trusts. */
+  readonly root: string;
   /** Known: it welcomed us. */
   greeted(): void;
   /** It holds a revision: hash checked, answered. `delivery` for those who verify in full afterwards. */
@@ -47,27 +49,15 @@ const ownHead = (delivery: unknown, displayId: string): { held: Held; partHolds:
   return { held: { epoch: head.epoch, revision: head.revision, part: head.part }, partHolds };
 };
 
-export function simulatedDisplay({ url, number, displayId, greeted, holds, failed }: SimulatedDeps): SimulatedDisplay {
+export function simulatedDisplay({ url, number, displayId, root, greeted, holds, failed }: SimulatedDeps): SimulatedDisplay {
   let key: FleetKey | null = null;
   let wire: Wire | null = null;
   let held: Held | null = null;
   let leaving = false;
-  const hello = (message: unknown): void => {
-    const { nonce } = challengeSchema.parse(message);
+  const hello = (connection: string): Hello => {
     key ??= fleetKey(number);
-    const proof = {
-      v: 1,
-      key: key.public,
-      proof: key.prove(nonce),
-      held,
-      app: 'fleet',
-      glass: { width: 1920, height: 1080, ratio: 1 },
-    };
-    wire?.ask('hello', proof, (answer) => {
-      const welcome = welcomeSchema.parse(answer);
-      if (welcome.ok) greeted();
-      else failed(welcome.code);
-    });
+    const proof = key.prove({ connection, root });
+    return { v: 1, key: key.public, root, proof, held, app: 'fleet', glass: { width: 1920, height: 1080, ratio: 1 } };
   };
   const delivered = (message: unknown): void => {
     const own = ownHead(message, displayId);
@@ -76,19 +66,18 @@ export function simulatedDisplay({ url, number, displayId, greeted, holds, faile
     wire?.emit('holding', { v: 1, ...own.held });
     holds(own.held, message);
   };
+  const event = (name: string, message: unknown): void => {
+    if (name === 'delivery') delivered(message);
+    else if (name === 'refused') failed(refusedSchema.parse(message).code);
+    else if (welcomeSchema.parse(message).display === displayId) greeted();
+  };
+  const closed = (why: string): void => {
+    if (!leaving) failed(why);
+  };
   return {
     connect() {
       leaving = false;
-      wire = openWire(url, '/display', {
-        opened: () => undefined,
-        event(name, message) {
-          if (name === 'challenge') hello(message);
-          else if (name === 'delivery') delivered(message);
-        },
-        closed: (why) => {
-          if (!leaving) failed(why);
-        },
-      });
+      wire = openWire(url, '/display', { opened: () => undefined, event, closed }, hello);
     },
     disconnect() {
       leaving = true;

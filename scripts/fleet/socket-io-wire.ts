@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { z } from 'zod';
 
 /** A raw websocket that speaks as much socket.io as a display needs: ten thousand of them fit into one process. */
 export interface Wire {
@@ -13,14 +14,17 @@ export interface WireEvents {
   closed(why: string): void;
 }
 
+const openSchema = z.object({ sid: z.string() });
 const ACK = /^(\d+)(\[.*)$/s;
 const parsed = (text: string): unknown[] => {
   const value: unknown = JSON.parse(text);
   return Array.isArray(value) ? value : [];
 };
 
-/** Opens the namespace (`/display`) of the server at `url` (`ws://host:port`). */
-export function openWire(url: string, namespace: string, events: WireEvents): Wire {
+const nameOf = (text: string): string => openSchema.parse(JSON.parse(text.slice(1))).sid;
+
+/** Opens the namespace (`/display`) of the server at `url` (`ws://host:port`); `greet` gives what is said with that. */
+export function openWire(url: string, namespace: string, events: WireEvents, greet?: (connection: string) => object): Wire {
   const socket = new WebSocket(`${url}/socket.io/?EIO=4&transport=websocket`, { perMessageDeflate: false });
   const prefix = namespace === '/' ? '' : `${namespace},`;
   const waiting = new Map<number, (answer: unknown) => void>();
@@ -44,7 +48,7 @@ export function openWire(url: string, namespace: string, events: WireEvents): Wi
   };
   socket.on('message', (data: Buffer) => {
     const text = data.toString();
-    if (text.startsWith('0')) packet('0', '');
+    if (text.startsWith('0')) packet('0', greet === undefined ? '' : JSON.stringify(greet(nameOf(text))));
     else if (text === '2') socket.send('3');
     else if (text.startsWith('4')) took(text.charAt(1), text.slice(2 + prefix.length));
   });

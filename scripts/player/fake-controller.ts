@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { Server, type Socket } from 'socket.io';
 import {
@@ -15,7 +15,7 @@ import {
   reportSchema,
 } from '../../content/wire/display-messages.ts';
 import type { Blobs } from '../../content/wire/head.ts';
-import { verifyText } from '../../content/wire/signing.ts';
+import { helloText, verifyText } from '../../content/wire/signing.ts';
 import { PINNED_ROOT } from './signed-delivery.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -79,6 +79,7 @@ export async function startFakeController(folder: string): Promise<FakeControlle
   const holding: number[] = [];
   const codes: string[] = [];
   const refusals = new Map<string, string>();
+  const names = new WeakMap<IncomingMessage, string>();
   let delivery: unknown = null;
   let blobs: Blobs = {};
   let http: HttpServer;
@@ -87,18 +88,17 @@ export async function startFakeController(folder: string): Promise<FakeControlle
   let waiting: Socket | null = null;
 
   const onDisplay = (socket: Socket): void => {
-    const nonce = randomBytes(32).toString('base64url');
-    socket.emit('challenge', { v: 1, nonce, time: fake.clock() });
-    socket.on('hello', (message: unknown, answer: (welcome: unknown) => void) => {
-      const hello = helloSchema.parse(message);
-      hellos.push(hello);
-      const code = refusals.get(hello.key);
-      if (code !== undefined) return answer({ ok: false, code });
-      if (!verifyText('hello', nonce, hello.proof, hello.key)) return answer({ ok: false, code: 'bad-proof' });
-      answer({ ok: true, display: 'tv-1', name: 'Sảnh', time: fake.clock() });
-      void socket.join('displays');
-      if (delivery !== null) setImmediate(() => socket.emit('delivery', delivery));
-    });
+    const hello = helloSchema.parse(socket.handshake.auth);
+    hellos.push(hello);
+    const place = { connection: names.get(socket.request) ?? '', root: hello.root };
+    const code = refusals.get(hello.key) ?? (verifyText('hello', helloText(place), hello.proof, hello.key) ? null : 'bad-proof');
+    if (code !== null) {
+      socket.emit('refused', { v: 1, code });
+      return void socket.disconnect(true);
+    }
+    socket.emit('welcome', { v: 1, display: 'tv-1', name: 'Sảnh', time: fake.clock() });
+    void socket.join('displays');
+    if (delivery !== null) socket.emit('delivery', delivery);
     socket.on('time', (_message: unknown, answer: (time: unknown) => void) => answer({ time: fake.clock() }));
     socket.on('holding', (message: unknown) => void holding.push(holdingSchema.parse(message).revision));
     socket.on('need', (message: unknown, answer: (found: unknown) => void) => {
@@ -134,6 +134,11 @@ export async function startFakeController(folder: string): Promise<FakeControlle
       else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
     });
     io = new Server(http, { transports: ['websocket'], pingInterval: 2000, pingTimeout: 2000 });
+    io.engine.generateId = (request: IncomingMessage) => {
+      const name = randomBytes(24).toString('base64url');
+      names.set(request, name);
+      return name;
+    };
     io.of('/display').on('connection', onDisplay);
     io.of('/pairing').on('connection', onPairing);
     await new Promise<void>((ready) => http.listen(port, '127.0.0.1', ready));

@@ -3,14 +3,11 @@ import type { Instant } from '../../content/time/instant.ts';
 import type { Refused } from '../../content/wire/display-messages.ts';
 import type { Caller } from './entry.ts';
 
-/** One socket of the namespace `/display`; `display` and `key` null until its hello was good, and again once it was replaced. */
+/** One socket of the namespace `/display`; `display` and `key` null until it was greeted, and again once it was replaced. */
 export interface DisplayCaller extends Caller {
   readonly socket: Socket;
-  readonly nonce: string;
   display: string | null;
   key: string | null;
-  /** A hello came: the nonce is used up, so there is no second one on this socket. */
-  greeted: boolean;
 }
 
 /** The living sockets of paired displays: one each. */

@@ -12,6 +12,7 @@ import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
 import { type Turned, turnAway } from './admission.ts';
 import { bucketsBy } from './bucket.ts';
+import { nameConnections } from './connection-name.ts';
 import { serveDesks } from './desk-link.ts';
 import { displayKeys } from './display-keys.ts';
 import { serveDisplays } from './display-link.ts';
@@ -126,6 +127,8 @@ export function createHub(deps: HubDeps): Hub {
     sockets,
     sightings: seen,
     hellos,
+    connectionName: nameConnections(io.engine),
+    rootKey,
     limits,
     log,
     now,

@@ -13,7 +13,7 @@ export interface Limits {
   /** Pairings begun from one address, and codes open at one time in all. */
   readonly pairingsPerAddress: Rate;
   readonly openCodes: number;
-  /** How long a socket may stay without a hello, in ms. */
+  /** How long a socket may stay that shows no pairing code, in ms. */
   readonly helloWithinMs: number;
   /** How often a link is probed and how long its answer may take, in ms: together the time until a dead one is known. */
   readonly pingEveryMs: number;

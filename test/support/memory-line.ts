@@ -6,6 +6,8 @@ export interface FarEnd {
   answer: (event: string, message: unknown) => unknown;
   /** Sent without an answer. */
   readonly said: { readonly event: string; readonly message: unknown }[];
+  /** What the screen said with each opening, on the connection so named. */
+  readonly greetings: { readonly connection: string; readonly said: object }[];
   readonly say: (event: string, message: unknown) => void;
   /** Cuts the cable until `mend`. */
   readonly cut: () => void;
@@ -20,6 +22,7 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; reado
   const handlers = new Map<string, (message: unknown) => void>();
   let onOpen: (() => void)[] = [];
   let onLost: (() => void)[] = [];
+  let greet: ((connection: string) => object) | null = null;
   let open = false;
   let cable = true;
   let closed = false;
@@ -30,6 +33,7 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; reado
   const far: FarEnd = {
     answer: () => undefined,
     said: [],
+    greetings: [],
     say: (event, message) => {
       if (open) handlers.get(event)?.(message);
     },
@@ -45,6 +49,9 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; reado
   };
   const line: Line = {
     on: (event, handle) => void handlers.set(event, handle),
+    greet: (make) => {
+      greet = make;
+    },
     onOpen: (handle) => void onOpen.push(handle),
     onLost: (handle) => void onLost.push(handle),
     send: (event, message) => {
@@ -60,6 +67,8 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; reado
       if (closed || open) return;
       open = cable;
       if (!open) return lose();
+      const connection = `connection-${far.greetings.length}`;
+      if (greet !== null) far.greetings.push({ connection, said: greet(connection) });
       for (const handle of onOpen) handle();
       far.opened();
     },

@@ -1,14 +1,38 @@
 import { io, type Socket } from 'socket.io-client';
 import { type Acceptance, acceptDelivery, type Held } from '../../content/wire/accept.ts';
-import { challengeSchema, type Welcome, welcomeSchema } from '../../content/wire/display-messages.ts';
+import { type Hello, type Refused, refusedSchema, type Welcome, welcomeSchema } from '../../content/wire/display-messages.ts';
 import type { Blobs } from '../../content/wire/head.ts';
 import { type KeyPair, signHello } from '../../content/wire/signing.ts';
 
 export const GLASS = { width: 1920, height: 1080, ratio: 1 };
 
-/** A bare socket to a namespace, websocket only, that never reconnects. */
-export const connect = (url: string, namespace: string, headers: Record<string, string> = { origin: url }): Socket =>
-  io(url + namespace, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: headers });
+/** A bare socket to a namespace, websocket only, that never reconnects. `greet`: what it says first on the connection so named. */
+export const connect = (
+  url: string,
+  namespace: string,
+  headers: Record<string, string> = { origin: url },
+  greet?: (connection: string) => object,
+): Socket => {
+  const options = { transports: ['websocket'], reconnection: false, forceNew: true, autoConnect: false, extraHeaders: headers };
+  const socket = io(url + namespace, options);
+  if (greet !== undefined) socket.auth = (tell) => tell(greet(socket.io.engine.id));
+  return socket.connect();
+};
+
+/** The hello of a display that has this key and trusts this root key. */
+export const helloWith =
+  (keys: KeyPair, root: string, held: Held | null = null) =>
+  (connection: string): Hello => {
+    const proof = signHello({ connection, root }, keys.secret);
+    return { v: 1, key: keys.public, root, proof, held, app: 'test', glass: GLASS };
+  };
+
+/** The server's first word: a welcome or a refusal. */
+export const firstWord = (socket: Socket): Promise<Welcome | Refused> =>
+  Promise.race([
+    next(socket, 'welcome').then((message) => welcomeSchema.parse(message)),
+    next(socket, 'refused').then((message) => refusedSchema.parse(message)),
+  ]);
 
 /** The next message of this event; rejects after `ms`. */
 export const next = (socket: Socket, event: string, ms = 10_000): Promise<unknown> =>
@@ -32,7 +56,7 @@ export async function testDisplay(
   keys: KeyPair,
   own: { display: string; rootKey: string; now: () => number; held?: Held | null },
 ) {
-  const socket = connect(url, '/display');
+  const socket = connect(url, '/display', { origin: url }, helloWith(keys, own.rootKey, own.held));
   const verdicts: Acceptance[] = [];
   const kept: Record<string, string> = {};
   const waiters = new Set<() => void>();
@@ -49,9 +73,7 @@ export async function testDisplay(
     }
     for (const wake of waiters) wake();
   });
-  const { nonce } = challengeSchema.parse(await next(socket, 'challenge'));
-  const hello = { v: 1, key: keys.public, proof: signHello(nonce, keys.secret), held, app: 'test', glass: GLASS };
-  const welcome: Welcome = welcomeSchema.parse(await socket.timeout(10_000).emitWithAck('hello', hello));
+  const welcome = await firstWord(socket);
   return {
     socket,
     welcome,

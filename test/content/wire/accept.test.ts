@@ -4,7 +4,7 @@ import { type AcceptContext, acceptDelivery, missingOf } from '../../../content/
 import { canonical } from '../../../content/wire/canonical.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import { parsePart, parseSlideBlob, shownFile } from '../../../content/wire/part.ts';
-import { signHello, signText, verifyText } from '../../../content/wire/signing.ts';
+import { helloText, signHello, signText, verifyText } from '../../../content/wire/signing.ts';
 import { headText, verifyDelivery } from '../../../content/wire/verify.ts';
 import {
   blobsOf,
@@ -196,14 +196,35 @@ describe('a delivery', () => {
 
 describe('signatures', () => {
   it('WIR-6 made for one purpose are worth nothing for another', () => {
-    const nonce = 'n'.repeat(43);
-    const proof = signHello(nonce, SIGNER.secret);
-    expect(verifyText('hello', nonce, proof, SIGNER.public)).toBe(true);
-    expect(verifyText('root', nonce, proof, SIGNER.public)).toBe(false);
-    expect(verifyText('key', nonce, proof, SIGNER.public)).toBe(false);
-    expect(verifyText('hello', 'm'.repeat(43), proof, SIGNER.public)).toBe(false);
+    const text = helloText({ connection: 'n'.repeat(32), root: ROOT.public });
+    const proof = signText('hello', text, SIGNER.secret);
+    expect(verifyText('hello', text, proof, SIGNER.public)).toBe(true);
+    expect(verifyText('root', text, proof, SIGNER.public)).toBe(false);
+    expect(verifyText('key', text, proof, SIGNER.public)).toBe(false);
     const asHello = signText('hello', 'x', SIGNER.secret);
     expect(codeOf({ ...genuine(), signed: { ...genuine().signed, signature: asHello } })).toBe('delivery-unsigned');
+  });
+
+  it('WIR-20 a proof counts on one connection, in the display’s namespace, for one root key', () => {
+    const here = { connection: 'n'.repeat(32), root: ROOT.public };
+    const proof = signHello(here, SIGNER.secret);
+    const counts = (text: string, key = SIGNER.public) => verifyText('hello', text, proof, key);
+    expect(counts(helloText(here))).toBe(true);
+    expect(counts(helloText(here), ROOT.public)).toBe(false);
+    expect(counts(helloText({ ...here, connection: 'm'.repeat(32) }))).toBe(false);
+    expect(counts(helloText({ ...here, root: pair(9).public }))).toBe(false);
+    expect(counts(canonical({ ...here, namespace: '/desk' }))).toBe(false);
+  });
+
+  it('WIR-20 a connection’s name, whatever it says, cannot stand in for another place', () => {
+    const place = fc.record({ connection: fc.string(), root: fc.string() });
+    fc.assert(
+      fc.property(place, place, (a, b) => {
+        const same = a.connection === b.connection && a.root === b.root;
+        expect(helloText(a) === helloText(b)).toBe(same);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('WIR-6 malformed keys and signatures verify nothing and throw nothing', () => {

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../../content/slide/slide.ts';
 import { canonical } from '../../../content/wire/canonical.ts';
+import { helloSchema } from '../../../content/wire/display-messages.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import type { Delivery } from '../../../content/wire/head.ts';
+import { helloText, verifyText } from '../../../content/wire/signing.ts';
 import type { FetchMedia } from '../../../displays/link/fetch-media.ts';
 import type { Keep } from '../../../displays/link/keep.ts';
 import { createLink, type Link } from '../../../displays/link/link.ts';
@@ -42,11 +44,13 @@ const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => '
   let blobs: Record<string, string> = {};
   const time = (): number => far + timepiece.ticks().mono;
   pairing.far.answer = () => ({ ok: true, code: 'ABCDEFGH', expires: time() + 600_000, time: time() });
-  display.far.opened = () => display.far.say('challenge', { v: 1, nonce: 'A'.repeat(43), time: time() });
-  let welcome: unknown = null;
+  let refusal: string | null = null;
+  display.far.opened = () => {
+    if (refusal === null) display.far.say('welcome', { v: 1, display: 'tv-1', name: 'Sảnh', time: time() });
+    else display.far.say('refused', { v: 1, code: refusal });
+  };
   const asked: { event: string; message: unknown }[] = [];
   const answers: Record<string, (message: { hashes: string[]; items: { seq: number }[] }) => unknown> = {
-    hello: () => welcome ?? { ok: true, display: 'tv-1', name: 'Sảnh', time: time() },
     time: () => ({ time: time() }),
     need: ({ hashes }) => ({ blobs: Object.fromEntries(hashes.filter((h) => h in blobs).map((h) => [h, blobs[h]])) }),
     painted: ({ items }) => ({ upTo: items[items.length - 1]?.seq ?? -1 }),
@@ -73,8 +77,8 @@ const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => '
       blobs = { ...blobs, ...more };
     },
     say: (message: unknown) => display.far.say('delivery', message),
-    refuseWith: (answer: unknown) => {
-      welcome = answer;
+    refuseWith: (code: string | null) => {
+      refusal = code;
     },
   };
 };
@@ -97,6 +101,25 @@ describe('the link', () => {
     await timepiece.pass(1000);
     expect(revisionOf(link)).toBe(7);
     expect(display.said).toContainEqual({ event: 'holding', message: expect.objectContaining({ epoch: 1, revision: 7 }) });
+  });
+
+  it('proves its key for the one connection that it is on and for the root key that it trusts', async () => {
+    const keep = memoryKeep();
+    const { pairUp, say, display, timepiece } = world(keep);
+    await pairUp();
+    say(delivery(7).message);
+    await timepiece.pass(1000);
+    display.cut();
+    display.mend();
+    await timepiece.pass(20_000);
+    const hellos = display.greetings.map(({ connection, said }) => ({ connection, hello: helloSchema.parse(said) }));
+    const part = delivery(7).message.run.heads[0]?.part;
+    expect(hellos.map(({ hello }) => hello.held)).toEqual([null, { epoch: 1, revision: 7, part }]);
+    for (const { connection, hello } of hellos) {
+      expect(hello.root).toBe(ROOT.public);
+      expect(verifyText('hello', helloText({ connection, root: ROOT.public }), hello.proof, hello.key)).toBe(true);
+    }
+    expect(new Set(hellos.map(({ connection }) => connection)).size).toBe(2);
   });
 
   it('asks for the blobs that it lacks, and switches only when it has all', async () => {
@@ -316,15 +339,15 @@ describe('the link', () => {
 
   it('keeps showing when its key is unknown, tries again about once a minute, and is back when it is known again', async () => {
     const keep = memoryKeep();
-    const { link, pairUp, say, display, asked, refuseWith, timepiece } = world(keep);
+    const { link, pairUp, say, display, refuseWith, timepiece } = world(keep);
     await pairUp();
     say(delivery(7).message);
     await timepiece.pass(1000);
     const before = await keep.load();
-    refuseWith({ ok: false, code: 'unknown-key' });
+    refuseWith('unknown-key');
     display.cut();
     display.mend();
-    const hellos = (): number => asked.filter(({ event }) => event === 'hello').length;
+    const hellos = (): number => display.greetings.length;
     const first = hellos();
     await timepiece.pass(10 * 60_000);
     expect(link.state()).toMatchObject({ kind: 'paired', contact: false });
@@ -349,7 +372,7 @@ describe('the link', () => {
     first.link.stop();
     const before = (await keep.load()).identity;
     const second = world(keep, undefined, NOW + (later ?? 0), NOW + (later ?? 0));
-    second.refuseWith({ ok: false, code: 'unknown-key' });
+    second.refuseWith('unknown-key');
     await second.link.start();
     await second.timepiece.pass(5000);
     expect(second.link.state().kind).toBe('pairing');

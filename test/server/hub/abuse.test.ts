@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deviceKey, type HubHouse, hubHouse, pairedLibrary } from '../../support/hub-house.ts';
-import { connect, GLASS, next, testDisplay } from '../../support/test-display.ts';
+import { connect, firstWord, GLASS, helloWith, next, testDisplay } from '../../support/test-display.ts';
 
 let house: HubHouse | null = null;
 afterEach(async () => {
@@ -13,9 +13,10 @@ const open = async (...args: Parameters<typeof hubHouse>): Promise<HubHouse> => 
 };
 const stillServes = async (at: HubHouse): Promise<void> => {
   const tv = await testDisplay(at.url, deviceKey(0), { display: 'tv-0', rootKey: at.keys.rootKey, now: () => at.clock.now });
-  expect(tv.welcome).toMatchObject({ ok: true });
+  expect(tv.welcome).toMatchObject({ display: 'tv-0' });
   await tv.judged(1);
 };
+const display = (at: HubHouse) => connect(at.url, '/display', { origin: at.url }, helloWith(deviceKey(0), at.keys.rootKey));
 const POISON: unknown = JSON.parse('{"__proto__":{"polluted":1},"v":1,"constructor":{"prototype":{"polluted":1}}}');
 const JUNK: readonly (readonly unknown[])[] = [
   [],
@@ -30,7 +31,7 @@ const JUNK: readonly (readonly unknown[])[] = [
   [{ v: 1, items: [] }],
   [{ v: 1, items: [{ seq: -1 }] }],
   [{ v: 1, hashes: ['../../etc/passwd'] }],
-  [{ v: 1, key: 'A'.repeat(43), proof: 'A'.repeat(86), held: null, app: 'x'.repeat(65), glass: GLASS }],
+  [{ v: 1, key: 'A'.repeat(43), root: 'A'.repeat(43), proof: 'A'.repeat(86), held: null, app: 'x'.repeat(65), glass: GLASS }],
   [Buffer.from([1, 2, 3])],
 ];
 const EVENTS = [
@@ -54,7 +55,7 @@ describe('what must not hurt the hub', () => {
       limits: { badMessages: 100_000, messagesPerSocket: { burst: 1e6, perSecond: 1e6 } },
     });
     for (const namespace of ['/display', '/pairing']) {
-      const socket = connect(at.url, namespace);
+      const socket = namespace === '/display' ? display(at) : connect(at.url, namespace);
       await next(socket, 'connect');
       for (const event of EVENTS) {
         for (const junk of JUNK) {
@@ -74,21 +75,43 @@ describe('what must not hurt the hub', () => {
 
   it('a flood: the socket is closed after so many bad messages, others live on', async () => {
     const at = await open(pairedLibrary(1));
-    const socket = connect(at.url, '/display');
+    const socket = display(at);
     const told = next(socket, 'refused');
-    await next(socket, 'challenge');
+    await next(socket, 'welcome');
     for (let at = 0; at < 500; at += 1) socket.emit('time', { v: 1 });
     expect(await told).toEqual({ v: 1, code: 'misbehaved' });
     expect(at.hub.counts().get('/display time too-fast')).toBeGreaterThanOrEqual(10);
     await stillServes(at);
   });
 
+  it('hellos of the wrong shape: refused and closed, each of them', async () => {
+    const at = await open(pairedLibrary(1), { limits: { connectsPerAddress: { burst: 1e6, perSecond: 1e6 } } });
+    const hello = helloWith(deviceKey(0), at.keys.rootKey);
+    const shapes: ((connection: string) => object)[] = [
+      () => ({}),
+      () => Object(POISON),
+      (connection) => ({ ...hello(connection), v: 2 }),
+      (connection) => ({ ...hello(connection), more: 1 }),
+      (connection) => ({ ...hello(connection), app: 'x'.repeat(65) }),
+      (connection) => ({ ...hello(connection), key: '__proto__' }),
+      (connection) => ({ ...hello(connection), held: { epoch: 1, revision: 1, part: '../..' } }),
+    ];
+    for (const shape of shapes) {
+      const socket = connect(at.url, '/display', { origin: at.url }, shape);
+      const closed = next(socket, 'disconnect');
+      expect(await firstWord(socket)).toEqual({ v: 1, code: 'unreadable' });
+      await closed;
+    }
+    expect(at.log.events('error')).toEqual([]);
+    await stillServes(at);
+  });
+
   it('a message larger than 64 kB closes the connection that sent it', async () => {
     const at = await open(pairedLibrary(1));
-    const socket = connect(at.url, '/display');
-    await next(socket, 'challenge');
+    const socket = display(at);
+    await next(socket, 'welcome');
     const closed = next(socket, 'disconnect');
-    socket.emit('hello', { v: 1, app: 'x'.repeat(70_000) });
+    socket.emit('report', { v: 1, app: 'x'.repeat(70_000) });
     await closed;
     await stillServes(at);
   });
@@ -124,15 +147,15 @@ describe('what must not hurt the hub', () => {
     const codes: unknown[] = [];
     for (let turn = 0; turn < 4; turn += 1) {
       const tv = await testDisplay(at.url, deviceKey(0), own);
-      codes.push(tv.welcome.ok ? 'ok' : tv.welcome.code);
+      codes.push('code' in tv.welcome ? tv.welcome.code : 'ok');
       tv.socket.disconnect();
     }
     expect(codes).toEqual(['ok', 'ok', 'busy', 'busy']);
     const other = await testDisplay(at.url, deviceKey(1), { ...own, display: 'tv-1' });
-    expect(other.welcome).toMatchObject({ ok: true });
+    expect(other.welcome).toMatchObject({ display: 'tv-1' });
     await testDisplay(at.url, deviceKey(1), { ...own, display: 'tv-1' });
     await expect(testDisplay(at.url, deviceKey(1), own)).rejects.toThrow();
     at.clock.now += 10_000;
-    expect((await testDisplay(at.url, deviceKey(0), own)).welcome).toMatchObject({ ok: true });
+    expect((await testDisplay(at.url, deviceKey(0), own)).welcome).toMatchObject({ display: 'tv-0' });
   });
 });

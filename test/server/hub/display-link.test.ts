@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../content/wire/hash.ts';
-import { signHello } from '../../../content/wire/signing.ts';
 import { rememberGoneKey } from '../../../server/ledger/gone-keys.ts';
 import type { SqlWriter } from '../../../server/ledger/sql.ts';
 import { NOW } from '../../support/deliveries.ts';
 import { deviceKey, type HubHouse, hubHouse, pairedLibrary } from '../../support/hub-house.ts';
 import { entry } from '../../support/schedule-library.ts';
-import { connect, GLASS, next, testDisplay } from '../../support/test-display.ts';
+import { connect, firstWord, helloWith, next, testDisplay } from '../../support/test-display.ts';
 
 let house: HubHouse | null = null;
 const open = async (...args: Parameters<typeof hubHouse>): Promise<HubHouse> => {
@@ -38,7 +37,7 @@ describe('a display on the hub', () => {
   it('proves its key, gets its signed plan, and the next one when something is published', async () => {
     const at = await open(pairedLibrary(3));
     const tv = await show(at, 1);
-    expect(tv.welcome).toMatchObject({ ok: true, display: 'tv-1' });
+    expect(tv.welcome).toEqual({ v: 1, display: 'tv-1', name: expect.any(String), time: at.clock.now });
     await tv.judged(1);
     expect(tv.verdicts[0]).toMatchObject({ ok: true, news: true, missing: [] });
     await publish(at, 'e1');
@@ -69,26 +68,31 @@ describe('a display on the hub', () => {
     expect(sha256Hex(tv.kept[part] ?? '')).toBe(part);
   });
 
-  it('is refused with a word for it: unknown key, wrong proof, a proof for another challenge, a second hello', async () => {
+  it('is refused with a word for it: unknown key, wrong proof, a proof for another connection', async () => {
     const at = await open(pairedLibrary(2));
-    const hello = async (key: string, proof: (nonce: string) => string) => {
-      const socket = connect(at.url, '/display');
-      const challenge: unknown = await next(socket, 'challenge');
-      const nonce = typeof challenge === 'object' && challenge !== null && 'nonce' in challenge ? String(challenge.nonce) : '';
-      const message = { v: 1, key, proof: proof(nonce), held: null, app: 'x', glass: GLASS };
-      return { socket, message, answer: await socket.timeout(5000).emitWithAck('hello', message) };
-    };
-    const { secret, public: key } = deviceKey(0);
-    expect((await hello(deviceKey(77).public, (nonce) => signHello(nonce, deviceKey(77).secret))).answer).toEqual({
-      ok: false,
-      code: 'unknown-key',
-    });
-    expect((await hello(key, (nonce) => signHello(nonce, deviceKey(1).secret))).answer).toEqual({ ok: false, code: 'bad-proof' });
-    expect((await hello(key, () => signHello('A'.repeat(43), secret))).answer).toEqual({ ok: false, code: 'bad-proof' });
-    const good = await hello(key, (nonce) => signHello(nonce, secret));
-    expect(good.answer).toMatchObject({ ok: true });
-    await expect(good.socket.timeout(300).emitWithAck('hello', good.message)).rejects.toThrow();
-    expect(at.hub.counts().get('/display hello not-allowed')).toBe(1);
+    const root = at.keys.rootKey;
+    const said = (hello: (connection: string) => object) => firstWord(connect(at.url, '/display', { origin: at.url }, hello));
+    const mine = helloWith(deviceKey(0), root);
+    expect(await said(helloWith(deviceKey(77), root))).toEqual({ v: 1, code: 'unknown-key' });
+    const stolen = (connection: string) => ({ ...helloWith(deviceKey(1), root)(connection), key: deviceKey(0).public });
+    expect(await said(stolen)).toEqual({ v: 1, code: 'bad-proof' });
+    expect(await said(() => mine('A'.repeat(32)))).toEqual({ v: 1, code: 'bad-proof' });
+    expect(await said(mine)).toMatchObject({ display: 'tv-0' });
+    expect(at.hub.counts().get('/display hello not-allowed')).toBe(3);
+    expect(at.hub.counts().get('/display hello done')).toBe(1);
+  });
+
+  it('hears the name of its connection, 192 random bits, each time another one', async () => {
+    const at = await open(pairedLibrary(1));
+    const names = new Set<string>();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const socket = connect(at.url, '/pairing');
+      await next(socket, 'connect');
+      names.add(socket.io.engine.id);
+      socket.disconnect();
+    }
+    expect(names.size).toBe(20);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9_-]{32}$/);
   });
 
   it('says what it painted and what went wrong, acknowledged when on disk, once', async () => {
@@ -121,7 +125,7 @@ describe('a display on the hub', () => {
     expect(await told).toEqual({ v: 1, code: 'revoked' });
     await closed;
     expect(at.hub.online()).toBe(0);
-    expect((await show(at, 1)).welcome).toEqual({ ok: false, code: 'revoked' });
+    expect((await show(at, 1)).welcome).toEqual({ v: 1, code: 'revoked' });
   });
 
   it.each([
@@ -134,7 +138,7 @@ describe('a display on the hub', () => {
     const take = (sql: SqlWriter): void => rememberGoneKey(sql, { key, display: 'tv-1', time: NOW });
     const act = { actor: 'officer', kind: 'display.revoked', detail: {} };
     await at.store.commit((before) => before, act, left === null ? undefined : take);
-    expect((await show(at, 7)).welcome).toEqual({ ok: false, code });
+    expect((await show(at, 7)).welcome).toEqual({ v: 1, code });
   });
 
   it('with the same key twice: the newest wins; a living older one leaves and is reported', async () => {
@@ -162,12 +166,10 @@ describe('a display on the hub', () => {
     expect(at.hub.wall.rows()[0]?.connection).toBe('online');
   });
 
-  it('gets the server’s time before it is known, and nothing else', async () => {
-    const at = await open(pairedLibrary(1), { limits: { helloWithinMs: 300 } });
-    const socket = connect(at.url, '/display');
-    await next(socket, 'challenge');
+  it('has the server’s time for the asking', async () => {
+    const at = await open(pairedLibrary(1));
+    const { socket } = await show(at, 0);
+    at.clock.now += 5;
     expect(await socket.timeout(5000).emitWithAck('time', { v: 1 })).toEqual({ time: at.clock.now });
-    await expect(socket.timeout(200).emitWithAck('need', { v: 1, hashes: ['f'.repeat(64)] })).rejects.toThrow();
-    expect(await next(socket, 'refused')).toEqual({ v: 1, code: 'slow' });
   });
 });

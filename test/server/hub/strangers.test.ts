@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deviceKey, type HubHouse, hubHouse, pairedLibrary } from '../../support/hub-house.ts';
-import { connect, GLASS, next, testDisplay } from '../../support/test-display.ts';
+import { connect, firstWord, GLASS, helloWith, next, testDisplay } from '../../support/test-display.ts';
 
 let house: HubHouse | null = null;
 afterEach(async () => {
@@ -11,28 +11,60 @@ const open = async (...args: Parameters<typeof hubHouse>): Promise<HubHouse> => 
   house = await hubHouse(...args);
   return house;
 };
-const badHello = { v: 1, key: deviceKey(0).public, proof: 'A'.repeat(86), held: null, app: 'x', glass: GLASS };
 
 describe('strangers', () => {
   it('who know a display’s public key cannot keep the display out with false hellos', async () => {
     const at = await open(pairedLibrary(1), { limits: { hellosPerKey: { burst: 2, perSecond: 0.001 } } });
     for (let turn = 0; turn < 4; turn += 1) {
-      const socket = connect(at.url, '/display', {});
-      await next(socket, 'challenge');
-      expect(await socket.timeout(5000).emitWithAck('hello', badHello)).toEqual({ ok: false, code: 'bad-proof' });
-      socket.disconnect();
+      const falseHello = (connection: string) => ({
+        ...helloWith(deviceKey(0), at.keys.rootKey)(connection),
+        proof: 'A'.repeat(86),
+      });
+      const socket = connect(at.url, '/display', {}, falseHello);
+      const closed = next(socket, 'disconnect');
+      expect(await firstWord(socket)).toEqual({ v: 1, code: 'bad-proof' });
+      await closed;
     }
     const tv = await testDisplay(at.url, deviceKey(0), { display: 'tv-0', rootKey: at.keys.rootKey, now: () => at.clock.now });
-    expect(tv.welcome).toMatchObject({ ok: true });
+    expect(tv.welcome).toMatchObject({ display: 'tv-0' });
   });
 
-  it('have one hello on a socket', async () => {
+  it('who come without a hello are sent away at once, and can ask nothing before', async () => {
     const at = await open(pairedLibrary(1));
     const socket = connect(at.url, '/display', {});
-    await next(socket, 'challenge');
-    await socket.timeout(5000).emitWithAck('hello', badHello);
-    await expect(socket.timeout(500).emitWithAck('hello', badHello)).rejects.toThrow();
-    expect(at.hub.counts().get('/display hello not-allowed')).toBe(1);
+    const closed = next(socket, 'disconnect');
+    const asked = socket.timeout(1000).emitWithAck('time', { v: 1 });
+    expect(await firstWord(socket)).toEqual({ v: 1, code: 'unreadable' });
+    await closed;
+    await expect(asked).rejects.toThrow();
+    expect(at.hub.counts().get('/display hello malformed')).toBe(1);
+    expect(at.hub.counts().get('/display time done')).toBe(undefined);
+  });
+
+  it('who overheard a hello have nothing from it: not on another connection, not on their own', async () => {
+    const at = await open(pairedLibrary(1));
+    let overheard: object = {};
+    const tv = connect(at.url, '/display', {}, (connection) => {
+      overheard = helloWith(deviceKey(0), at.keys.rootKey)(connection);
+      return overheard;
+    });
+    expect(await firstWord(tv)).toMatchObject({ display: 'tv-0' });
+    expect(await firstWord(connect(at.url, '/display', {}, () => overheard))).toEqual({ v: 1, code: 'bad-proof' });
+    expect(at.hub.online()).toBe(1);
+    expect(tv.connected).toBe(true);
+  });
+
+  it('who have a controller that a display trusts cannot be that display at ours: it is told apart, and officers see it', async () => {
+    const at = await open(pairedLibrary(1));
+    const theirs = deviceKey(50).public;
+    const handedOn = (root: string) => (connection: string) => ({
+      ...helloWith(deviceKey(0), theirs)(connection),
+      root,
+    });
+    expect(await firstWord(connect(at.url, '/display', {}, handedOn(theirs)))).toEqual({ v: 1, code: 'other-root' });
+    expect(await firstWord(connect(at.url, '/display', {}, handedOn(at.keys.rootKey)))).toEqual({ v: 1, code: 'bad-proof' });
+    expect(at.hub.online()).toBe(0);
+    expect(at.hub.wall.rows()[0]?.reports.map(({ code }) => code)).toEqual(['delivery-foreign']);
   });
 
   it('who open sockets for pairing and show no code are sent away; a screen that shows one stays', async () => {
