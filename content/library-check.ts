@@ -69,15 +69,18 @@ function standingProblems(standing: string | null, known: Known, path: Path): Pr
 
 /** Theme, the unit of a score, cells of a table, and blanks of a pack that nobody has filled in (PCK-5). */
 function slideProblems(slide: Slide, known: Known, path: Path): Problem[] {
-  const score = slide.template === 'score' && !known.units.has(slide.unit);
   const blank = placeholdersIn(slide)[0];
   return [
     ...themeProblems(slide.theme, known, [...path, 'theme']),
-    ...(score ? [problem('LIB-4', [...path, 'unit'], { unit: slide.unit })] : []),
+    ...(slide.template === 'score' ? scoredUnit(slide.unit, known, [...path, 'unit']) : []),
+    ...(slide.template === 'led' && slide.score !== null ? scoredUnit(slide.score.unit, known, [...path, 'score', 'unit']) : []),
     ...(slide.template === 'table' ? rowProblems(slide, path) : []),
     ...(blank ? [problem('PCK-5', [...path, ...blank.path], { slide: slide.name, name: blank.name })] : []),
   ];
 }
+
+const scoredUnit = (unit: string, known: Known, path: Path): Problem[] =>
+  known.units.has(unit) ? [] : [problem('LIB-4', path, { unit })];
 
 /** Each row of a table has a cell for each column (LIB-11). */
 const rowProblems = (table: Extract<Slide, { template: 'table' }>, path: Path): Problem[] =>

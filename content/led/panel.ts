@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colourSchema } from '../slide/theme.ts';
+import { colourSchema } from '../slide/colour.ts';
 
 /** The corner at which a chain of dots or modules begins. */
 const cornerSchema = z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']);

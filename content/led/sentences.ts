@@ -72,4 +72,32 @@ export const ledSentences: SentenceTable = {
     vi: 'Dòng chữ dài {length} ký tự, tối đa {most}. Hãy rút gọn hoặc chia thành nhiều dòng.',
     en: 'The line has {length} characters, at most {most} are allowed. Shorten it or make several lines of it.',
   },
+  'LED-60': {
+    vi: 'Bảng LED «{display}» chưa được thiết lập. Hãy mở mục Thiết lập bảng LED của màn hình này.',
+    en: 'The LED panel “{display}” has not been set up. Open its set-up.',
+  },
+  'LED-61': {
+    vi: 'Bảng LED «{display}» rộng {width} × {height} điểm, nhưng màn hình được khai là {screenWidth} × {screenHeight}.',
+    en: 'The LED panel “{display}” has {width} × {height} dots, yet its screen is given as {screenWidth} × {screenHeight}.',
+  },
+  'LED-62': {
+    vi: 'Thẻ phát nối bằng cáp HDMI thì phải do cửa sổ HDMI trên trình duyệt điều khiển.',
+    en: 'A sending card on a HDMI cable is driven by the HDMI window of a browser.',
+  },
+  'LED-63': {
+    vi: 'Cửa sổ HDMI chỉ điều khiển được thẻ phát nối bằng cáp HDMI; thiết bị này cần phần mềm trạm hoặc máy chủ.',
+    en: 'The HDMI window drives sending cards only; this device needs the agent or the controller.',
+  },
+  'LED-64': {
+    vi: 'Còn {open} mục an toàn chưa được xác nhận. Bảng LED chỉ được dùng khi đã xác nhận đủ.',
+    en: '{open} points of the security list have not been ticked. The panel is used when all of them are.',
+  },
+  'LED-65': {
+    vi: 'Hãy viết dòng chữ để lại trên bảng khi dừng, hoặc chọn để bảng tối.',
+    en: 'Write the words that stay on the panel when it is stopped, or let it go dark.',
+  },
+  'LED-70': {
+    vi: 'Màn hình «{display}» không phải bảng LED nên không có thiết lập bảng LED.',
+    en: 'The display “{display}” is no LED panel, so it has no LED set-up.',
+  },
 };

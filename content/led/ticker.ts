@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colourSchema } from '../slide/theme.ts';
+import { colourSchema } from '../slide/colour.ts';
 import { plainText } from '../text/door.ts';
 
 /** Syllables a second: least, default and most (led.md: Vietnamese is read at 3; never above 5). */

@@ -2,6 +2,7 @@ import type { Library } from '../library.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { LocalDay } from '../time/instant.ts';
 import { isTimeZone } from '../time/zone.ts';
+import { mountProblemsOf } from './check-mounts.ts';
 import { circleIn } from './circles.ts';
 import type { Display } from './display.ts';
 import type { Unit } from './unit.ts';
@@ -27,7 +28,9 @@ export const ownedBy = (id: string, found: readonly Problem[]): Problem[] =>
 
 function displayProblems(library: Library): Problem[] {
   const known = unitIds(library);
-  return library.displays.flatMap((display, index) => ownedBy(display.id, membershipProblems(display, index, known)));
+  return library.displays.flatMap((display, index) =>
+    ownedBy(display.id, [...membershipProblems(display, index, known), ...mountProblemsOf(display, ['displays', index])]),
+  );
 }
 
 /** Ids that stand twice in a list (PLC-9), each at its second place. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledMountSchema } from '../led/mount.ts';
 import { plainText } from '../text/door.ts';
 import { instantSchema, localDaySchema } from '../time/instant.ts';
 import { idSchema } from './unit.ts';
@@ -15,8 +16,8 @@ export type ZoneLayout = z.infer<typeof zoneLayoutSchema>;
 
 /** What a plan needs to know of the glass. `width`, `height` in device pixels as mounted (portrait: height > width). */
 export const screenSchema = z.strictObject({
-  width: z.number().int().min(16).max(16384),
-  height: z.number().int().min(16).max(16384),
+  width: z.number().int().min(8).max(16384),
+  height: z.number().int().min(8).max(16384),
   zones: zoneLayoutSchema,
   transition: z.enum(['fade', 'cut']),
 });
@@ -27,7 +28,8 @@ export const publicKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /**
  * A screen on a wall. `membership` says to which unit it belongs in which half-open stretch of days. `key` is the public key
- * that it made at pairing (`null`: not paired, or revoked). Identity is this key, never what a browser looks like.
+ * that it made at pairing (`null`: not paired, or revoked). Identity is this key, never what a browser looks like. `led`: how a LED
+ * panel hangs and what drives it; displays of that kind have it, others never (LED-60, LED-70).
  */
 export const displaySchema = z.strictObject({
   id: idSchema,
@@ -42,5 +44,6 @@ export const displaySchema = z.strictObject({
     .max(50),
   tags: z.array(idSchema).max(20),
   key: z.strictObject({ public: publicKeySchema, since: instantSchema }).nullable(),
+  led: ledMountSchema.optional(),
 });
 export type Display = z.infer<typeof displaySchema>;

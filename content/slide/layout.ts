@@ -3,6 +3,7 @@ import type { Layer, Stage } from './layer.ts';
 import type { Slide } from './slide.ts';
 import { clockLayer } from './templates/clock.ts';
 import { hoursLayer } from './templates/hours.ts';
+import { ledLayer } from './templates/led.ts';
 import { mottoLayer } from './templates/motto.ts';
 import { noticeLayer } from './templates/notice.ts';
 import { captionedLayer, pictureSlideLayer, videoLayer } from './templates/picture.ts';
@@ -47,6 +48,8 @@ function layerOf(stage: Stage, slide: Slide): Layer & { readonly width?: number 
       return clockLayer(stage, slide);
     case 'ticker':
       return tickerLayer(stage, slide);
+    case 'led':
+      return ledLayer(stage, slide);
     default: {
       const never: never = slide;
       return never;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tickerSchema } from '../led/ticker.ts';
 import { idSchema } from '../place/unit.ts';
 import { plainText } from '../text/door.ts';
 
@@ -26,7 +27,14 @@ const mediaRef = z.strictObject({
 });
 export type MediaRef = z.infer<typeof mediaRef>;
 
-/** What an officer writes; one shape for each template that reception areas really show. */
+/** Test pictures for a LED panel: where its corners, colours and the parts of its wire are. */
+const PATTERNS = ['corners', 'bars', 'wire'] as const;
+export type LedPattern = (typeof PATTERNS)[number];
+
+/**
+ * What an officer writes; one shape for each template that reception areas really show. `led`: a line for LED panels; `score` is the
+ * one that it may name, `pattern` a test picture in its place.
+ */
 export const slideSchema = z.discriminatedUnion('template', [
   z.strictObject({
     ...common,
@@ -106,6 +114,13 @@ export const slideSchema = z.discriminatedUnion('template', [
   }),
   z.strictObject({ ...common, template: z.literal('clock'), title: title.nullable(), date: z.boolean() }),
   z.strictObject({ ...common, template: z.literal('ticker'), text: plainText({ max: 600 }) }),
+  z.strictObject({
+    ...common,
+    template: z.literal('led'),
+    ticker: tickerSchema,
+    score: z.strictObject({ unit: idSchema, window: z.enum(['day', 'week', 'month', 'quarter']) }).nullable(),
+    pattern: z.enum(PATTERNS).optional(),
+  }),
 ]);
 export type Slide = z.infer<typeof slideSchema>;
 export type Template = Slide['template'];

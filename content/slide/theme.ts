@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../place/unit.ts';
 import { plainText } from '../text/door.ts';
+import { colourSchema } from './colour.ts';
 import { hashSchema } from './slide.ts';
-
-/** `#rrggbb`, lower case. */
-export const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** A brand as data. The logo is uploaded by the customer; none is bundled; flag and emblem never serve as a background. */
 export const themeSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledMountSchema } from '../led/mount.ts';
 import { screenSchema } from '../place/display.ts';
 import { idSchema } from '../place/unit.ts';
 import { planSchema } from '../schedule/plan.ts';
@@ -12,7 +13,7 @@ export type SlideBlob = z.infer<typeof slideBlobSchema>;
 
 /**
  * What a display shows for 35 days: one blob. Names no display, so that displays that show the same share it. `media`: which
- * rendition stands for a picture on this glass (WIR-19); absent when each picture is shown as it is.
+ * rendition stands for a picture on this glass (WIR-19); absent when each picture is shown as it is. `led`: the mount of a LED panel.
  */
 export const partSchema = z.strictObject({
   v: z.literal(1),
@@ -21,6 +22,7 @@ export const partSchema = z.strictObject({
   plan: planSchema,
   slides: z.record(idSchema, hashSchema),
   media: z.record(hashSchema, hashSchema).optional(),
+  led: ledMountSchema.optional(),
 });
 export type Part = z.infer<typeof partSchema>;
 

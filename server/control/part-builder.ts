@@ -66,9 +66,10 @@ const planPool = () => {
 };
 
 /** The part's canonical text in pieces: members in order of their names. */
-const partBlob = ({ plan: _plan, media, ...rest }: Part, planText: string): Blob => {
-  const first = media === undefined ? '{' : `{"media":${canonical(media)},`;
-  return blobOfPieces([`${first}"plan":`, planText, `,${canonical(rest).slice(1)}`]);
+const partBlob = ({ plan: _plan, led, media, ...rest }: Part, planText: string): Blob => {
+  const before = canonical({ ...(led && { led }), ...(media && { media }) }).slice(0, -1);
+  const comma = before === '{' ? '' : ',';
+  return blobOfPieces([`${before}${comma}"plan":`, planText, `,${canonical(rest).slice(1)}`]);
 };
 
 /**
@@ -107,7 +108,7 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
       blobs.push(blob);
     }
     const unitName = nameOf(unit === null ? null : tree.unit(unit));
-    const named = Object.keys(media).length > 0 ? { media } : {};
+    const named = { ...(display.led && { led: display.led }), ...(Object.keys(media).length > 0 && { media }) };
     const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes, ...named }, planText(plan));
     return { hash: blob.hash, blob, plan, slides: blobs };
   };

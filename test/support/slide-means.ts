@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseFontSet } from '../../content/fonts/font-set.ts';
+import { plainTicker } from '../../content/led/ticker.ts';
 import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
 import type { FontSet, LiveScore, LiveValues, Mark } from '../../content/slide/drawing.ts';
 import type { Slide, Template } from '../../content/slide/slide.ts';
@@ -112,6 +113,12 @@ export const sampleSlides: { readonly [T in Template]: Extract<Slide, { template
     ...common,
     template: 'ticker',
     text: 'Phương châm “4 xin – 4 luôn”: Xin chào, xin lỗi, xin cảm ơn, xin phép; luôn mỉm cười, luôn nhẹ nhàng.',
+  },
+  led: {
+    ...common,
+    template: 'led',
+    ticker: plainTicker('Kính mời số 25 đến quầy 3. Bây giờ là {{time}}, {{date}}.'),
+    score: null,
   },
 };
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { DeskApi } from '../api/desk-api.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
 import { listField } from '../forms/list-field.ts';
+import { ledFields } from '../led/led-fields.ts';
 import { say } from '../say.ts';
 import './picture-field.ts';
 import type { FormMedia, SlideForm } from './slide-form.ts';
@@ -127,6 +128,8 @@ export const slideFields = (input: SlideFieldsInput): TemplateResult => {
       ${tickField({ label: say(words.withDate), checked: form.date, change: (date) => change({ ...form, date }) })}`;
     case 'ticker':
       return line(say(words.tickerText), form.text, 'text', (text) => change({ ...form, text }), 3);
+    case 'led':
+      return ledFields({ form, problems, units: input.units, change });
     default:
       return form satisfies never;
   }

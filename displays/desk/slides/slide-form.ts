@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hashSchema, type Slide, type Template } from '../../../content/slide/slide.ts';
+import { blankLed, ledForm } from '../led/led-form.ts';
 import type { Phrase } from '../say.ts';
 
 const words = z.string();
@@ -47,6 +48,7 @@ export const slideFormSchema = z.discriminatedUnion('template', [
   }),
   z.object({ ...common, template: z.literal('clock'), title: maybe, date: z.boolean() }),
   z.object({ ...common, template: z.literal('ticker'), text: words }),
+  z.object({ ...common, ...ledForm }),
 ]);
 export type SlideForm = z.infer<typeof slideFormSchema>;
 export type FormMedia = z.infer<typeof media>;
@@ -105,6 +107,12 @@ export const TEMPLATES: readonly { template: Template; icon: string; name: Phras
     name: ['Dòng chữ', 'Ticker'],
     use: ['Một dòng ở cuối màn hình', 'One line at the bottom'],
   },
+  {
+    template: 'led',
+    icon: 'grip',
+    name: ['Bảng LED', 'LED panel'],
+    use: ['Chữ điểm cho bảng LED', 'Words in dots for a LED panel'],
+  },
   { template: 'video', icon: 'video', name: ['Video', 'Video'], use: ['Phim ngắn không tiếng', 'A short silent film'] },
 ];
 
@@ -152,6 +160,8 @@ export const blankSlide = (template: Template, id: string): SlideForm => {
       return { ...own, template, title: null, date: true };
     case 'ticker':
       return { ...own, template, text: '' };
+    case 'led':
+      return { ...own, ...blankLed() };
     default:
       return template satisfies never;
   }

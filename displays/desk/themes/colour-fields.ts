@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { colourSchema } from '../../../content/slide/theme.ts';
+import { colourSchema } from '../../../content/slide/colour.ts';
 import { say } from '../say.ts';
 import type { ColourName, ThemeForm } from './theme-form.ts';
 import { colourWords, themeWords as words } from './theme-words.ts';

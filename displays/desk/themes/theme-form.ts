@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DEFAULT_THEME } from '../../../content/slide/default-theme.ts';
 import { hashSchema } from '../../../content/slide/slide.ts';
-import { colourSchema, type Theme } from '../../../content/slide/theme.ts';
+import { colourSchema } from '../../../content/slide/colour.ts';
+import type { Theme } from '../../../content/slide/theme.ts';
 
 const words = z.string();
 

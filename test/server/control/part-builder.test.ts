@@ -6,6 +6,7 @@ import { parsePart, parseSlideBlob } from '../../../content/wire/part.ts';
 import { displayClasses } from '../../../server/control/display-class.ts';
 import { partBuilder } from '../../../server/control/part-builder.ts';
 import { NOW } from '../../support/deliveries.ts';
+import { ledMount } from '../../support/led-means.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
 
 const theme = (id: string) => ({
@@ -45,6 +46,19 @@ describe('a part', () => {
     };
     expect(themesOf({ units, parents })).toEqual(['own', 'units']);
     expect(themesOf({ units: [unit('u')] })[1]).not.toBe('units');
+  });
+});
+
+describe('a LED panel', () => {
+  it('LED-67 finds its mount in its part, in the canonical order', () => {
+    const led = ledMount();
+    const screen = { width: 128, height: 32, zones: 'full', transition: 'cut' } as const;
+    const build = partBuilder(library({ units: [unit('u')], entries: [entry('e')] }), planWindow(NOW), () => null);
+    const { blob } = build(display('d', 'u', { kind: 'led', screen, led }));
+    const part = parsePart(blob.text);
+    expect(part?.led).toEqual(led);
+    expect(canonical(part)).toBe(blob.text);
+    expect(parsePart(build(display('d', 'u')).blob.text)?.led).toBeUndefined();
   });
 });
 
