@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { displaySchema, screenSchema, zoneNameSchema } from '../place/display.ts';
-import { idSchema, unitParentSchema, unitSchema } from '../place/unit.ts';
+import { idSchema, successionSchema, unitParentSchema, unitSchema } from '../place/unit.ts';
 import { entrySchema } from '../schedule/entry.ts';
 import { planSchema } from '../schedule/plan.ts';
 import { hashSchema, slideSchema } from '../slide/slide.ts';
@@ -64,6 +64,7 @@ export const libraryAnswerSchema = z.strictObject({
   generation: z.number().int(),
   units: z.array(unitSchema),
   parents: z.array(unitParentSchema),
+  successions: z.array(successionSchema),
   displays: z.array(displaySchema),
   themes: z.array(themeSchema),
   slides: z.array(slideSchema),
@@ -110,6 +111,13 @@ export const pairingConfirmSchema = z.strictObject({
     .nullable(),
 });
 export const displayChangeSchema = displaySchema.omit({ id: true, key: true });
+
+/** A unit as its writer leaves it; `seen`: how it stood when the writer began. Stands it otherwise now, it is a 409. */
+export const unitChangeSchema = unitSchema.omit({ id: true }).extend({ seen: unitSchema.omit({ id: true }) });
+/** A new unit from the day `from` on (null: it always stood), below `parent` (null: at the top); all else is inherited. */
+export const newUnitSchema = unitSchema
+  .pick({ label: true, name: true })
+  .extend({ parent: idSchema.nullable(), from: unitSchema.shape.validFrom });
 
 export const draftKindSchema = z.enum(['slide', 'entry', 'theme']);
 /** A draft; `version` is what the writer last saw (0: new), so that two writers do not overwrite each other (409). */

@@ -49,6 +49,18 @@ export const httpSentences: SentenceTable = {
   },
   'person-missing': { vi: 'Không có người dùng này.', en: 'There is no such person.' },
   'unit-missing': { vi: 'Không có đơn vị «{unit}».', en: 'There is no unit “{unit}”.' },
+  'unit-changed': {
+    vi: 'Người khác vừa sửa đơn vị này. Xin xem lại trước khi lưu.',
+    en: 'Someone else has just changed this unit. Please look at it before saving.',
+  },
+  'unit-used': {
+    vi: 'Đơn vị này đã có màn hình, đơn vị trực thuộc, lịch chiếu hoặc người phụ trách. Xin ghi ngày kết thúc thay vì xóa.',
+    en: 'This unit already has displays, units below it, entries or people. Please give it an end instead of removing it.',
+  },
+  'unit-old': {
+    vi: 'Chỉ xóa được đơn vị vừa thêm trong 24 giờ qua. Xin ghi ngày kết thúc.',
+    en: 'Only a unit added in the last 24 hours can be removed. Please give it an end.',
+  },
   'display-missing': { vi: 'Không có màn hình «{display}».', en: 'There is no display “{display}”.' },
   'slide-missing': { vi: 'Không có trang «{slide}».', en: 'There is no slide “{slide}”.' },
   'entry-missing': { vi: 'Không có lịch phát «{entry}».', en: 'There is no entry “{entry}”.' },

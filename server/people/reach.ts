@@ -42,26 +42,29 @@ export const unitsOf = (display: Pick<Display, 'membership'>, day: LocalDay): st
   display.membership.filter((stretch) => stretch.to === null || day < stretch.to).map((stretch) => stretch.unit);
 
 function everything(library: Library): Reach {
-  const { generation, units, parents, displays, themes, slides, entries, daysOff } = library;
+  const { generation, units, parents, successions, displays, themes, slides, entries, daysOff } = library;
   const known = new Set(units.map((unit) => unit.id));
   const screens = new Set(displays.map((display) => display.id));
   return {
     unit: (id) => known.has(id),
     display: (id) => screens.has(id),
-    answer: () => ({ generation, units, parents, displays, themes, slides, entries, daysOff }),
+    answer: () => ({ generation, units, parents, successions, displays, themes, slides, entries, daysOff }),
   };
 }
 
-/** Own units with those above them (names, what is inherited), own displays, the entries that reach them, and free slides. */
+/** Own units with those above them and those they came from (names, what is inherited), own displays, the entries that reach them, and free slides. */
 function answerOf(library: Library, above: ReadonlySet<string>, displays: ReadonlyMap<string, Display>): LibraryAnswer {
   const units = library.units.filter((unit) => above.has(unit.id));
   const entries = library.entries.filter((entry) => isSeen(entry, above, displays));
   const seen = new Set([...entries.flatMap(slidesOf), ...units.flatMap((unit) => unit.standing ?? [])]);
   const elsewhere = new Set([...library.entries.flatMap(slidesOf), ...library.units.flatMap((unit) => unit.standing ?? [])]);
+  const successions = library.successions.filter((arrow) => above.has(arrow.old) || above.has(arrow.new));
+  const named = new Set(successions.flatMap((arrow) => [arrow.old, arrow.new]));
   return {
     generation: library.generation,
-    units,
+    units: library.units.filter((unit) => above.has(unit.id) || named.has(unit.id)),
     parents: library.parents.filter((link) => above.has(link.child) && above.has(link.parent)),
+    successions,
     displays: [...displays.values()],
     themes: library.themes,
     slides: library.slides.filter((slide) => seen.has(slide.id) || !elsewhere.has(slide.id)),

@@ -8,8 +8,8 @@ const packs: unknown = JSON.parse(readFileSync(new URL('../../content/packs/pack
 /** Library, wall, pairing, displays and days off of the fake desk server. */
 export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
   app.get('/api/library', (_, response) => {
-    const { generation, units, parents, displays, themes, slides, entries, daysOff } = state.library;
-    response.json({ generation, units, parents, displays, themes, slides, entries, daysOff });
+    const { generation, units, parents, successions, displays, themes, slides, entries, daysOff } = state.library;
+    response.json({ generation, units, parents, successions, displays, themes, slides, entries, daysOff });
   });
   app.get('/api/wall', (_, response) => void response.json({ time: state.now, rows: state.rows }));
   app.get('/api/packs', (_, response) => void response.json(packSlides(packs)));

@@ -10,6 +10,8 @@ const kinds: Readonly<Record<string, Phrase>> = {
   'display.revoked': ['Thu hồi khóa màn hình', 'Revoked a display'],
   'display.removed': ['Xóa màn hình', 'Removed a display'],
   'pairing.refused': ['Ghép màn hình bị từ chối', 'Pairing refused'],
+  'unit.added': ['Thêm đơn vị', 'Added a unit'],
+  'unit.removed': ['Xóa đơn vị vừa thêm', 'Removed a new unit'],
   'unit.changed': ['Sửa đơn vị', 'Changed a unit'],
   'person.added': ['Thêm người dùng', 'Added a person'],
   'person.changed': ['Sửa người dùng', 'Changed a person'],

@@ -12,6 +12,7 @@ import { placeRoutes } from './place-routes.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { statusRoutes } from './status-routes.ts';
+import { unitRoutes } from './unit-routes.ts';
 
 /** The whole table of `/api`. */
 export const allRoutes = (parts: Parts, log: Log): Route[] => [
@@ -23,6 +24,7 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...scheduleRoutes(parts),
   ...mediaRoutes(parts, log),
   ...placeRoutes(parts),
+  ...unitRoutes(parts),
   ...peopleRoutes(parts),
   ...ledgerRoutes(parts),
   ...statusRoutes(parts),

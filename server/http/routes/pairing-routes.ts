@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Library } from '../../../content/library.ts';
 import { type Display, displaySchema } from '../../../content/place/display.ts';
 import { unitOf } from '../../../content/place/tree.ts';
-import { searchKey } from '../../../content/text/search-key.ts';
 import type { LocalDay } from '../../../content/time/instant.ts';
 import { type Person, pairingConfirmSchema, pairingFoundSchema, pairingLookupSchema } from '../../../content/wire/api.ts';
 import type { PairingRefusal } from '../../hub/pairings.ts';
@@ -11,6 +9,7 @@ import { unitsOf } from '../../people/reach.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
 import { refuseNew } from '../publish/new-problems.ts';
+import { readableId } from '../readable-id.ts';
 import { refusal } from '../refusal.ts';
 import { type Route, route } from '../route.ts';
 import { displayIn } from './display-routes.ts';
@@ -19,15 +18,6 @@ import { post } from './shapes.ts';
 type Confirm = z.output<typeof pairingConfirmSchema>;
 
 const refused = (result: PairingRefusal) => refusal(result.code === 'pairing-unknown' ? 404 : 429, result.code, {}, ['code']);
-
-/** A readable id from the name, made unique by chance. */
-const newId = (name: string): string => {
-  const slug = searchKey(name)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 48);
-  return `${slug || 'display'}-${randomBytes(3).toString('hex')}`;
-};
 
 /** The display as it stands before it gets its key: an existing one without a key, or a new one. */
 function chosen(library: Library, body: Confirm, fresh: string, day: LocalDay, person: Person): Display {
@@ -75,7 +65,7 @@ export const pairingRoutes = ({ library, pairings }: Parts): Route[] => [
     },
     async ({ person, body, address, now }) => {
       const day = dayOf(now);
-      const fresh = newId(body.create?.name ?? '');
+      const fresh = readableId(body.create?.name ?? '', 'display');
       // Rights and the choice are asked before the code is used up.
       const id = chosen(library.current(), body, fresh, day, person).id;
       const result = await pairings.confirm(body.code, { person: person.id, address }, async (key) => {

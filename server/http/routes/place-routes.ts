@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { unitSchema } from '../../../content/place/unit.ts';
 import { dayOffSchema } from '../../../content/time/day-off.ts';
 import { localDaySchema } from '../../../content/time/instant.ts';
 import { dayOf, demand } from '../demand.ts';
@@ -7,38 +6,12 @@ import type { Parts } from '../parts.ts';
 import { refuseNew } from '../publish/new-problems.ts';
 import { refusal } from '../refusal.ts';
 import { type Route, route } from '../route.ts';
-import { oneId, post, put } from './shapes.ts';
+import { post, put } from './shapes.ts';
 
-const unitChangeSchema = unitSchema.omit({ id: true });
 const daysOffSchema = z.strictObject({ daysOff: z.array(dayOffSchema).max(2000) });
 
-/** Units, and the days off that hold for the whole country. */
+/** The days off that hold for the whole country. */
 export const placeRoutes = ({ library }: Parts): Route[] => [
-  route(
-    {
-      ...put,
-      path: '/units/{id}',
-      summary: 'Change a unit: name, hours, standing slide, theme',
-      action: 'unit.change',
-      params: oneId,
-      body: unitChangeSchema,
-      answer: z.null(),
-      status: 204,
-    },
-    async ({ person, params: { id }, body, now }) => {
-      const day = dayOf(now);
-      await library.commit(
-        (current) => {
-          if (!current.units.some((unit) => unit.id === id)) throw refusal(404, 'unit-missing', { unit: id });
-          demand(person, 'unit.change', [id], current, day);
-          const units = current.units.map((unit) => (unit.id === id ? { ...body, id } : unit));
-          return refuseNew(current, { ...current, units }, { list: 'units', id });
-        },
-        { actor: person.id, kind: 'unit.changed', detail: { unit: id } },
-      );
-      return { body: null };
-    },
-  ),
   route(
     {
       ...post,

@@ -8,6 +8,7 @@ const empty: LibraryAnswer = {
   generation: 1,
   units: [],
   parents: [],
+  successions: [],
   displays: [],
   themes: [],
   slides: [],

@@ -36,7 +36,8 @@ const READERS = ['admin', 'officer', 'approver'] as const;
 const WRITERS = ['admin', 'officer'] as const;
 // JSON leaves out what is undefined.
 const change = { ...display('tv-own', 'own'), id: undefined, key: undefined };
-const unitBody = { ...unit('own'), id: undefined };
+const seenUnit = { ...unit('own'), id: undefined };
+const unitBody = { ...seenUnit, seen: seenUnit };
 const rehearsal = { display: 'tv-own', from: Date.UTC(2026, 10, 23), days: 1, slides: [], entries: [] };
 const create = { name: 'Màn mới', unit: 'own', kind: 'tv', screen: display('x', 'own').screen };
 const newPerson = { login: 'a', name: 'x', password: 'x', grants: [] };
@@ -95,6 +96,14 @@ const LINES: Record<string, Line> = {
   'get /explain': { path: '/explain?display=tv-own', allowed: 200, who: ALL, other: 404 },
   'get /conflicts': { path: '/conflicts', allowed: 200, who: READERS, other: 200 },
   'post /media': { path: '/media', body: '{}', allowed: 415, who: WRITERS, other: 415 },
+  'post /units': {
+    path: '/units',
+    body: { label: 'Quầy', name: 'Quầy', parent: 'own', from: null },
+    allowed: 201,
+    who: ['admin'],
+    other: 403,
+  },
+  'delete /units/{id}': { path: '/units/own', allowed: 409, who: ['admin'], other: 403 },
   'put /units/{id}': { path: '/units/own', body: unitBody, allowed: 204, who: ['admin'], other: 403 },
   'post /days-off/confirm': {
     path: '/days-off/confirm',

@@ -277,11 +277,39 @@ describe('a display', () => {
 describe('a unit', () => {
   it('is changed by its administrator, with problems that lead into what was sent', async () => {
     const admin = (await edge.cookieOf([{ role: 'admin', unit: 'a' }])).cookie;
-    const put = (body: object) =>
-      edge.call('PUT', '/api/units/a', { cookie: admin, body: { ...unit('a'), id: undefined, ...body } });
+    const seen = { ...unit('a'), id: undefined };
+    const put = (body: object, before: object = seen) =>
+      edge.call('PUT', '/api/units/a', { cookie: admin, body: { ...seen, ...body, seen: before } });
     expect(await put({ standing: 'nowhere' })).toMatchObject({ status: 422, body: { code: 'LIB-2', path: ['standing'] } });
     expect((await put({ name: 'Phường Bến Nghé', standing: 's' })).status).toBe(204);
     expect(edge.parts.library.current().units[1]).toMatchObject({ id: 'a', name: 'Phường Bến Nghé', standing: 's' });
+    // Whoever still has the unit of before before them overwrites nothing.
+    expect(await put({ name: 'Phường cũ' })).toMatchObject({ status: 409, body: { code: 'unit-changed' } });
+    expect((await put({}, { ...seen, name: 'Phường Bến Nghé', standing: 's' })).status).toBe(204);
+  });
+
+  it('is added below another, and can be taken back while it is new and nothing hangs on it', async () => {
+    const admin = (await edge.cookieOf([{ role: 'admin', unit: 'a' }])).cookie;
+    const add = (body: object) =>
+      edge.call('POST', '/api/units', {
+        cookie: admin,
+        body: { label: 'Quầy', name: 'Quầy Hộ tịch', parent: 'a', from: null, ...body },
+      });
+    expect(await add({ parent: null })).toMatchObject({ status: 403 });
+    const made = await add({ from: '2026-11-01' });
+    expect(made).toMatchObject({ status: 201, body: { label: 'Quầy', theme: null, validFrom: '2026-11-01' } });
+    const id = z.object({ id: z.string() }).parse(made.body).id;
+    expect(id).toMatch(/^quay-ho-tich-[0-9a-f]{6}$/);
+    expect(edge.parts.library.current().parents.at(-1)).toEqual({ child: id, parent: 'a', from: '2026-11-01', to: null });
+    const below = z.object({ id: z.string() }).parse((await add({ parent: id, name: 'Ô số 1' })).body).id;
+    const drop = (unitId: string) => edge.call('DELETE', `/api/units/${unitId}`, { cookie: admin });
+    expect(await drop(id)).toMatchObject({ status: 409, body: { code: 'unit-used' } });
+    expect(await drop('a')).toMatchObject({ status: 409, body: { code: 'unit-old' } });
+    expect((await drop(below)).status).toBe(204);
+    edge.clock += 25 * 3_600_000;
+    const again = (await edge.cookieOf([{ role: 'admin', unit: 'a' }])).cookie;
+    expect(await edge.call('DELETE', `/api/units/${id}`, { cookie: again })).toMatchObject({ body: { code: 'unit-old' } });
+    expect((await edge.call('DELETE', '/api/units/none', { cookie: again })).status).toBe(404);
   });
 });
 

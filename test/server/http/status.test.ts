@@ -9,7 +9,8 @@ import { type Edge, startEdge } from './edge.ts';
 let edge: Edge;
 afterEach(() => edge.close());
 
-const unitBody = { ...unit('u'), id: undefined };
+const seen = { ...unit('u'), id: undefined };
+const unitBody = { ...seen, seen };
 /** Puts a unit while the library refuses with `refusal`. */
 const putWhile = async (refusal: Error) => {
   edge = await startEdge();
