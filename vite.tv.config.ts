@@ -37,6 +37,13 @@ const withoutUnused = (): Plugin => ({
       : null,
 });
 
+/** A TV has no LED panel behind it: the shape of a mount stays out of its bundle. */
+const withoutMounts = (): Plugin => ({
+  name: 'niem-yet-without-mounts',
+  enforce: 'pre',
+  resolveId: (source) => (/\/led\/mount\.ts$/.test(source) ? here('./displays/tv/no-mount.ts') : null),
+});
+
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
 
 /** Stands in for SystemJS: one chunk registers itself and runs, so that there is no loader to start by an inline script. */
@@ -103,6 +110,7 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [
     withoutUnused(),
+    withoutMounts(),
     legacy({ targets: ['chrome 63'], renderModernChunks: false, externalSystemJS: true, polyfills: false }),
     plainPage(),
   ],
