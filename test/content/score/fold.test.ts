@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LedgerRecord } from '../../../content/ledger/record.ts';
+import { ratingDay, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
+import { addTally, count, emptyTally, type Standing, shareOf, shownCounters, type Tally } from '../../../content/score/tally.ts';
+import { EIGHT, rating } from '../../support/ledger.ts';
+import { ratingIn, stories, told } from '../../support/ledger-story.ts';
+
+const ALL = { first: 0, last: 40_000 };
+
+/** The oracle: for every answer asks the whole ledger how it stands in the end, and counts those of the unit. */
+function recounted(records: readonly LedgerRecord[], unit: string): Tally {
+  const tally = emptyTally();
+  for (const answer of records) {
+    if (answer.kind !== 'rating' && answer.kind !== 'late-rating') continue;
+    let [standing, at, counter]: [Standing, string, string | null] = ['counted', answer.unit, answer.payload.counter];
+    for (const record of records.slice(answer.seq)) {
+      if (!('targets' in record.payload) || !record.payload.targets.includes(answer.seq)) continue;
+      if (record.kind === 'quarantine' && standing === 'counted') standing = 'held';
+      if (record.kind === 'exclude') standing = 'excluded';
+      if (record.kind === 'readmit') standing = 'counted';
+      if (record.kind === 'correction') [at, counter] = [record.payload.to.unit, record.payload.to.counter];
+    }
+    if (at === unit) count(tally, { ...answer.payload, counter }, standing, 1);
+  }
+  return tally;
+}
+
+const summed = (one: Tally, other: Tally): Tally => {
+  const sum = emptyTally();
+  addTally(sum, one);
+  addTally(sum, other);
+  return sum;
+};
+
+describe('running tallies', () => {
+  it('SCO-12 signed figures and addendum together equal a recount from scratch', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { records, tallies } = told(story);
+        for (const unit of ['phuong-a', 'phuong-b', 'phuong-c']) {
+          const { signed, addendum } = tallies.tally(unit, ALL);
+          expect(summed(signed, addendum)).toEqual(recounted(records, unit));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('SCO-12 tallies that were kept at any record and went on are those of the whole ledger', () => {
+    fc.assert(
+      fc.property(stories, fc.nat(59), (story, cut) => {
+        const { records, tallies } = told(story);
+        const before = talliesFrom(null, ratingIn(records));
+        for (const record of records.slice(0, cut)) before.apply(record);
+        const after = talliesFrom(talliesStateSchema.parse(JSON.parse(JSON.stringify(before.state()))), ratingIn(records));
+        for (const record of records.slice(cut)) after.apply(record);
+        for (const unit of tallies.units()) expect(after.tally(unit, ALL)).toEqual(tallies.tally(unit, ALL));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('SCO-12 a tally of days is the sum of the tallies of each', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const { records, tallies } = told(story);
+        const days = new Set(records.flatMap((record) => (record.kind === 'rating' ? [ratingDay(record.payload)] : [])));
+        const sum = emptyTally();
+        const whole = tallies.tally('phuong-a', ALL);
+        for (const day of days) addTally(sum, tallies.tally('phuong-a', { first: day, last: day }).signed);
+        expect(sum).toEqual(whole.signed);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('SCO-14 nothing that comes after the close changes the signed figures of a closed day', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const signed = new Map<string, string>();
+        told(story, (record, tallies) => {
+          for (const [key, before] of signed) {
+            const [unit = '', through] = key.split(' ');
+            expect(JSON.stringify(tallies.tally(unit, { first: 0, last: Number(through) }).signed)).toBe(before);
+          }
+          if (record.kind !== 'period-closed') return;
+          const through = tallies.closedThrough(record.unit) ?? 0;
+          const figures = tallies.tally(record.unit, { first: 0, last: through }).signed;
+          signed.set(`${record.unit} ${through}`, JSON.stringify(figures));
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('SCO-14 a late answer stands in the addendum of its day, an exclusion after the close takes away there', () => {
+    const closed: LedgerRecord = {
+      ...{ seq: 2, time: EIGHT, unit: 'phuong', kind: 'period-closed' },
+      payload: {
+        period: 'day',
+        first: '2026-11-22',
+        last: '2026-11-22',
+        figures: { count: 2, satisfied: 2, held: 0, excluded: 0 },
+      },
+    };
+    const late: LedgerRecord = { ...rating(3, { satisfied: false, level: 'khong-hai-long' }), kind: 'late-rating' };
+    const out: LedgerRecord = {
+      ...{ seq: 5, time: EIGHT, unit: 'phuong', kind: 'exclude' },
+      payload: { proposal: 4, targets: [0], reason: 'Bấm thử', by: ['an', 'binh'] },
+    };
+    const records = [rating(0), rating(1), closed, late];
+    const tallies = talliesFrom(null, ratingIn(records));
+    for (const record of [...records, out]) tallies.apply(record);
+    const { signed, addendum } = tallies.tally('phuong', ALL);
+    expect(shareOf(signed)).toEqual({ count: 2, satisfied: 2 });
+    expect(shareOf(addendum)).toEqual({ count: 0, satisfied: -1 });
+    expect([signed.excluded, addendum.excluded]).toEqual([0, 1]);
+  });
+
+  it('SCO-15 an answer stays with the unit it was given in; a record about one that is not there changes nothing', () => {
+    const tallies = talliesFrom(null, ratingIn([rating(0)]));
+    tallies.apply(rating(0));
+    tallies.apply({ seq: 1, time: EIGHT, unit: 'moi', kind: 'quarantine', payload: { targets: [7], detector: 'hand' } });
+    expect(shareOf(tallies.tally('phuong', ALL).signed)).toEqual({ count: 1, satisfied: 1 });
+    expect(tallies.units()).toEqual(['phuong']);
+    expect(tallies.placeOf(7)).toBeNull();
+  });
+
+  it('SCO-11 classes are counted apart and together, neutral answers always with them', () => {
+    const tally = emptyTally();
+    const { payload } = rating(0);
+    count(tally, payload, 'counted', 1);
+    count(tally, { ...payload, class: 'verified', satisfied: false, level: 'binh-thuong' }, 'counted', 1);
+    count(tally, { ...payload, class: 'unverified' }, 'held', 1);
+    expect(shareOf(tally)).toEqual({ count: 2, satisfied: 1 });
+    expect(shareOf(tally, ['verified'])).toEqual({ count: 1, satisfied: 0 });
+    expect(tally).toMatchObject({
+      held: 1,
+      excluded: 0,
+      levels: { 'hai-long': 1, 'binh-thuong': 1 },
+      hours: { 8: { count: 2 } },
+    });
+  });
+
+  it('SCO-13 a counter with fewer than five answers keeps its numbers to itself', () => {
+    const tally = emptyTally();
+    for (const [counter, answers] of [
+      ['quay-1', 5],
+      ['quay-2', 4],
+      ['quay-3', 1],
+    ] as const)
+      for (let at = 0; at < answers; at += 1) count(tally, { ...rating(0).payload, counter }, 'counted', 1);
+    expect(shownCounters(tally)).toEqual({ counters: { 'quay-1': { count: 5, satisfied: 5 } }, hidden: 5 });
+  });
+});
