@@ -2,6 +2,7 @@ import type { Frame } from '../../../content/led/frame-at.ts';
 import { levels, wiringOf } from '../../../content/led/levels.ts';
 import type { LedMount } from '../../../content/led/mount.ts';
 import { type Problem, problem } from '../../../content/problem.ts';
+import type { Log } from '../log.ts';
 import { openWay } from './open-way.ts';
 import { type Clockwork, paceOf } from './pace.ts';
 import { type DriverStatus, saidBy } from './status.ts';
@@ -24,7 +25,7 @@ export interface LedDriver {
 /** Clocks, chance, a log, and the frame of the mount's safe text (`null`: dark). */
 export interface DriverMeans extends Clockwork {
   readonly random: () => number;
-  readonly log: (sentence: string, detail: Readonly<Record<string, string | number>>) => void;
+  readonly log: Log;
   readonly safe: Frame | null;
 }
 
@@ -80,7 +81,7 @@ function drive(way: Way, { picture, last, rate }: Job, { mono, after, log }: Dri
       status = { ...status, problem: said };
       return;
     }
-    log(state, { said: String(said?.detail['said'] ?? '') });
+    log.info({ said: said?.detail['said'] }, `led ${state}`);
     status = { ...status, state, since: mono(), problem: said, confirmed: way.look ? false : null };
   };
   const failed = (error: unknown): void => {
@@ -123,7 +124,7 @@ function drive(way: Way, { picture, last, rate }: Job, { mono, after, log }: Dri
         status = { ...status, confirmed: true, problem: null };
         return;
       }
-      log('repair', { said: seen.said });
+      log.warn({ said: seen.said }, 'led showed what was not sent');
       shown = null;
       const found = problem('LED-56', [], { said: seen.said });
       const repaired = { at: mono(), said: seen.said };
@@ -160,7 +161,7 @@ function drive(way: Way, { picture, last, rate }: Job, { mono, after, log }: Dri
       await ended(async () => {
         await busy;
         await way.end(last);
-      }, after).catch((error: unknown) => log('not stopped cleanly', { said: saidBy(error) }));
+      }, after).catch((error: unknown) => log.warn({ said: saidBy(error) }, 'led not left cleanly'));
     },
   };
 }
