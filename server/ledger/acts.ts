@@ -5,6 +5,7 @@ import { type Act, actSchema } from '../../content/wire/api.ts';
 import { canonical } from '../../content/wire/canonical.ts';
 import { actHash, FIRST_HASH } from './act-hash.ts';
 import type { Database, Migration, SqlReader, SqlWriter } from './database.ts';
+import { appendWithin } from './ratings/append-records.ts';
 import { type BrokenAct, firstBrokenAct } from './verify-acts.ts';
 
 export type { Act } from '../../content/wire/api.ts';
@@ -22,7 +23,7 @@ export interface NamedLibrary {
   readonly sha256: Hash;
 }
 
-/** The ledger of acts: append-only, each hashed over the one before; `time` is the journal's clock. */
+/** The acts of people: append-only, each hashed over the one before and a leaf of the ledger's tree; `time` is the journal's clock. */
 export interface Acts {
   /** Resolves when the act is on disk. */
   append(act: NewAct): Promise<Act>;
@@ -104,5 +105,6 @@ const insert = (sql: SqlWriter, act: NewAct, time: Instant): Act => {
   const record = { seq: (last?.seq ?? 0) + 1, time, actor: act.actor, kind: act.kind };
   const hash = actHash(last?.hash ?? FIRST_HASH, { ...record, detail });
   sql.run(`INSERT INTO acts (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, record.seq, time, act.actor, act.kind, detail, hash);
+  appendWithin(sql, [{ kind: 'act', unit: null, payload: { act: record.seq, hash } }], time);
   return { ...record, detail: { ...act.detail }, hash };
 };

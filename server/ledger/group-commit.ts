@@ -49,6 +49,8 @@ export const groupCommit = (connection: Connection, sql: SqlWriter, onFailure: (
     } catch (cause) {
       const error = refusal(cause);
       rollBack(connection, fail);
+      // What comes of it is seen by nobody: the store has failed already, and the group is refused.
+      if (failure) overwriteRefused(connection);
       for (const write of group) write.refuse(error);
       return;
     }
@@ -81,6 +83,19 @@ const rollBack = (connection: Connection, fail: (cause: unknown) => StoreError):
     if (connection.isTransaction) connection.exec('ROLLBACK');
   } catch (cause) {
     fail(cause);
+  }
+};
+
+/**
+ * After a failed fsync the refused transaction may stand whole in SQLite's log, and the next start would find it: what is written
+ * next takes its place there. True when this could be synced as well; otherwise it may not outlive a power cut.
+ */
+const overwriteRefused = (connection: Connection): boolean => {
+  try {
+    connection.exec('PRAGMA user_version = 1');
+    return true;
+  } catch {
+    return false;
   }
 };
 

@@ -10,6 +10,7 @@ import { type GoneKeys, goneKeysOn, goneKeyTables } from './gone-keys.ts';
 import type { Log } from './log.ts';
 import { makeFolderSync } from './make-folder.ts';
 import { type Plays, playsOn, playTables } from './plays.ts';
+import { recordTables } from './ratings/record-tables.ts';
 import { receivedTables } from './received.ts';
 import { type Reports, reportsOn, reportTables } from './reports.ts';
 import { storeSentences } from './sentences.ts';
@@ -50,6 +51,7 @@ export const journalTables: readonly Migration[] = [
   ...draftTables,
   ...counterTables,
   ...goneKeyTables,
+  ...recordTables,
 ];
 
 /**

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { recordSchema } from '../../../content/ledger/record.ts';
+import { frontierAt, rootOf } from '../../../content/ledger/tree.ts';
+import { toHex } from '../../../content/wire/hash.ts';
+import type { Log } from '../log.ts';
+import type { SqlReader } from '../sql.ts';
+import { ledgerHash } from './ledger-hash.ts';
+import { ratingAt } from './read-records.ts';
+import { type RunningTallies, runningTallies } from './running-tallies.ts';
+import { nodesOf } from './stored-tree.ts';
+import { type KeptTallies, readTallies } from './tally-rows.ts';
+
+const pageSchema = z.object({ text: z.string() });
+const PAGE = 2000;
+
+/** The running tallies of a ledger of `size` records, and whether they had to be counted from the beginning. */
+export interface OpenedTallies {
+  readonly tallies: RunningTallies;
+  readonly recounted: boolean;
+}
+
+/** Goes on from what was kept and counts only what came after it; what does not belong to this ledger is not believed. */
+export const openTallies = (sql: SqlReader, size: number, log: Log): OpenedTallies => {
+  const kept = readTallies(sql);
+  const good = kept !== null && belongs(sql, kept, size) ? kept : null;
+  if (good === null && size > 0) log.warn({ event: 'tallies-recounted', size }, 'tallies are counted from the beginning');
+  const tallies = runningTallies(good?.rows ?? [], good?.size ?? 0, (seq) => ratingAt(sql, seq));
+  countFrom(sql, tallies, size);
+  return { tallies, recounted: good === null };
+};
+
+const belongs = (sql: SqlReader, kept: KeptTallies, size: number): boolean => {
+  if (kept.size > size) return false;
+  const frontier = frontierAt(kept.size, nodesOf(sql));
+  return frontier !== null && toHex(rootOf(frontier, ledgerHash)) === kept.root;
+};
+
+const countFrom = (sql: SqlReader, tallies: RunningTallies, size: number): void => {
+  for (let from = tallies.size(); from < size; from += PAGE) {
+    const page = sql.all(pageSchema, 'SELECT text FROM records WHERE seq >= ? ORDER BY seq LIMIT ?', from, PAGE);
+    for (const { text } of page) {
+      const record = recordSchema.safeParse(JSON.parse(text));
+      // One that cannot be read is named by the check of the ledger; the others still count.
+      if (record.success) tallies.apply(record.data);
+    }
+  }
+};

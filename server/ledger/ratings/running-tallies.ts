@@ -1,0 +1,110 @@
+import type { LedgerRecord, RatingRecord } from '../../../content/ledger/record.ts';
+import { ratingDay, type Tallies, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
+import { canonical } from '../../../content/wire/canonical.ts';
+import type { TallyRow } from './tally-rows.ts';
+
+/** Running tallies that know what changed since it was last kept. */
+export interface RunningTallies extends Pick<Tallies, 'tally' | 'closedThrough' | 'placeOf' | 'units'> {
+  /** How many records are counted. */
+  readonly size: () => number;
+  /** Counts one more record, in order; records that no tally speaks of may be left out. */
+  readonly apply: (record: LedgerRecord) => void;
+  /** The rows that changed since `kept` was last called with what is counted now. */
+  readonly changed: () => TallyRow[];
+  readonly kept: () => void;
+}
+
+type RatingAt = (seq: number) => RatingRecord | null;
+
+/** Tallies that go on from kept rows, which hold `size` records. Throws when a row cannot be read. */
+export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt: RatingAt): RunningTallies => {
+  const tallies = talliesFrom(rows.length === 0 ? null : stateOf(rows), ratingAt);
+  const touched = { cell: new Set<string>(), place: new Set<number>(), closed: new Set<string>() };
+  let counted = size;
+
+  const touchCell = (seq: number): void => {
+    const rating = ratingAt(seq);
+    const place = tallies.placeOf(seq);
+    if (rating !== null && place !== null) touched.cell.add(cellKey(place.unit, ratingDay(rating.payload)));
+  };
+  const apply = (record: LedgerRecord): void => {
+    const targets = targetsOf(record);
+    targets.forEach(touchCell);
+    tallies.apply(record);
+    for (const seq of targets) {
+      touchCell(seq);
+      touched.place.add(seq);
+    }
+    if (record.kind === 'rating' || record.kind === 'late-rating') {
+      touched.cell.add(cellKey(record.unit, ratingDay(record.payload)));
+    }
+    if (record.kind === 'period-closed') touched.closed.add(record.unit);
+    counted = record.seq + 1;
+  };
+  return {
+    tally: tallies.tally,
+    closedThrough: tallies.closedThrough,
+    placeOf: tallies.placeOf,
+    units: tallies.units,
+    size: () => counted,
+    apply,
+    changed: () => [
+      ...[...touched.cell].map((key) => cellRow(tallies, key)),
+      ...[...touched.place].flatMap((seq) => placeRow(tallies, seq)),
+      ...[...touched.closed].map((unit) => ({ kind: 'closed', key: unit, value: String(tallies.closedThrough(unit)) }) as const),
+    ],
+    kept: () => {
+      for (const set of Object.values(touched)) set.clear();
+    },
+  };
+};
+
+const cellKey = (unit: string, day: number): string => `${unit}/${day}`;
+const splitKey = (key: string): { readonly unit: string; readonly day: number } => {
+  const at = key.lastIndexOf('/');
+  return { unit: key.slice(0, at), day: Number(key.slice(at + 1)) };
+};
+
+const cellRow = (tallies: Tallies, key: string): TallyRow => {
+  const { unit, day } = splitKey(key);
+  return { kind: 'cell', key, value: canonical(tallies.tally(unit, { first: day, last: day })) };
+};
+
+const placeRow = (tallies: Tallies, seq: number): TallyRow[] => {
+  const place = tallies.placeOf(seq);
+  return place === null ? [] : [{ kind: 'place', key: String(seq), value: canonical(place) }];
+};
+
+/** Answers whose place a record changes. */
+const targetsOf = (record: LedgerRecord): readonly number[] => {
+  switch (record.kind) {
+    case 'quarantine':
+    case 'exclude':
+    case 'readmit':
+    case 'correction':
+      return record.payload.targets;
+    case 'rating':
+    case 'late-rating':
+    case 'exclude-proposed':
+    case 'readmit-proposed':
+    case 'objection':
+    case 'act':
+    case 'period-closed':
+      return [];
+    default: {
+      const none: never = record;
+      return none;
+    }
+  }
+};
+
+const stateOf = (rows: readonly TallyRow[]) => {
+  const valuesOf = (kind: TallyRow['kind']): { key: string; value: unknown }[] =>
+    rows.filter((row) => row.kind === kind).map(({ key, value }) => ({ key, value: JSON.parse(value) }));
+  const object = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+  return talliesStateSchema.parse({
+    cells: valuesOf('cell').map(({ key, value }) => ({ ...splitKey(key), ...object(value) })),
+    places: valuesOf('place').map(({ key, value }) => ({ seq: Number(key), ...object(value) })),
+    closed: valuesOf('closed').map(({ key, value }) => ({ unit: key, through: value })),
+  });
+};
