@@ -19,17 +19,21 @@ const SOURCES = [
   'tsconfig.base.json',
   'vite.desk.config.ts',
   'vite.tv.config.ts',
+  'vite.led.config.ts',
+  'vite.agent.config.ts',
   'package-lock.json',
 ];
 
-/** Builds content and server with tsc, desk and TV with Vite, when a source changed since the last build. */
+/** Builds content and server with tsc, desk, TV and agent with Vite, when a source changed since the last build. */
 export async function build() {
   await unlessStamped('dist/.built', hashOf(SOURCES), async () => {
     console.error('Dựng sản phẩm / building …');
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
     await mustRun('tsc', ['-b', 'content', 'server']);
     await mustRun('vite', ['build', '--config', 'vite.tv.config.ts', '--logLevel', 'warn']);
+    await mustRun('vite', ['build', '--config', 'vite.led.config.ts', '--logLevel', 'warn']);
     await mustRun('vite', ['build', '--config', 'vite.desk.config.ts', '--logLevel', 'warn']);
+    await mustRun('vite', ['build', '--config', 'vite.agent.config.ts', '--logLevel', 'warn']);
   });
 }
 

@@ -12,6 +12,8 @@ export interface MediaFolder {
   readonly receive: (hash: string, bytes: AsyncIterable<Uint8Array>) => Promise<boolean>;
   /** A file that is read only as far as it is asked for; null: it is not here. */
   readonly open: (hash: string) => Promise<Blob | null>;
+  /** Where a file stands, or would stand. */
+  readonly path: (hash: string) => string;
   readonly removeAllBut: (kept: readonly string[]) => Promise<void>;
 }
 
@@ -41,10 +43,10 @@ export const mediaFolder = (folder: string): MediaFolder => ({
     return true;
   },
   open: async (hash) => {
-    const path = join(folder, hashSchema.parse(hash));
-    const there = await stat(path).catch(() => null);
-    return there === null ? null : openAsBlob(path);
+    const there = await stat(join(folder, hash)).catch(() => null);
+    return there === null || !hashSchema.safeParse(hash).success ? null : openAsBlob(join(folder, hash));
   },
+  path: (hash) => join(folder, hashSchema.parse(hash)),
   removeAllBut: async (kept) => {
     const gone = (await finishedFiles(folder)).filter((name) => !kept.includes(name));
     await Promise.all(gone.map((name) => rm(join(folder, name), { force: true })));

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Agent, startAgent } from './agent.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { lineLog } from './log.ts';
+
+/*
+ * The agent's process, on the small computer behind a screen or panel. Lines for people go to standard output, the log to standard
+ * error. Only this file reads the environment and the arguments.
+ */
+declare const __VERSION__: string;
+
+/** A process that has not left in this time after SIGTERM is ended; a supervisor's patience is longer. */
+const LEAVE_WITHIN_MS = 4500;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const settings = (): Config => {
+  try {
+    return readConfig(process.argv.slice(2), process.env);
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    complain(cause.message);
+    return process.exit(2);
+  }
+};
+
+/** A part of the product that stands beside this file when installed, elsewhere in `dist` when built. */
+const partOf = (...places: readonly string[]): string => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const found = places.map((place) => join(here, place)).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`missing: ${places.join(', ')}`);
+  return found;
+};
+
+const config = settings();
+const log = lineLog(complain, Date.now, config.quiet);
+const uncaught =
+  (kind: string) =>
+  (cause: unknown): void => {
+    log.error({ event: kind, error: cause }, 'uncaught: leaving');
+    process.exit(1);
+  };
+process.on('uncaughtException', uncaught('uncaught-exception'));
+process.on('unhandledRejection', uncaught('unhandled-rejection'));
+
+const leaveWell = (agent: Agent): void => {
+  let leaving = false;
+  const leave = async (): Promise<void> => {
+    if (leaving) return;
+    leaving = true;
+    setTimeout(() => process.exit(1), LEAVE_WITHIN_MS).unref();
+    await agent.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', leave);
+  process.on('SIGINT', leave);
+};
+
+try {
+  leaveWell(await startAgent(config, { log, say, app: `agent/${__VERSION__}`, player: partOf('tv', '../tv') }));
+} catch (cause) {
+  complain(cause instanceof Error ? cause.message : String(cause));
+  process.exit(1);
+}

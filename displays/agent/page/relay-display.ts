@@ -1,0 +1,110 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { z } from 'zod';
+import {
+  helloSchema,
+  needSchema,
+  paintedSchema,
+  type Refused,
+  reportSchema,
+  timeAskSchema,
+} from '../../../content/wire/display-messages.ts';
+import type { Glass } from '../../link/display-session.ts';
+import type { Link } from '../../link/link.ts';
+import type { Shelf } from './shelf.ts';
+import { pageTimes } from './times.ts';
+
+export interface RelayParts {
+  readonly link: Link;
+  readonly shelf: Shelf;
+  /** A page said how large its glass is. */
+  readonly seen: (glass: Glass) => void;
+}
+
+/** A page in contact: which delivery it was offered last. */
+interface Guest {
+  readonly socket: Socket;
+  offered: string | null;
+}
+
+/**
+ * Between a first time that is not the true one and the first ping: so the page knows the first only roughly and believes the ping at
+ * once, before anything is on its glass.
+ */
+const ROUGHLY_MS = 300;
+
+const refuse = (socket: Socket, code: Refused['code']): void => {
+  socket.emit('refused', { v: 1, code });
+  socket.disconnect(true);
+};
+
+/** One message in, one answer out; what does not parse is left aside. */
+const hear = <M>(socket: Socket, event: string, schema: z.ZodType<M>, answer: (message: M) => object): void => {
+  socket.on(event, (...args: unknown[]) => {
+    const message = schema.safeParse(args[0]);
+    const last = args[args.length - 1];
+    if (message.success && typeof last === 'function') last(answer(message.data));
+  });
+};
+
+/**
+ * The controller's side of `/display`, played for the page on this machine: the page is the same player as everywhere, checks the same
+ * signatures under the same root key, and what it paints goes to the controller in this machine's name. Its own key stands for nothing
+ * here: whoever runs programs on this machine could take its place anyway.
+ */
+export const relayDisplays = (namespace: Namespace, { link, shelf, seen }: RelayParts): { readonly stop: () => void } => {
+  const guests = new Set<Guest>();
+  let newest: Guest | null = null;
+
+  const times = () => pageTimes(shelf.held()?.head ?? null, link.read());
+  const offer = (guest: Guest): void => {
+    const delivery = shelf.delivery();
+    if (delivery === null || guest.offered === delivery.signed.signature) return;
+    guest.offered = delivery.signed.signature;
+    guest.socket.emit('delivery', delivery);
+  };
+  const welcome = (guest: Guest): void => {
+    const state = link.state();
+    if (state.kind !== 'paired') return refuse(guest.socket, 'revoked');
+    const { display, name } = state.pairing;
+    // Both at once: the page judges the delivery by this time, and shows nothing before its first ping is answered.
+    guest.socket.emit('welcome', { v: 1, display, name, time: times().first });
+    offer(guest);
+    guests.add(guest);
+  };
+  const painted = (guest: Guest, { items }: z.infer<typeof paintedSchema>): object => {
+    // Of two pages on one machine the newer one stands before people.
+    if (guest === newest) items.forEach(({ zone, entry, slide, time }) => link.painted({ zone, entry, slide, time }));
+    return { upTo: items[items.length - 1]?.seq ?? -1 };
+  };
+  const reported = ({ items }: z.infer<typeof reportSchema>): object => {
+    const behind = link.read().trust === 'behind';
+    items.forEach(({ code, about }) => link.report(code === 'lease-ended' && behind ? 'clock-behind' : code, about));
+    return { upTo: items[items.length - 1]?.seq ?? -1 };
+  };
+  namespace.on('connection', (socket: Socket) => {
+    const hello = helloSchema.safeParse(socket.handshake.auth);
+    const state = link.state();
+    if (!hello.success) return refuse(socket, 'unreadable');
+    if (state.kind !== 'paired') return refuse(socket, 'revoked');
+    if (state.pairing.rootKey !== hello.data.root) return refuse(socket, 'other-root');
+    const guest: Guest = { socket, offered: null };
+    newest = guest;
+    seen(hello.data.glass);
+    hear(socket, 'time', timeAskSchema, () => ({ time: times().true }));
+    hear(socket, 'need', needSchema, ({ hashes }) => ({ blobs: shelf.blobs(hashes) }));
+    hear(socket, 'painted', paintedSchema, (message) => painted(guest, message));
+    hear(socket, 'report', reportSchema, reported);
+    const { first, true: told } = times();
+    const coming = setTimeout(() => welcome(guest), first === told ? 0 : ROUGHLY_MS);
+    socket.once('disconnect', () => {
+      clearTimeout(coming);
+      guests.delete(guest);
+    });
+  });
+  const changed = (): void => {
+    if (link.state().kind === 'paired') return guests.forEach(offer);
+    guests.forEach(({ socket }) => refuse(socket, 'revoked'));
+    guests.clear();
+  };
+  return { stop: link.onChange(changed) };
+};

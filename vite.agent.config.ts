@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const version = String(JSON.parse(readFileSync(here('./package.json'), 'utf8')).version);
+
+/** The agent as one file for Node, with everything that it imports: on the small computer there is no node_modules. */
+export default defineConfig({
+  root: here('./displays/agent'),
+  define: { __VERSION__: JSON.stringify(version) },
+  ssr: { noExternal: true, external: ['bufferutil', 'utf-8-validate'], target: 'node' },
+  build: {
+    ssr: here('./displays/agent/main.ts'),
+    outDir: here('./dist/displays/agent'),
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false } },
+  },
+});
