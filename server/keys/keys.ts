@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../content/time/instant.ts';
 import { fromBase64, toBase64 } from '../../content/wire/base64.ts';
-import type { SignedRoot } from '../../content/wire/head.ts';
+import type { KeyCertificate, SignedRoot } from '../../content/wire/head.ts';
 import { type KeyPair, keyPairFrom, type Sign, signRoot } from '../../content/wire/signing.ts';
 import type { Log } from '../ledger/log.ts';
 import { readText, removeDurably, writeDurably } from './durable-file.ts';
@@ -40,6 +40,8 @@ export interface Keys {
   readonly rootKey: string;
   /** Signs a tree of heads with the key in force, after rotating if it is time. Rejects when no certificate covers now. */
   sign(tree: { readonly root: string; readonly size: number }): Promise<SignedRoot>;
+  /** Lets `use` sign something else with the key in force (checkpoints, live values), after rotating if it is time. Rejects as `sign`. */
+  signWith<T>(use: (certificate: KeyCertificate, sign: Sign) => T): Promise<T>;
   /** Until when signing goes on without the root key being needed. */
   coveredUntil(): Instant;
   /** Whether the root key is on this machine. */
@@ -126,6 +128,11 @@ export async function openKeys(folder: string, now: () => Instant, log: Log): Pr
       await rotate();
       const current = signerNow();
       return signRoot({ ...tree, time: now() }, current.key.certificate, current.sign);
+    },
+    async signWith(use) {
+      await rotate();
+      const current = signerNow();
+      return use(current.key.certificate, current.sign);
     },
     async removeRoot(secret) {
       if (held.root === null || held.root.seed !== secret) return false;

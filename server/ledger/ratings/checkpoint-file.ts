@@ -1,0 +1,49 @@
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SignedCheckpoint } from '../../../content/ledger/checkpoint.ts';
+import type { Instant } from '../../../content/time/instant.ts';
+import { makeFolderSync } from '../make-folder.ts';
+import { checkpointsIn, type ReadCheckpoint } from './checkpoint-rows.ts';
+
+/** Checkpoints as lines of text beside the database, a file a month: what remains when the database is set aside or put back. */
+export interface CheckpointFile {
+  /** On disk when it returns. Throws the system's error. */
+  append(signed: SignedCheckpoint, time: Instant): void;
+  all(): ReadCheckpoint[];
+}
+
+const NAME = /^checkpoints-\d{4}-\d{2}\.jsonl$/;
+
+/** The files in `folder`, which is made at the first checkpoint. */
+export const checkpointFile = (folder: string): CheckpointFile => ({
+  append: (signed, time) => {
+    makeFolderSync(folder);
+    const path = join(folder, `checkpoints-${new Date(time).toISOString().slice(0, 7)}.jsonl`);
+    const fresh = !existsSync(path);
+    appendDurably(path, `${JSON.stringify(signed)}\n`);
+    if (fresh) syncFolder(folder);
+  },
+  all: () => {
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)) : [];
+    return names.sort().flatMap((name) => checkpointsIn(readFileSync(join(folder, name), 'utf8')));
+  },
+});
+
+const appendDurably = (path: string, line: string): void => {
+  const file = openSync(path, 'a', 0o600);
+  try {
+    writeSync(file, line);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
+const syncFolder = (folder: string): void => {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
