@@ -61,7 +61,11 @@ const styleLinks = (files: readonly string[]): string =>
 
 /** The service worker as one plain script that knows every file of the page. */
 const workerSource = async (files: readonly string[], stamp: string): Promise<string> => {
-  const define = { __FILES__: JSON.stringify([BASE, ...files]), __CACHE__: JSON.stringify(`niem-yet-tv-${shortHash(stamp)}`) };
+  const define = {
+    __FILES__: JSON.stringify([BASE, ...files]),
+    __CACHE__: JSON.stringify(`niem-yet-tv-${shortHash(stamp)}`),
+    __BASE__: JSON.stringify(BASE),
+  };
   const built = await build({
     configFile: false,
     logLevel: 'error',

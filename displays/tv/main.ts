@@ -66,7 +66,9 @@ const start = async (): Promise<void> => {
     dial: socketDial(origin),
     ...{ keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
   });
-  registerWorker(timepiece, () => localHour(link)).catch((error: unknown) => console.warn('the page cannot keep itself', error));
+  registerWorker('/tv/', timepiece, () => localHour(link)).catch((error: unknown) =>
+    console.warn('the page cannot keep itself', error),
+  );
   const page = new TvPage();
   page.link = link;
   page.fonts = null;

@@ -5,6 +5,8 @@
 declare const self: ServiceWorkerGlobalScope;
 declare const __FILES__: readonly string[];
 declare const __CACHE__: string;
+/** The path under which the page lies. */
+declare const __BASE__: string;
 
 const FILES = __FILES__;
 const CACHE = __CACHE__;
@@ -18,7 +20,7 @@ const install = async (): Promise<void> => {
 
 const activate = async (): Promise<void> => {
   const names = await self.caches.keys();
-  const old = names.filter((name) => name.startsWith('niem-yet-tv-') && name !== CACHE);
+  const old = names.filter((name) => name.startsWith(CACHE.replace(/[^-]*$/, '')) && name !== CACHE);
   await Promise.all(old.map((name) => self.caches.delete(name)));
   await self.clients.claim();
 };
@@ -32,7 +34,7 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
-  const path = pathname === '/tv/index.html' ? '/tv/' : pathname;
+  const path = pathname === `${__BASE__}index.html` ? __BASE__ : pathname;
   if (event.request.method !== 'GET' || origin !== self.location.origin || !FILES.includes(path)) return;
   event.respondWith(answer(event.request, path));
 });

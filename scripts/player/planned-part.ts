@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { LedMount } from '../../content/led/mount.ts';
 import { packSlides, packTickers } from '../../content/packs/official.ts';
 import type { Screen, ZoneName } from '../../content/place/display.ts';
 import type { Loop, Plan, Span } from '../../content/schedule/plan.ts';
@@ -33,6 +34,7 @@ export interface Planned {
   readonly standing: Slide | null;
   readonly screen?: Partial<Screen>;
   readonly theme?: Theme;
+  readonly led?: LedMount;
 }
 
 const loopOf = (turns: readonly Turn[]): Loop => {
@@ -69,6 +71,7 @@ export function partOf(planned: Planned): { readonly text: string; readonly blob
     unitName: 'Phường Bến Thành',
     plan,
     slides: Object.fromEntries([...texts].map(([id, text]) => [id, sha256Hex(text)])),
+    ...(planned.led && { led: planned.led }),
   };
   const text = canonical(part);
   return { text, part, blobs: Object.fromEntries([text, ...texts.values()].map((blob) => [sha256Hex(blob), blob])) };

@@ -17,7 +17,7 @@ import { allRoutes } from './routes/all-routes.ts';
 import { isOwnOrigin } from './same-origin.ts';
 import { inlineScriptHashes, securityHeaders } from './security-headers.ts';
 
-/** What the edge needs to know besides the parts. `pages`: where `desk` and `tv` are built; `healthy`: whether writes are acknowledged. */
+/** What the edge needs to know besides the parts. `pages`: where `desk`, `tv` and `led` are built; `healthy`: whether writes are acknowledged. */
 export interface EdgeOptions {
   readonly publicUrl: string | null;
   readonly trustProxy: number;
@@ -34,6 +34,7 @@ export function createEdge(parts: Parts, metrics: Metrics, log: Log, options: Ed
   const secure = options.publicUrl?.startsWith('https:') ?? false;
   const desk = pageIn(join(options.pages, 'desk'), ['/', '/setup']);
   const tv = pageIn(join(options.pages, 'tv'), ['/']);
+  const led = pageIn(join(options.pages, 'led'), ['/']);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
@@ -46,6 +47,8 @@ export function createEdge(parts: Parts, metrics: Metrics, log: Log, options: Ed
   app.use('/media', mediaFiles(parts.media, parts.library.current));
   app.get('/tv', (_request, response) => response.redirect(308, '/tv/'));
   app.use('/tv', tv.router);
+  app.get('/led', (_request, response) => response.redirect(308, '/led/'));
+  app.use('/led', led.router);
   app.use(desk.router);
   app.use(() => {
     throw refusal(404, 'not-found');
