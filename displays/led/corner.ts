@@ -6,23 +6,24 @@ export interface Rect {
   readonly height: number;
 }
 
-/** The window as it stands on the desktop: its corner and size in CSS pixels, and device pixels to one of them. */
+/** The window: its size in CSS pixels, and device pixels to one of them. */
 export interface WindowPlace {
-  readonly left: number;
-  readonly top: number;
   readonly width: number;
   readonly height: number;
   readonly ratio: number;
 }
 
-/** Where a panel of `width` × `height` dots with its corner at `x`, `y` of the desktop, in device pixels, stands in the window. */
+/**
+ * Where a panel of `width` × `height` dots with its corner at `x`, `y`, in device pixels from the corner of the window, stands in it.
+ * The window fills the screen of the sending card; where a browser says that it stands on the desktop is not to be trusted.
+ */
 export const placeOf = (
   corner: { x: number; y: number },
   panel: { width: number; height: number },
   window: WindowPlace,
 ): Rect => ({
-  left: corner.x / window.ratio - window.left,
-  top: corner.y / window.ratio - window.top,
+  left: corner.x / window.ratio,
+  top: corner.y / window.ratio,
   width: panel.width / window.ratio,
   height: panel.height / window.ratio,
 });

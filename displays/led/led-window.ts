@@ -34,8 +34,6 @@ interface Playing {
 }
 
 const place = (): WindowPlace => ({
-  left: window.screenX,
-  top: window.screenY,
   width: window.innerWidth,
   height: window.innerHeight,
   ratio: window.devicePixelRatio,

@@ -1,4 +1,5 @@
 import type { Atlas } from '../../content/led/atlas.ts';
+import { suitedTicker } from '../../content/led/device-problems.ts';
 import { type Frame, frameAt } from '../../content/led/frame-at.ts';
 import type { LedLive } from '../../content/led/live-words.ts';
 import type { LedMount } from '../../content/led/mount.ts';
@@ -15,8 +16,9 @@ export type LineFrames = (time: Instant, live: LedLive | null) => Frame;
 export const lineFrames = (slide: Slide, mount: LedMount, atlases: readonly Atlas[]): LineFrames | null => {
   if (slide.template === 'led' && slide.pattern !== undefined) return patternOf(slide.pattern, mount);
   const { panel } = mount;
-  const ticker = tickerOf(slide, panel);
-  if (ticker === null) return null;
+  const line = tickerOf(slide, panel);
+  if (line === null) return null;
+  const ticker = suitedTicker(line, mount.device);
   let made: Strip | null = null;
   return (time, live) => {
     made = stripAgain(made, ticker, panel, { atlases, live });

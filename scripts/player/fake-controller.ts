@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server as HttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { Server, type Socket } from 'socket.io';
+import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser';
 import {
   beginSchema,
   type Hello,
@@ -54,14 +55,22 @@ export interface FakeController {
   start(): Promise<void>;
 }
 
+const welcoming = (clock: () => number) =>
+  class extends Encoder {
+    override encode(packet: Packet) {
+      if (packet.type !== PacketType.CONNECT) return super.encode(packet);
+      return super.encode({ ...packet, data: { ...packet.data, time: clock() } });
+    }
+  };
+
 const serveFile =
-  (folder: string): RequestListener =>
+  (folder: string, base: string): RequestListener =>
   (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
-    const name = pathname === '/tv/' || pathname === '/tv' ? 'index.html' : pathname.replace(/^\/tv\//, '');
+    const name = pathname === `${base}/` || pathname === base ? 'index.html' : pathname.slice(base.length + 1);
     const file = join(folder, normalize(name));
     response.setHeader('Content-Security-Policy', POLICY(request.headers.host ?? ''));
-    if (!pathname.startsWith('/tv') || !existsSync(file) || !statSync(file).isFile()) {
+    if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }
@@ -69,9 +78,9 @@ const serveFile =
     createReadStream(file).pipe(response);
   };
 
-/** Starts one on a free port of loopback, for the player in `folder` (dist/displays/tv). */
-export async function startFakeController(folder: string): Promise<FakeController> {
-  const files = serveFile(folder);
+/** Starts one on a free port of loopback, for the player in `folder` (dist/displays/tv), served under `base`. */
+export async function startFakeController(folder: string, base = '/tv'): Promise<FakeController> {
+  const files = serveFile(folder, base);
   const media = new Map<string, Buffer>();
   const painted: PaintedItem[] = [];
   const reports: ReportItem[] = [];
@@ -87,16 +96,18 @@ export async function startFakeController(folder: string): Promise<FakeControlle
   let port = 0;
   let waiting: Socket | null = null;
 
-  const onDisplay = (socket: Socket): void => {
+  const judge = (socket: Socket): string | null => {
     const hello = helloSchema.parse(socket.handshake.auth);
     hellos.push(hello);
     const place = { connection: names.get(socket.request) ?? '', root: hello.root };
-    const code = refusals.get(hello.key) ?? (verifyText('hello', helloText(place), hello.proof, hello.key) ? null : 'bad-proof');
-    if (code !== null) {
-      socket.emit('refused', { v: 1, code });
-      return void socket.disconnect(true);
-    }
-    socket.emit('welcome', { v: 1, display: 'tv-1', name: 'Sảnh', time: fake.clock() });
+    const holds = verifyText('hello', helloText(place), hello.proof, hello.key);
+    return refusals.get(hello.key) ?? (holds ? null : 'bad-proof');
+  };
+  const letIn = (socket: Socket, next: (error?: Error) => void): void => {
+    const code = judge(socket);
+    next(code === null ? undefined : Object.assign(new Error('refused'), { data: { v: 1, code } }));
+  };
+  const onDisplay = (socket: Socket): void => {
     void socket.join('displays');
     if (delivery !== null) socket.emit('delivery', delivery);
     socket.on('time', (_message: unknown, answer: (time: unknown) => void) => answer({ time: fake.clock() }));
@@ -133,13 +144,14 @@ export async function startFakeController(folder: string): Promise<FakeControlle
       if (bytes === undefined) response.writeHead(404).end();
       else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
     });
-    io = new Server(http, { transports: ['websocket'], pingInterval: 2000, pingTimeout: 2000 });
+    const parser = { Decoder, Encoder: welcoming(() => fake.clock()) };
+    io = new Server(http, { transports: ['websocket'], pingInterval: 2000, pingTimeout: 2000, parser });
     io.engine.generateId = (request: IncomingMessage) => {
       const name = randomBytes(24).toString('base64url');
       names.set(request, name);
       return name;
     };
-    io.of('/display').on('connection', onDisplay);
+    io.of('/display').use(letIn).on('connection', onDisplay);
     io.of('/pairing').on('connection', onPairing);
     await new Promise<void>((ready) => http.listen(port, '127.0.0.1', ready));
     const address = http.address();
