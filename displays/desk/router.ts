@@ -4,7 +4,18 @@ export interface Where {
   readonly id: string | null;
 }
 
-export const PAGES = ['displays', 'slides', 'schedule', 'publish', 'themes', 'days-off', 'people', 'journal'] as const;
+export const PAGES = [
+  'displays',
+  'slides',
+  'schedule',
+  'publish',
+  'themes',
+  'days-off',
+  'units',
+  'people',
+  'root-key',
+  'journal',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 const isPage = (name: string): name is PageName => PAGES.some((page) => page === name);

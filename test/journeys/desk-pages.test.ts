@@ -18,7 +18,11 @@ const pages = [
   'themes',
   'themes/mot-cua-do',
   'days-off',
+  'units',
+  'units/quan-1',
+  'units/da-kao',
   'people',
+  'root-key',
   'journal',
 ];
 const wide = { width: 1366, height: 768 };
@@ -60,6 +64,7 @@ describe('every page of the desk', () => {
     ['slides', 'Tạo trang mới'],
     ['days-off', 'Thêm ngày'],
     ['people', 'Thêm người'],
+    ['units', 'Thêm đơn vị'],
   ])('%s: the dialog behind «%s» has no finding of axe', async (hash, button) => {
     const desk = await openDesk(browser, server.url, wide);
     await desk.at(hash);

@@ -65,5 +65,39 @@ export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
     state.library.daysOff = request.body.daysOff;
     response.json({});
   });
+  app.post('/api/units', (request, response) => {
+    const { label, name, parent, from } = request.body;
+    const id = `unit-${state.library.units.length}`;
+    const made = { id, label, name, validFrom: from, validTo: null, timeZone: null, hours: null, standing: null, theme: null };
+    state.library.units.push(made);
+    if (parent !== null) state.library.parents.push({ child: id, parent, from, to: null });
+    response.status(201).json(made);
+  });
+  app.put('/api/units/:id', (request, response) => {
+    const { seen, ...change } = request.body;
+    const index = state.library.units.findIndex((one) => one.id === request.params.id);
+    const held = state.library.units[index];
+    if (!held || held.name !== seen.name) return refuse(response, problem(409, 'unit-changed', 'Người khác vừa sửa đơn vị này.'));
+    state.library.units[index] = { ...change, id: held.id };
+    return void response.status(204).end();
+  });
+  app.delete('/api/units/:id', (request, response) => {
+    state.library.units = state.library.units.filter((one) => one.id !== request.params.id);
+    response.status(204).end();
+  });
+  const keys = (hasRoot: boolean) => {
+    const { current } = state.status;
+    state.status.current = { ...current, signing: { ...current.signing, hasRoot } };
+  };
+  app.post('/api/keys/return-root', (request, response) => {
+    if (request.body.secret !== 'D'.repeat(43))
+      return refuse(response, problem(422, 'root-wrong', 'Đây không phải khóa gốc mà các màn hình tin.', ['secret']));
+    keys(true);
+    return void response.status(204).end();
+  });
+  app.post('/api/keys/remove-root', (_, response) => {
+    keys(false);
+    response.status(204).end();
+  });
   app.post('/api/keys/export-root', (_, response) => void response.json({ rootKey: 'C'.repeat(43), secret: 'D'.repeat(43) }));
 };

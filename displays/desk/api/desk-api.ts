@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { displaySchema } from '../../../content/place/display.ts';
+import { unitSchema } from '../../../content/place/unit.ts';
 import { slideSchema } from '../../../content/slide/slide.ts';
 import type { DayOff } from '../../../content/time/day-off.ts';
 import type {
   displayChangeSchema,
   newPersonSchema,
+  newUnitSchema,
   ownPasswordSchema,
   Person,
   pairingConfirmSchema,
@@ -12,6 +14,7 @@ import type {
   rehearsalRequestSchema,
   setupRequestSchema,
   signInRequestSchema,
+  unitChangeSchema,
 } from '../../../content/wire/api.ts';
 import {
   actSchema,
@@ -27,6 +30,7 @@ import {
   sessionAnswerSchema,
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
+import { statusAnswerSchema } from '../../../content/wire/status.ts';
 import { type Answer, isSignedOut, type Method, request, sendFile } from './request.ts';
 
 export type DraftKind = z.infer<typeof draftKindSchema>;
@@ -68,6 +72,10 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
   changeDisplay: (id: string, body: DisplayChange) => request('PUT', `/api/displays/${part(id)}`, nothing, body),
   revokeDisplay: (id: string) => request('POST', `/api/displays/${part(id)}/revoke`, nothing, {}),
 
+  addUnit: (body: z.input<typeof newUnitSchema>) => request('POST', '/api/units', unitSchema, body),
+  changeUnit: (id: string, body: z.input<typeof unitChangeSchema>) => request('PUT', `/api/units/${part(id)}`, nothing, body),
+  dropUnit: (id: string) => request('DELETE', `/api/units/${part(id)}`, nothing),
+
   drafts: () => request('GET', '/api/drafts', z.array(draftSchema)),
   putDraft: (kind: DraftKind, id: string, body: { version: number; body: unknown; removed: boolean }) =>
     request('PUT', draftPath(kind, id), draftSchema, body),
@@ -90,5 +98,8 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
     request('PATCH', `/api/people/${part(id)}`, personSchema, body),
   /** Acts, newest first; `before`: only those with a lower number. */
   acts: (before?: number) => request('GET', `/api/acts${before === undefined ? '' : `?before=${before}`}`, z.array(actSchema)),
+  status: () => request('GET', '/api/status', statusAnswerSchema),
+  removeRoot: (body: { password: string; secret: string }) => request('POST', '/api/keys/remove-root', nothing, body),
+  returnRoot: (body: { password: string; secret: string }) => request('POST', '/api/keys/return-root', nothing, body),
   exportRoot: (password: string) => request('POST', '/api/keys/export-root', rootSchema, { password }),
 });

@@ -1,6 +1,7 @@
 import type { FontSet } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { Act, Draft, LibraryAnswer, Person, SessionAnswer } from '../../../content/wire/api.ts';
+import type { StatusAnswer } from '../../../content/wire/status.ts';
 import { type DeskApi, deskApi } from '../api/desk-api.ts';
 import { fetchFonts } from '../look/fonts.ts';
 import { collection, type Live } from './collection.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   readonly packs: Live<readonly Slide[]>;
   readonly people: Live<readonly Person[]>;
   readonly acts: Live<readonly Act[]>;
+  /** How the controller itself is; only for those who may publish. */
+  readonly status: Live<StatusAnswer>;
   readonly fonts: Live<FontSet>;
   /** The server's clock as far as it is known: the clock of an office computer may be years off. */
   now(): number;
@@ -44,6 +47,7 @@ export const makeDesk = (): Desk => {
     packs: collection<readonly Slide[]>(api.packs),
     people: collection<readonly Person[]>(api.people),
     acts: collection<readonly Act[]>(() => api.acts()),
+    status: collection<StatusAnswer>(api.status),
   };
   return {
     api,

@@ -14,7 +14,6 @@ import { failureBox, waiting } from '../shell/states.ts';
 import './person-dialog.ts';
 import './rights-dialog.ts';
 import { grantWords } from './role-names.ts';
-import './root-key-card.ts';
 
 const words = {
   page: ['Người dùng', 'People'],
@@ -38,7 +37,7 @@ const words = {
   cancel: ['Thôi', 'Cancel'],
 } as const satisfies Record<string, Phrase>;
 
-/** Who may sign in, with which rights; adding, deactivating; below it the root key. */
+/** Who may sign in, with which rights; adding, deactivating. */
 @customElement('ny-people-page')
 export class PeoplePage extends DeskPage {
   static override styles = [
@@ -104,8 +103,7 @@ export class PeoplePage extends DeskPage {
         waiting([this.desk.people, this.desk.library]) ??
         html`<div class="card wide"><table>
           <thead><tr>${[words.name, words.login, words.rights, words.state, words.acts].map((one) => html`<th scope="col">${say(one)}</th>`)}</tr></thead>
-          <tbody>${people.map((person) => this.#row(person))}</tbody></table></div>
-          <ny-root-key-card .api=${this.desk.api}></ny-root-key-card>`
+          <tbody>${people.map((person) => this.#row(person))}</tbody></table></div>`
       }
       <ny-person-dialog .api=${this.desk.api} .units=${units} ?open=${this.adding} @closed=${() => (this.adding = false)}
         @added=${() => {

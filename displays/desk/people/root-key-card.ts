@@ -10,7 +10,7 @@ import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 
 const words = {
-  title: ['Khóa gốc', 'Root key'],
+  title: ['Xuất khóa gốc', 'Export the root key'],
   text: [
     'Màn hình chỉ tin nội dung có chữ ký bắt nguồn từ khóa gốc. Xin xuất khóa ra, cất ở nơi an toàn ngoài máy chủ này (ví dụ in ra, niêm phong). Mất khóa thì phải ghép lại mọi màn hình.',
     'Displays trust only what the root key vouches for. Export it and keep it safe away from this server (for example printed and sealed). If it is lost, every display has to be paired again.',

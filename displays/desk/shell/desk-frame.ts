@@ -25,7 +25,9 @@ const pages: readonly { page: PageName; icon: string; name: Phrase; admin?: true
   { page: 'publish', icon: 'send', name: ['Phát hành', 'Publish'] },
   { page: 'themes', icon: 'palette', name: ['Giao diện', 'Themes'] },
   { page: 'days-off', icon: 'calendar-off', name: ['Ngày nghỉ', 'Days off'] },
+  { page: 'units', icon: 'building-2', name: ['Đơn vị', 'Units'], admin: true },
   { page: 'people', icon: 'users', name: ['Người dùng', 'People'], admin: true },
+  { page: 'root-key', icon: 'key-round', name: ['Khóa gốc', 'Root key'], admin: true },
   { page: 'journal', icon: 'scroll-text', name: ['Nhật ký', 'Journal'], admin: true },
 ];
 

@@ -4,6 +4,7 @@ import type { Where } from '../router.ts';
 import '../calendar/days-off-page.ts';
 import '../journal/journal-page.ts';
 import '../people/people-page.ts';
+import '../people/root-key-page.ts';
 import '../publish/publish-page.ts';
 import '../schedule/entry-page.ts';
 import '../schedule/schedule-page.ts';
@@ -11,6 +12,8 @@ import '../slides/slide-page.ts';
 import '../slides/slides-page.ts';
 import '../themes/theme-page.ts';
 import '../themes/themes-page.ts';
+import '../units/unit-page.ts';
+import '../units/units-page.ts';
 import '../wall/wall-page.ts';
 
 /** The page that stands at `where`. */
@@ -34,6 +37,12 @@ export const pageOf = ({ page, id }: Where, desk: Desk) => {
         : html`<ny-theme-page .desk=${desk} .themeId=${id}></ny-theme-page>`;
     case 'days-off':
       return html`<ny-days-off-page .desk=${desk}></ny-days-off-page>`;
+    case 'units':
+      return id === null || id.startsWith('new:')
+        ? html`<ny-units-page .desk=${desk} .addBelow=${id === null ? null : id.slice('new:'.length)}></ny-units-page>`
+        : html`<ny-unit-page .desk=${desk} .unitId=${id}></ny-unit-page>`;
+    case 'root-key':
+      return html`<ny-root-key-page .desk=${desk}></ny-root-key-page>`;
     case 'people':
       return html`<ny-people-page .desk=${desk}></ny-people-page>`;
     case 'journal':

@@ -1,15 +1,15 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { type StatusAnswer, statusAnswerSchema } from '../../../content/wire/status.ts';
-import { request } from '../api/request.ts';
-import { collection, type Live } from '../live/collection.ts';
+import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
+import { linkTo } from '../router.ts';
 import { type Phrase, say } from '../say.ts';
 import { type Alarm, alarmsOf } from './alarms.ts';
 import { icon } from './icon.ts';
 
 const title: Phrase = ['Máy chủ cần người quản trị xem ngay', 'The server needs its administrator'];
+const more: Phrase = ['Xem và xử lý', 'See to it'];
 /** Damage shows at a start, a failing disk at any time. */
 const AGAIN_MS = 60_000;
 
@@ -23,9 +23,8 @@ export class StatusBanner extends DeskPage {
       ul { padding-inline-start: 1.1rem; list-style: disc; }
     `,
   ];
-  readonly #status = collection<StatusAnswer>(() => request('GET', '/api/status', statusAnswerSchema));
   #timer = 0;
-  #asked = false;
+  #stop: (() => void) | null = null;
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.session];
@@ -39,21 +38,23 @@ export class StatusBanner extends DeskPage {
   override disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+    this.#stop?.();
+    this.#stop = null;
   }
 
   #ask() {
     const grants = this.desk.session.seen.value?.person?.grants ?? [];
     if (!grants.some(({ role }) => role === 'admin' || role === 'officer')) return;
-    this.#asked = true;
-    void this.#status.refresh().then(() => this.requestUpdate());
+    if (this.#stop) void this.desk.status.refresh();
+    else this.#stop = this.desk.status.subscribe(() => this.requestUpdate());
   }
 
   protected override updated() {
-    if (!this.#asked) this.#ask();
+    if (!this.#stop) this.#ask();
   }
 
   protected override render() {
-    const { value } = this.#status.seen;
+    const { value } = this.desk.status.seen;
     const alarms = value === null ? [] : alarmsOf(value);
     return alarms.length === 0 ? '' : this.#box(alarms);
   }
@@ -63,7 +64,7 @@ export class StatusBanner extends DeskPage {
     return html`<wa-callout variant=${level} role="alert">
       ${icon(level === 'danger' ? 'circle-alert' : 'triangle-alert', null, 'icon')}
       <h2>${say(title)}</h2>
-      <ul>${alarms.map(({ sentence }) => html`<li>${say(sentence)}</li>`)}</ul>
+      <ul>${alarms.map(({ sentence, page }) => html`<li>${say(sentence)} ${page === null ? '' : html`<a href=${linkTo(page)}>${say(more)}</a>`}</li>`)}</ul>
     </wa-callout>`;
   }
 }
