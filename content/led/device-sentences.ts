@@ -50,4 +50,12 @@ export const deviceSentences: SentenceTable = {
     vi: 'Thẻ BX-6 chưa được kiểm chứng trên phần cứng. Hãy bật «thử nghiệm» nếu vẫn muốn dùng.',
     en: 'BX-6 cards were never proved on hardware. Switch on “experimental” to use one all the same.',
   },
+  'LED-55': {
+    vi: 'Thiết bị của bảng LED không trả lời ({said}). Hãy kiểm tra nguồn và dây mạng; khi thiết bị trở lại, bảng tự hiện nội dung.',
+    en: 'The panel’s device does not answer ({said}). Check its power and its cable; when it is back, the panel goes on by itself.',
+  },
+  'LED-56': {
+    vi: 'Bảng LED đã hiện nội dung không phải của hệ thống ({said}); đang đặt lại. Hãy kiểm tra xem ai vào được thiết bị.',
+    en: 'The panel showed what was not sent to it ({said}); it is being put right. Find out who can reach the device.',
+  },
 };
