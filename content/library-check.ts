@@ -73,6 +73,7 @@ function slideProblems(slide: Slide, known: Known, path: Path): Problem[] {
   return [
     ...themeProblems(slide.theme, known, [...path, 'theme']),
     ...(slide.template === 'score' ? scoredUnit(slide.unit, known, [...path, 'unit']) : []),
+    ...(slide.template === 'board' ? slide.units.flatMap((unit, at) => scoredUnit(unit, known, [...path, 'units', at])) : []),
     ...(slide.template === 'led' && slide.score !== null ? scoredUnit(slide.score.unit, known, [...path, 'score', 'unit']) : []),
     ...(slide.template === 'table' ? rowProblems(slide, path) : []),
     ...(blank ? [problem('PCK-5', [...path, ...blank.path], { slide: slide.name, name: blank.name })] : []),

@@ -1,5 +1,6 @@
 import { deviceSentences } from './led/device-sentences.ts';
 import { ledSentences } from './led/sentences.ts';
+import { ledgerSentences } from './ledger/sentences.ts';
 import { librarySentences } from './library-sentences.ts';
 import { packSentences } from './packs/sentences.ts';
 import { placeSentences } from './place/sentences.ts';
@@ -20,6 +21,7 @@ export const SENTENCE_TABLES: readonly SentenceTable[] = [
   placeSentences,
   slideSentences,
   ledSentences,
+  ledgerSentences,
   deviceSentences,
   scheduleSentences,
   timeSentences,

@@ -1,4 +1,4 @@
-import type { LiveScore } from '../slide/drawing.ts';
+import type { LiveScore } from '../score/live-score.ts';
 import type { LocalReading } from '../time/local-clock.ts';
 import { lunarWords } from './lunar-date.ts';
 import { LIVE_NAMES, type LiveName, type Ticker } from './ticker.ts';
@@ -48,11 +48,27 @@ function valueOf(name: LiveName, live: LedLive | null): string {
   }
 }
 
-/** A score without a sound sample has no percentage; a stale one says so. */
+/** What may be said of a score in a line (LED-16): never a percentage without its count; a stale one says so. */
 function scoreWords(score: LiveScore | null): string {
   if (score === null) return '–';
-  const words = score.percent === null ? 'chưa đủ lượt đánh giá' : `${Math.round(score.percent)}%`;
-  return score.stale ? `${words} (số liệu cũ)` : words;
+  return score.stale ? `${shownWords(score)} (số liệu cũ)` : shownWords(score);
+}
+
+function shownWords({ shown, percent, count, satisfied }: LiveScore): string {
+  switch (shown) {
+    case 'none':
+      return 'chưa có lượt đánh giá';
+    case 'counts':
+      return `${satisfied} trên ${count} lượt`;
+    case 'few':
+      return `${percent ?? '–'}% (${count} lượt, còn ít)`;
+    case 'full':
+      return `${percent ?? '–'}% (${count} lượt)`;
+    case 'broken':
+      return 'số liệu không toàn vẹn';
+    default:
+      return shown satisfies never;
+  }
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

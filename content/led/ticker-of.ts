@@ -5,7 +5,7 @@ import { plainTicker, type Ticker } from './ticker.ts';
 /** Characters that a line may have (LED-39). */
 const MOST = 1200;
 /** Widths of a panel in its heights from which five syllables are in sight at once (led.md §4): below, pages are turned. */
-const SCROLLS_FROM = 9;
+const SCROLLS_FROM = 11;
 const HEAD = '#ffffff';
 const WORDS = '#ffb000';
 
@@ -38,6 +38,7 @@ export function tickerOf(slide: Slide, panel: Pick<Panel, 'width' | 'height'>): 
     case 'picture':
     case 'video':
     case 'table':
+    case 'board':
       return null;
     default:
       return slide satisfies never;

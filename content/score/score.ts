@@ -22,7 +22,10 @@ export function wilson({ count, satisfied }: Share): { readonly low: number; rea
   return { low, high: satisfied === count ? 1 : Math.min(1, (middle + spread) / whole) };
 }
 
-/** What a score is made of: signed tally of the window, and what came or changed after its days were closed. */
+/**
+ * What a score is made of: signed tally of the window, and what came or changed after its days were closed. `intact` false: the ledger
+ * of these days was tampered with. `target` in percent, `offset` in minutes.
+ */
 export interface ScoreBasis {
   readonly unitName: string;
   readonly window: ScoreWindow;
@@ -31,6 +34,7 @@ export interface ScoreBasis {
   readonly addendum: Tally;
   readonly target: number;
   readonly updated: Instant;
+  readonly offset: number;
   readonly stale: boolean;
   readonly intact: boolean;
 }
@@ -42,9 +46,9 @@ export function wholePercent({ count, satisfied }: Share): number {
   return rounded === 0 && satisfied > 0 ? 1 : rounded;
 }
 
-const shownOf = (count: number, intact: boolean): LiveScore['shown'] => {
+const shownOf = (count: number): LiveScore['shown'] => {
   if (count === 0) return 'none';
-  if (count < FEW || !intact) return 'counts';
+  if (count < FEW) return 'counts';
   return count < ENOUGH ? 'few' : 'full';
 };
 
@@ -57,28 +61,31 @@ export function colourOf(share: Share, target: number): NonNullable<LiveScore['c
 
 /** What may be said of a tally (SCO-2): the one place that decides it. */
 export function scoreOf(basis: ScoreBasis): LiveScore {
-  const share = shareOf(basis.tally);
-  const shown = shownOf(share.count, basis.intact);
+  const { tally, addendum, days, intact, ...rest } = basis;
+  const share = intact ? shareOf(tally) : NO_ANSWERS;
+  const shown = intact ? shownOf(share.count) : 'broken';
   const full = shown === 'full' ? wilson(share) : null;
   return {
-    unitName: basis.unitName,
-    window: basis.window,
-    first: dayOfNumber(basis.days.first),
-    last: dayOfNumber(basis.days.last),
+    ...rest,
+    first: dayOfNumber(days.first),
+    last: dayOfNumber(days.last),
     shown,
     ...share,
     percent: shown === 'few' || full ? wholePercent(share) : null,
     low: full && Math.round(full.low * 100),
     high: full && Math.round(full.high * 100),
     colour: full && colourOf(share, basis.target),
-    target: basis.target,
-    verified: basis.tally.classes.verified.count,
-    atPlace: basis.tally.classes['at-place'].count,
-    held: basis.tally.held,
-    excluded: basis.tally.excluded,
-    added: shareOf(basis.addendum).count,
-    updated: basis.updated,
-    stale: basis.stale,
-    intact: basis.intact,
+    ...(intact ? besideShare(tally, addendum) : NOTHING_BESIDE),
   };
 }
+
+const NO_ANSWERS: Share = { count: 0, satisfied: 0 };
+const NOTHING_BESIDE = { verified: 0, atPlace: 0, held: 0, excluded: 0, added: 0 } as const;
+
+const besideShare = ({ classes, held, excluded }: Tally, addendum: Tally) => ({
+  verified: classes.verified.count,
+  atPlace: classes['at-place'].count,
+  held,
+  excluded,
+  added: shareOf(addendum).count,
+});

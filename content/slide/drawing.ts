@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { LiveScore } from '../score/live-score.ts';
 import type { Hash } from './slide.ts';
 
 /** A weight of Be Vietnam Pro that is baked into outlines: words to read, words to see, heads. */
@@ -104,19 +105,6 @@ export interface Drawing {
 export interface LiveValues {
   /** Local wall time of the display's unit. */
   readonly local: { readonly day: string; readonly hour: number; readonly minute: number };
+  /** By `scoreKey` of unit and window. */
   readonly scores: Readonly<Record<string, LiveScore>>;
-  /** Minutes that local time is ahead of UTC; with it a score says when it was counted. */
-  readonly offsetMinutes?: number;
-}
-
-/** A satisfaction score as it may be shown; `percent` is `null` when the sample is too small for one. */
-export interface LiveScore {
-  readonly unitName: string;
-  readonly count: number;
-  readonly satisfied: number;
-  readonly percent: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly updated: number;
-  readonly stale: boolean;
 }

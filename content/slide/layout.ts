@@ -1,6 +1,7 @@
 import type { Drawing, FontSet, LiveValues } from './drawing.ts';
 import type { Layer, Stage } from './layer.ts';
 import type { Slide } from './slide.ts';
+import { boardLayer } from './templates/board.ts';
 import { clockLayer } from './templates/clock.ts';
 import { hoursLayer } from './templates/hours.ts';
 import { ledLayer } from './templates/led.ts';
@@ -44,6 +45,8 @@ function layerOf(stage: Stage, slide: Slide): Layer & { readonly width?: number 
       return qrLayer(stage, slide);
     case 'score':
       return scoreLayer(stage, slide);
+    case 'board':
+      return boardLayer(stage, slide);
     case 'clock':
       return clockLayer(stage, slide);
     case 'ticker':

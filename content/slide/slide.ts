@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tickerSchema } from '../led/ticker.ts';
 import { idSchema } from '../place/unit.ts';
+import { scoreWindowSchema } from '../score/windows.ts';
 import { plainText } from '../text/door.ts';
 
 /** SHA-256 in lower-case hex: the name of a media file, a part or a slide blob. */
@@ -32,7 +33,8 @@ const PATTERNS = ['corners', 'bars', 'wire'] as const;
 export type LedPattern = (typeof PATTERNS)[number];
 
 /**
- * What an officer writes; one shape for each template that reception areas really show. `led`: a line for LED panels; `score` is the
+ * What an officer writes; one shape for each template that reception areas really show. `score` shows one window,
+ * or a second one beside it. `led`: a line for LED panels; `score` is the
  * one that it may name, `pattern` a test picture in its place.
  */
 export const slideSchema = z.discriminatedUnion('template', [
@@ -110,7 +112,15 @@ export const slideSchema = z.discriminatedUnion('template', [
     template: z.literal('score'),
     title,
     unit: idSchema,
-    window: z.enum(['day', 'week', 'month', 'quarter']),
+    window: scoreWindowSchema,
+    beside: scoreWindowSchema.optional(),
+  }),
+  z.strictObject({
+    ...common,
+    template: z.literal('board'),
+    title,
+    units: z.array(idSchema).min(1).max(24),
+    window: scoreWindowSchema,
   }),
   z.strictObject({ ...common, template: z.literal('clock'), title: title.nullable(), date: z.boolean() }),
   z.strictObject({ ...common, template: z.literal('ticker'), text: plainText({ max: 600 }) }),
@@ -118,7 +128,7 @@ export const slideSchema = z.discriminatedUnion('template', [
     ...common,
     template: z.literal('led'),
     ticker: tickerSchema,
-    score: z.strictObject({ unit: idSchema, window: z.enum(['day', 'week', 'month', 'quarter']) }).nullable(),
+    score: z.strictObject({ unit: idSchema, window: scoreWindowSchema }).nullable(),
     pattern: z.enum(PATTERNS).optional(),
   }),
 ]);

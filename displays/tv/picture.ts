@@ -31,7 +31,7 @@ const standInSlide = (zone: ZoneName, unitName: string): Slide => {
 };
 
 /** Whether a slide shows something that changes by itself. */
-export const isLive = (slide: Slide): boolean => slide.template === 'clock' || slide.template === 'score';
+export const isLive = (slide: Slide): boolean => ['clock', 'score', 'board'].includes(slide.template);
 
 /** The picture of what is wanted; the built-in slide of the zone, in the theme of its neighbours, where nothing is. */
 export const pictureOf = (

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseFontSet } from '../../content/fonts/font-set.ts';
 import { plainTicker } from '../../content/led/ticker.ts';
+import { type LiveScore } from '../../content/score/live-score.ts';
+import { scoreOf } from '../../content/score/score.ts';
+import { emptyTally } from '../../content/score/tally.ts';
+import { type ScoreWindow, windowDays } from '../../content/score/windows.ts';
 import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
-import type { FontSet, LiveScore, LiveValues, Mark } from '../../content/slide/drawing.ts';
+import type { FontSet, LiveValues, Mark } from '../../content/slide/drawing.ts';
 import type { Slide, Template } from '../../content/slide/slide.ts';
 import { inkOf } from '../../content/slide/type/measure.ts';
 
@@ -13,27 +17,39 @@ const baked = (weight: string): unknown =>
 export const bakedFonts = (): FontSet =>
   parseFontSet({ medium: baked('medium'), bold: baked('bold'), extrabold: baked('extrabold') });
 
-export const score = (change: Partial<LiveScore>): LiveScore => ({
-  unitName: 'UBND phường Bến Nghé',
-  count: 0,
-  satisfied: 0,
-  percent: null,
-  low: null,
-  high: null,
-  updated: Date.UTC(2026, 10, 22, 1, 5),
-  stale: false,
-  ...change,
-});
+/** A score of the ward as `scoreOf` gives it for these counts on Sunday 22 November 2026; `change` is laid over it. */
+export function score(
+  counts: { readonly count: number; readonly satisfied: number; readonly intact?: boolean; readonly window?: ScoreWindow },
+  change: Partial<LiveScore> = {},
+): LiveScore {
+  const { count, satisfied, intact = true, window = 'quarter' } = counts;
+  const tally = emptyTally();
+  const verified = Math.floor(count / 3);
+  tally.classes['at-place'] = { count: count - verified, satisfied: Math.max(0, satisfied - verified) };
+  tally.classes.verified = { count: verified, satisfied: Math.min(verified, satisfied) };
+  const basis = {
+    unitName: 'UBND phường Bến Nghé',
+    window,
+    days: windowDays(window, '2026-11-22'),
+    tally,
+    addendum: emptyTally(),
+  };
+  const times = { updated: Date.UTC(2026, 10, 22, 1, 5), offset: 420, stale: false };
+  return { ...scoreOf({ ...basis, ...times, target: 90, intact }), ...change };
+}
 
 /** Sunday 22 November 2026, 08:05, with one score for each state. */
 export const liveValues: LiveValues = {
   local: { day: '2026-11-22', hour: 8, minute: 5 },
-  offsetMinutes: 420,
   scores: {
-    none: score({}),
-    few: score({ count: 6, satisfied: 5 }),
-    many: score({ count: 214, satisfied: 203, percent: 94.9, low: 91.1, high: 97.1 }),
-    old: score({ count: 40, satisfied: 31, percent: 77.5, low: 62.5, high: 87.7, stale: true }),
+    'none/quarter': score({ count: 0, satisfied: 0 }, { unitName: 'UBND phường Đa Kao' }),
+    'counts/quarter': score({ count: 6, satisfied: 5 }, { unitName: 'UBND phường Cầu Kho' }),
+    'few/quarter': score({ count: 15, satisfied: 10 }, { unitName: 'UBND phường Cầu Ông Lãnh' }),
+    'many/quarter': score({ count: 1214, satisfied: 1153 }, { excluded: 3 }),
+    'many/day': score({ count: 42, satisfied: 37, window: 'day' }),
+    'bad/quarter': score({ count: 240, satisfied: 180 }, { unitName: 'UBND phường Nguyễn Thái Bình' }),
+    'old/quarter': score({ count: 40, satisfied: 31 }, { stale: true, unitName: 'UBND phường Phạm Ngũ Lão' }),
+    'broken/quarter': score({ count: 40, satisfied: 31, intact: false }, { unitName: 'UBND phường Tân Định' }),
   },
 };
 
@@ -108,6 +124,13 @@ export const sampleSlides: { readonly [T in Template]: Extract<Slide, { template
     url: 'https://example.vn/phan-anh?o=ben-nghe',
   },
   score: { ...common, template: 'score', title: 'MỨC ĐỘ HÀI LÒNG', unit: 'many', window: 'quarter' },
+  board: {
+    ...common,
+    template: 'board',
+    title: 'MỨC ĐỘ HÀI LÒNG CÁC PHƯỜNG',
+    units: ['many', 'bad', 'few', 'counts', 'none', 'old', 'broken'],
+    window: 'quarter',
+  },
   clock: { ...common, template: 'clock', title: null, date: true },
   ticker: {
     ...common,

@@ -1,4 +1,5 @@
 import { filledRuns, type LedLive } from '../../led/live-words.ts';
+import { scoreKey } from '../../score/windows.ts';
 import { fillBox, inset, join, type Layer, type Stage, setText, styleOf } from '../layer.ts';
 import type { Slide } from '../slide.ts';
 
@@ -14,7 +15,7 @@ export function ledLayer(stage: Stage, slide: Extract<Slide, { template: 'led' }
   const { box, short, live } = stage;
   const known: LedLive | null = live && {
     local: live.local,
-    score: slide.score ? (live.scores[slide.score.unit] ?? null) : null,
+    score: slide.score ? (live.scores[scoreKey(slide.score.unit, slide.score.window)] ?? null) : null,
   };
   const words = filledRuns(slide.ticker, known).map(({ text }) => text);
   const fill = slide.ticker.runs[0]?.colour ?? '#ffffff';

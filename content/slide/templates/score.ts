@@ -1,90 +1,69 @@
-import type { Box, LiveScore } from '../drawing.ts';
-import { frameOf } from '../frame.ts';
-import {
-  fillBox,
-  fitWording,
-  inset,
-  join,
-  type Layer,
-  lowered,
-  NOTHING,
-  type Stage,
-  setText,
-  styleOf,
-  type TextLayer,
-} from '../layer.ts';
+import type { LiveScore } from '../../score/live-score.ts';
+import { type ScoreWindow, scoreKey } from '../../score/windows.ts';
+import type { Box } from '../drawing.ts';
+import { frameOf, isNarrow } from '../frame.ts';
+import { fillBox, fitWording, inset, join, type Layer, lowered, NOTHING, type Stage, setText, styleOf } from '../layer.ts';
 import type { Slide } from '../slide.ts';
+import { widthOf } from '../type/measure.ts';
+import { intervalBar, judgementColours } from './score-marks.ts';
+import { footWords, scoreWords, targetWords, windowWords } from './score-words.ts';
 
 type ScoreSlide = Extract<Slide, { template: 'score' }>;
 
-const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
-const STALE = 'Số liệu chưa được cập nhật';
-const NOTE = 'Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS';
-
-/** The stretch of time that is counted, in words. */
-export function windowWords(window: ScoreSlide['window'], day: string): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  if (window === 'day') return 'Hôm nay';
-  if (window === 'week') return '7 ngày qua';
-  if (window === 'month') return `Tháng ${month}/${year}`;
-  return `Quý ${QUARTERS[Math.floor((month - 1) / 3)] ?? ''}/${year}`;
-}
-
-/** What may be said of a score: `figure` large, `under` below it. No percentage without a sound sample, never without n. */
-export function scoreWords(score: LiveScore | null): { figure: string | null; under: readonly string[] } {
-  if (!score) return { figure: null, under: ['Chưa có số liệu'] };
-  if (score.count === 0) return { figure: null, under: ['Chưa có lượt đánh giá'] };
-  const counts = `${score.satisfied} trên ${score.count} lượt đánh giá hài lòng`;
-  if (score.percent === null) return { figure: null, under: [counts, 'Chưa đủ lượt đánh giá để tính tỷ lệ'] };
-  return { figure: `${Math.round(score.percent)}%`, under: [`hài lòng (${score.count} lượt đánh giá)`] };
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** «Cập nhật lúc 08:05 ngày 22/11/2026», if the zone is known. */
-function updatedWords(stage: Stage, score: LiveScore): string | null {
-  const offset = stage.live?.offsetMinutes;
-  if (offset === undefined) return null;
-  const at = new Date(score.updated + offset * 60_000);
-  const time = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
-  return `Cập nhật lúc ${time} ngày ${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
-}
-
-/** The interval as a band on a scale of 0 to 100 %, the share as a line in it; `box`: the scale, its label below. */
-function intervalBar(stage: Stage, score: LiveScore, box: Box): TextLayer | null {
-  if (score.low === null || score.high === null || score.percent === null) return null;
-  const at = (percent: number) => box.x + (box.width * Math.max(0, Math.min(100, percent))) / 100;
-  const [low, high] = [at(score.low), at(score.high)];
-  const pin = Math.max(4, box.height * 0.24);
-  const style = styleOf(stage, { font: 'medium', fill: stage.theme.muted, role: 'note', most: 0.036, least: 0.024, lines: 1 });
-  const words = `Khoảng tin cậy 95%: ${Math.round(score.low)}–${Math.round(score.high)}%`;
-  const room = { ...box, y: box.y + box.height * 1.9, height: stage.short * 0.08 };
-  const label = setText(stage, style, { texts: [words], path: [] }, room, 'top');
-  const mid = { x: at(score.percent) - pin / 2, y: box.y - box.height * 0.3, width: pin, height: box.height * 1.6 };
-  const bars = [
-    fillBox({ ...box, y: box.y + box.height * 0.38, height: box.height * 0.24 }, stage.theme.muted),
-    fillBox({ ...box, x: low, width: Math.max(pin, high - low) }, stage.theme.accent, box.height / 2),
-    fillBox(mid, stage.theme.ink, pin / 2),
-  ];
-  return { ...label, ...join(...bars, label) };
-}
-
-/** A live score as it may be shown (never SIPAS): share, count, interval, window, time, and a mark when it is stale. */
+/** A live score as it may be shown (never SIPAS): share, count, interval, window, time; a second window beside or below the first. */
 export function scoreLayer(stage: Stage, slide: ScoreSlide): Layer {
-  const { short, theme, live } = stage;
-  const score = live?.scores[slide.unit] ?? null;
-  const updated = score ? updatedWords(stage, score) : null;
-  const age = [score?.stale ? STALE : null, updated].filter((text) => text !== null).join(' · ');
-  const source = age ? `${age}\n${NOTE}` : NOTE;
+  const windows = slide.beside === undefined ? [slide.window] : [slide.window, slide.beside];
+  const scores = windows.map((window) => stage.live?.scores[scoreKey(slide.unit, window)] ?? null);
+  const known = scores.filter((score) => score !== null);
+  const source = footWords(known, known.slice(-1));
   const { layer, foot, body } = frameOf(stage, { title: slide.title, source, sourcePath: 'title', align: 'center' });
-  const caption = [score?.unitName ?? null, live ? windowWords(slide.window, live.local.day) : null].filter(Boolean).join(' · ');
-  const capStyle = styleOf(stage, { font: 'medium', fill: theme.muted, most: 0.05, least: 0.036, lines: 3, gain: 1.2 });
-  const room = { ...body, height: body.height * 0.24 };
-  const head = caption ? setText(stage, capStyle, { texts: [caption], path: [] }, room, 'top') : null;
-  const rest = inset(body, 0, head ? head.baseline - body.y + short * 0.05 : 0, 0, 0);
+  const unit = known[0]?.unitName ?? null;
+  if (windows.length === 1) {
+    return join(
+      layer,
+      scoreBlock(stage, body, [unit, spanWords(stage, slide.window, scores[0] ?? null)], scores[0] ?? null),
+      foot,
+    );
+  }
+  const head = unit === null ? null : caption(stage, unit, { ...body, height: body.height * 0.16 });
+  const rest = inset(body, 0, head ? head.baseline - body.y + stage.short * 0.06 : 0, 0, 0);
+  const blocks = windows.map((window, index) => {
+    const score = scores[index] ?? null;
+    return scoreBlock(stage, partOf(stage, rest, index), [spanWords(stage, window, score)], score);
+  });
+  return join(layer, head ?? NOTHING, rule(stage, rest), ...blocks, foot);
+}
+
+const spanWords = ({ live }: Stage, window: ScoreWindow, score: LiveScore | null): string | null =>
+  live && windowWords(window, score?.last ?? live.local.day, live.local.day);
+
+/** The first or second half of a body: side by side, on a narrow box one below the other. */
+function partOf(stage: Stage, box: Box, index: number): Box {
+  const gap = stage.short * 0.1;
+  const [width, height] = [(box.width - gap) / 2, (box.height - gap) / 2];
+  return isNarrow(stage)
+    ? { ...box, y: box.y + index * (height + gap), height }
+    : { ...box, x: box.x + index * (width + gap), width };
+}
+
+function rule(stage: Stage, box: Box): Layer {
+  const line = 2;
+  const [x, y] = [box.x + box.width / 2 - line / 2, box.y + box.height / 2 - line / 2];
+  return fillBox(isNarrow(stage) ? { ...box, y, height: line } : { ...box, x, width: line }, stage.theme.muted);
+}
+
+function caption(stage: Stage, words: string, box: Box) {
+  const style = styleOf(stage, { font: 'medium', fill: stage.theme.muted, most: 0.05, least: 0.03, lines: 3, gain: 1.2 });
+  return setText(stage, style, { texts: [words], path: [] }, box, 'top');
+}
+
+function scoreBlock(stage: Stage, box: Box, above: readonly (string | null)[], score: LiveScore | null): Layer {
+  const words = above.filter((text) => text !== null).join(' · ');
+  const head = words ? caption(stage, words, { ...box, height: box.height * 0.24 }) : null;
+  const rest = inset(box, 0, head ? head.baseline - box.y + stage.short * 0.05 : 0, 0, 0);
   const { figure, under } = scoreWords(score);
   const said = figure === null || !score ? plain(stage, under, rest) : shown(stage, score, figure, under, rest);
-  return join(layer, head ?? NOTHING, said, foot);
+  return join(head ?? NOTHING, said);
 }
 
 /** Without a percentage: the first words large, the reason below them. */
@@ -101,20 +80,63 @@ function plain(stage: Stage, under: readonly string[], box: Box): Layer {
   return join(main, setText(stage, moreStyle, { texts: more, path: [] }, rest, 'top'));
 }
 
-/** Figure, count and interval, one below the other, the whole centred in its box. */
+/** Figure, count, interval and how it stands to the target, one below the other, the whole centred in its box. */
 function shown(stage: Stage, score: LiveScore, figure: string, under: readonly string[], box: Box): Layer {
-  const { short, theme } = stage;
-  const fill = score.stale ? theme.muted : theme.accent;
+  const { theme } = stage;
+  // What stands below the figure has its place first: the figure takes what is left.
+  const unit = Math.min(stage.short, box.height * 2);
+  const tail = score.low === null ? 0 : unit * 0.165;
+  const words = Math.min(box.height * 0.24, unit * 0.09 * under.length);
+  const fill = score.stale || score.shown === 'few' ? theme.muted : theme.accent;
   const style = styleOf(stage, { font: 'extrabold', role: 'head', fill, most: 0.46, least: 0.08, lines: 1 });
-  const underStyle = styleOf(stage, { most: 0.075, least: 0.036, lines: 3, gain: 1.2 });
-  const room = { ...box, height: box.height * 0.5 };
+  const underStyle = styleOf(stage, { most: 0.075, least: 0.03, lines: under.length });
+  const room = { ...box, height: Math.max(1, Math.min(box.height * 0.56, (box.height - words - tail) * 0.86)) };
   const { size } = fitWording(stage, style, ['100%'], room);
   const big = setText(stage, style, { texts: [figure], path: [] }, room, 'top', [size]);
-  const y = big.bottom + Math.max(short * 0.035, size * 0.16);
-  const text = setText(stage, underStyle, { texts: under, path: [] }, { ...box, y, height: box.height * 0.22 }, 'top');
-  const width = Math.min(box.width, short * 1.1);
-  const bar = { x: box.x + (box.width - width) / 2, y: text.bottom + short * 0.045, width, height: Math.max(10, short * 0.024) };
-  const interval = intervalBar(stage, score, bar);
-  const bottom = (interval ?? text).bottom;
-  return lowered(join(big, text, interval ?? NOTHING), Math.max(0, (box.y + box.height - bottom) / 2));
+  const y = big.bottom + Math.max(unit * 0.03, size * 0.13);
+  const text = setText(stage, underStyle, { texts: under, path: [] }, { ...box, y, height: words }, 'top');
+  const below = score.low === null ? null : intervalLayer(stage, score, { ...box, y: text.bottom + unit * 0.045 }, unit);
+  const bottom = below?.bottom ?? text.bottom;
+  return lowered(join(big, text, below?.layer ?? NOTHING), Math.max(0, (box.y + box.height - bottom) / 2));
+}
+
+/** The bar, and below it the interval in words beside the judgement on its plate. `box.y`: where it begins. */
+function intervalLayer(
+  stage: Stage,
+  score: LiveScore,
+  box: Box,
+  unit: number,
+): { readonly layer: Layer; readonly bottom: number } {
+  const width = Math.min(box.width, stage.short * 1.1);
+  const bar = { x: box.x + (box.width - width) / 2, y: box.y, width, height: Math.max(10, unit * 0.024) };
+  const interval = `Khoảng tin cậy 95%: ${score.low}–${score.high}%`;
+  const row = { x: bar.x, y: bar.y + bar.height * 2, width, height: unit * 0.07 };
+  const layer = judgedRow(stage, score, interval, row);
+  return { layer: join(intervalBar(stage, score, bar), layer), bottom: row.y + row.height };
+}
+
+/** Both in one size: the interval at the left end of the row, the plate at its right end. */
+function judgedRow(stage: Stage, score: LiveScore, interval: string, row: Box): Layer {
+  const judged = targetWords(score);
+  const style = styleOf(stage, {
+    font: 'medium',
+    fill: stage.theme.muted,
+    role: 'note',
+    most: 0.036,
+    least: 0.02,
+    lines: 1,
+    align: 'start',
+  });
+  if (judged === null || score.colour === null) return setText(stage, style, { texts: [interval], path: [] }, row, 'middle');
+  const { ground, ink } = judgementColours(stage.theme, score.colour);
+  const wide = (words: string): number => widthOf(stage.fonts.bold, words, 0) / stage.fonts.bold.unitsPerEm;
+  // One and a half sizes of padding in the plate, and one between the two.
+  const size = Math.min(stage.short * 0.036, row.height / 1.8, row.width / (wide(interval) + wide(judged) + 2.5));
+  const plate = { ...row, width: size * (wide(judged) + 1.5), x: row.x + row.width - size * (wide(judged) + 1.5) };
+  const plateStyle = { ...style, font: 'bold', fill: ink, align: 'center' } as const;
+  return join(
+    setText(stage, style, { texts: [interval], path: [] }, row, 'middle', [size]),
+    fillBox({ ...plate, y: row.y + (row.height - size * 1.8) / 2, height: size * 1.8 }, ground, size * 0.9),
+    setText(stage, plateStyle, { texts: [judged], path: [] }, plate, 'middle', [size]),
+  );
 }

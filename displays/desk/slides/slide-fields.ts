@@ -5,6 +5,7 @@ import { listField } from '../forms/list-field.ts';
 import { ledFields } from '../led/led-fields.ts';
 import { say } from '../say.ts';
 import './picture-field.ts';
+import { scoreFields } from './score-fields.ts';
 import type { FormMedia, SlideForm } from './slide-form.ts';
 import { slideWords as words } from './slide-words.ts';
 import { tableFields } from './table-fields.ts';
@@ -109,20 +110,8 @@ export const slideFields = (input: SlideFieldsInput): TemplateResult => {
       ${line(say(words.address), form.url, 'url', (url) => change({ ...form, url: url.trim() }))}
       ${line(say(words.invitation), form.text, 'text', (text) => change({ ...form, text: blankToNull(text) }), 3)}`;
     case 'score':
-      return html`${line(say(words.title), form.title, 'title', (title) => change({ ...form, title }))}
-      ${choiceField({ label: say(words.unit), value: form.unit, options: input.units, problem: at('unit'), change: (unit) => change({ ...form, unit }) })}
-      ${choiceField({
-        label: say(words.window),
-        value: form.window,
-        options: [
-          ['day', say(words.windowDay)],
-          ['week', say(words.windowWeek)],
-          ['month', say(words.windowMonth)],
-          ['quarter', say(words.windowQuarter)],
-        ],
-        change: (chosen) =>
-          change({ ...form, window: chosen === 'day' || chosen === 'month' || chosen === 'quarter' ? chosen : 'week' }),
-      })}`;
+    case 'board':
+      return scoreFields({ form, problems, units: input.units, change });
     case 'clock':
       return html`${maybeTitle(form.title, (title) => change({ ...form, title }))}
       ${tickField({ label: say(words.withDate), checked: form.date, change: (date) => change({ ...form, date }) })}`;

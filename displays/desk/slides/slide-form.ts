@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoreWindowSchema } from '../../../content/score/windows.ts';
 import { hashSchema, type Slide, type Template } from '../../../content/slide/slide.ts';
 import { blankLed, ledForm } from '../led/led-form.ts';
 import type { Phrase } from '../say.ts';
@@ -44,8 +45,10 @@ export const slideFormSchema = z.discriminatedUnion('template', [
     template: z.literal('score'),
     title: words,
     unit: words,
-    window: z.enum(['day', 'week', 'month', 'quarter']),
+    window: scoreWindowSchema,
+    beside: scoreWindowSchema.optional(),
   }),
+  z.object({ ...common, template: z.literal('board'), title: words, units: z.array(words), window: scoreWindowSchema }),
   z.object({ ...common, template: z.literal('clock'), title: maybe, date: z.boolean() }),
   z.object({ ...common, template: z.literal('ticker'), text: words }),
   z.object({ ...common, ...ledForm }),
@@ -99,6 +102,12 @@ export const TEMPLATES: readonly { template: Template; icon: string; name: Phras
     icon: 'gauge',
     name: ['Mức độ hài lòng', 'Satisfaction'],
     use: ['Số liệu trực tiếp của đơn vị', 'A unit’s live figures'],
+  },
+  {
+    template: 'board',
+    icon: 'gauge',
+    name: ['Bảng hài lòng', 'Satisfaction board'],
+    use: ['Số liệu trực tiếp của nhiều đơn vị', 'Live figures of several units'],
   },
   { template: 'clock', icon: 'clock', name: ['Đồng hồ', 'Clock'], use: ['Giờ và ngày', 'Time and date'] },
   {
@@ -156,6 +165,8 @@ export const blankSlide = (template: Template, id: string): SlideForm => {
       return { ...own, template, title: '', text: null, url: 'https://' };
     case 'score':
       return { ...own, template, title: 'Mức độ hài lòng', unit: '', window: 'week' };
+    case 'board':
+      return { ...own, template, title: 'Mức độ hài lòng', units: [], window: 'quarter' };
     case 'clock':
       return { ...own, template, title: null, date: true };
     case 'ticker':

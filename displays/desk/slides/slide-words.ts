@@ -86,6 +86,9 @@ export const slideWords = {
   windowWeek: ['7 ngày qua', 'Last 7 days'],
   windowMonth: ['Tháng này', 'This month'],
   windowQuarter: ['Quý này', 'This quarter'],
+  windowBeside: ['Kèm theo', 'And beside it'],
+  windowAlone: ['Không', 'Nothing'],
+  boardUnits: ['Các đơn vị trên bảng', 'Units on the board'],
   withDate: ['Hiện cả ngày, tháng', 'Show the date too'],
   tickerText: ['Dòng chữ', 'Text of the line'],
 } as const satisfies Record<string, Phrase>;

@@ -11,7 +11,7 @@ import { ledAtlases, MOTTO, monoPanel } from '../../support/led-means.ts';
 import { score } from '../../support/slide-means.ts';
 
 const atlases = ledAtlases();
-const live: LedLive = { local: { day: '2026-11-22', hour: 7, minute: 5 }, score: score({ percent: 94.6, count: 203 }) };
+const live: LedLive = { local: { day: '2026-11-22', hour: 7, minute: 5 }, score: score({ count: 203, satisfied: 192 }) };
 const means = { atlases, live };
 const ticker = (text: string, change: Partial<Ticker> = {}): Ticker => ({ ...plainTicker(text), ...change });
 const made = (text: string, panel: Panel, change: Partial<Ticker> = {}) => strip(ticker(text, change), panel, means);
@@ -132,9 +132,11 @@ describe('strips', () => {
     const words = (text: string, now: LedLive | null) => strip(ticker(text), monoPanel(64, 16), { atlases, live: now }).words;
     expect(words('{{time}} {{date}}', live)).toBe('07:05 22/11/2026');
     expect(words('{{lunar}}', live)).toBe('ngày 14 tháng 10 năm Bính Ngọ');
-    expect(words('Hài lòng: {{score}}', live)).toBe('Hài lòng: 95%');
-    expect(words('{{score}}', { ...live, score: score({ percent: 80, stale: true }) })).toBe('80% (số liệu cũ)');
-    expect(words('{{score}}', { ...live, score: score({}) })).toBe('chưa đủ lượt đánh giá');
+    expect(words('Hài lòng: {{score}}', live)).toBe('Hài lòng: 95% (203 lượt)');
+    expect(words('{{score}}', { ...live, score: score({ count: 15, satisfied: 12 }, { stale: true }) })).toBe(
+      '80% (15 lượt, còn ít) (số liệu cũ)',
+    );
+    expect(words('{{score}}', { ...live, score: score({ count: 6, satisfied: 5 }) })).toBe('5 trên 6 lượt');
     expect(words('{{score}} {{time}}', null)).toBe('– –');
   });
 
