@@ -8,8 +8,9 @@ import { blobsSchema, signatureSchema } from './head.ts';
 
 /*
  * Namespace `/display`, websocket only. Server: names the connection (the engine.io sid, 192 random bits) → display: connects to the
- * namespace with `hello` as its `auth` → server: `welcome`, and `delivery` if the display's held revision is not the newest →
- * display: `holding`. Then `time`, `need`, `painted`, `report` at will. `refused` is the last word before the server closes.
+ * namespace with `hello` as its `auth` → server: answers the connect with `welcome` (or refuses it, with `refused` as its `data`), and
+ * sends `delivery` if the display's held revision is not the newest → display: `holding`. Then `time`, `need`, `painted`, `report` at
+ * will. `refused` is the last word before the server closes.
  *
  * The proof in a hello is for one connection to one controller (WIR-20): a controller that a display does not trust cannot hand it on.
  * Whoever sits on an unencrypted line between a display and its own controller can pass everything on unchanged, and so be that
@@ -35,8 +36,8 @@ export const helloSchema = z.strictObject({
 });
 export type Hello = z.infer<typeof helloSchema>;
 
-/** The first word to a display whose hello was good: who it is, and the server's clock. */
-export const welcomeSchema = z.strictObject({ v, display: idSchema, name: z.string(), time: instantSchema });
+/** Goes with the answer to the connect of a display whose hello was good: the server's clock. */
+export const welcomeSchema = z.object({ time: instantSchema });
 export type Welcome = z.infer<typeof welcomeSchema>;
 
 /**

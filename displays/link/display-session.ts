@@ -72,8 +72,8 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     };
   };
   line.greet(hello);
-  line.on('welcome', (message) => {
-    const welcome = welcomeSchema.safeParse(message);
+  line.onOpen((answer) => {
+    const welcome = welcomeSchema.safeParse(answer);
     if (!welcome.success) return line.drop();
     // Before the first delivery comes there must be a time to judge it by.
     clock.note(sent, welcome.data.time);

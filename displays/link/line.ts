@@ -1,10 +1,11 @@
 /** A connection to one namespace of the controller. Messages are `unknown`: who receives them parses them. */
 export interface Line {
-  /** At most one handler an event. */
+  /** At most one handler an event. `refused` is also heard when the other side does not let this screen in. */
   readonly on: (event: string, handle: (message: unknown) => void) => void;
   /** Said with each opening; `connection` is the name that the other side has just given to this one connection. */
   readonly greet: (make: (connection: string) => object) => void;
-  readonly onOpen: (handle: () => void) => void;
+  /** `answer`: what the other side said to the greeting. */
+  readonly onOpen: (handle: (answer: unknown) => void) => void;
   /** Called when an open line was lost and when an attempt failed. */
   readonly onLost: (handle: () => void) => void;
   readonly send: (event: string, message: unknown) => void;

@@ -12,136 +12,159 @@ import type { BenchRow } from './row.ts';
 
 /*
  * Publish to thousands, connect storm and memory, each beside a bare socket.io and a bare ws that send the same bytes to as many
- * clients in the same run. Server and clients are processes of their own. 10,000 need `ulimit -n` above 11,000.
+ * clients. Server and clients are processes of their own, all there at the same time; they take turns, and the ratio is the median
+ * of those of the rounds, so that a machine that is busy with other things disturbs both sides alike. 10,000 need `ulimit -n` above
+ * 11,000.
  */
-
-interface Measured {
-  /** From the change being in force (baselines: sending) to the last one having it, ms, one for each round. */
-  readonly sends: readonly number[];
-  /** Ours only: from the click, the library on disk included. */
-  readonly clicks: readonly number[];
-  readonly storms: readonly number[];
-  /** Resident and live bytes of the server for each idle connection. */
-  readonly rssEach: number;
-  readonly heapEach: number;
-  readonly sample: unknown;
-  readonly verified: number;
-  readonly verifyMs: number;
-}
 
 interface Size {
   readonly displays: number;
   readonly units: number;
   readonly rounds: number;
+  readonly storms: number;
   readonly sample: number;
 }
 
-const AT_ONCE = 200;
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function measure(kind: Kind, size: Size, payload: unknown): Promise<Measured> {
-  const server = benchChild<ServerAsk, ServerAnswer>('./bench-server.ts', serverAnswerSchema);
-  const clients = benchChild<ClientAsk, ClientAnswer>('./bench-clients.ts', clientAnswerSchema);
-  const { displays, units, rounds } = size;
-  try {
-    const { port = 0, rootKey = '' } = await server.ask({ ask: 'start', kind, displays, units });
-    await clients.ask({
-      ask: 'start',
-      kind,
-      url: `ws://127.0.0.1:${port}`,
-      displays,
-      atOnce: AT_ONCE,
-      sample: size.sample,
-      rootKey,
-    });
-    const before = await server.ask({ ask: 'memory' });
-    await clients.ask({ ask: 'connect' });
-    // Ours sends each its plan when it connects for the first time.
-    if (kind === 'niem-yet') await clients.ask({ ask: 'last' });
-    await pause(1500);
-    const after = await server.ask({ ask: 'memory' });
-    const [sends, clicks]: [number[], number[]] = [[], []];
-    let [sample, verified, verifyMs]: [unknown, number, number] = [null, 0, 0];
-    for (let turn = 1; turn <= rounds; turn += 1) {
-      const arrival = clients.ask({ ask: 'last' });
-      const sent = await server.ask({ ask: 'send', turn, payload });
-      const had = await arrival;
-      for (const failure of had.failures ?? []) console.error(`${kind}: ${failure}`);
-      sends.push((had.last ?? 0) - (sent.inForce ?? 0));
-      clicks.push((had.last ?? 0) - (sent.asked ?? 0));
-      [sample, verified, verifyMs] = [sent.sample, had.verified ?? 0, had.verifyMs ?? 0];
-      await pause(300);
-    }
-    const storms: number[] = [];
-    for (let turn = 0; turn < Math.min(3, rounds); turn += 1) {
-      await clients.ask({ ask: 'disconnect' });
-      await pause(1500);
-      storms.push((await clients.ask({ ask: 'connect' })).connectedMs ?? 0);
-    }
-    const each = (bytes: number | undefined, from: number | undefined): number => ((bytes ?? 0) - (from ?? 0)) / displays;
-    const [rssEach, heapEach] = [each(after.rss, before.rss), each(after.heap, before.heap)];
-    return { sends, clicks, storms, rssEach, heapEach, sample, verified, verifyMs };
-  } finally {
-    await Promise.all([server.stop(), clients.stop()]);
-  }
+/** A server with its crowd, connected, and what each idle connection costs it in bytes, resident and live. */
+interface Pair {
+  readonly kind: Kind;
+  readonly rssEach: number;
+  readonly heapEach: number;
+  readonly server: ReturnType<typeof serverChild>;
+  readonly clients: ReturnType<typeof clientChild>;
 }
 
-const beside = (row: Omit<BenchRow, 'ratio' | 'baseline'>, name: string, value: number): BenchRow => ({
-  ...row,
-  baseline: { name, value },
-  ratio: row.value / value,
-});
-const alone = (row: Omit<BenchRow, 'ratio' | 'baseline'>): BenchRow => ({ ...row, baseline: null, ratio: null });
+const AT_ONCE = 200;
+const PAUSE_MS = 300;
+const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? 0;
+const ratios = (ours: readonly number[], theirs: readonly number[]): number =>
+  median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)));
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function rowsFor(size: Size): Promise<BenchRow[]> {
-  const { displays, units } = size;
-  const ours = await measure('niem-yet', size, null);
-  const socketIo = await measure('socket.io', size, ours.sample);
-  const ws = await measure('ws', size, ours.sample);
-  const bytes = JSON.stringify(ours.sample).length;
-  const who = `${displays} displays in ${units} wards`;
-  const publish = {
-    name: `publish -> last of ${who} (${Math.round(bytes / 1000)} kB each)`,
-    value: median(ours.sends),
-    unit: 'ms',
-  };
-  if (ours.verified !== size.sample) throw new Error(`only ${ours.verified} of the sample hold in full`);
+const serverChild = () => benchChild<ServerAsk, ServerAnswer>('./bench-server.ts', serverAnswerSchema);
+const clientChild = () => benchChild<ClientAsk, ClientAnswer>('./bench-clients.ts', clientAnswerSchema);
+
+async function openPair(kind: Kind, { displays, units, sample }: Size): Promise<Pair> {
+  const [server, clients] = [serverChild(), clientChild()];
+  const { port = 0, rootKey = '' } = await server.ask({ ask: 'start', kind, displays, units });
+  const url = `ws://127.0.0.1:${port}`;
+  await clients.ask({ ask: 'start', kind, url, displays, atOnce: AT_ONCE, sample, rootKey });
+  const before = await server.ask({ ask: 'memory' });
+  await clients.ask({ ask: 'connect' });
+  // Ours sends each its plan when it connects for the first time.
+  if (kind === 'niem-yet') await clients.ask({ ask: 'last' });
+  await pause(PAUSE_MS);
+  const after = await server.ask({ ask: 'memory' });
+  const each = (bytes = 0, from = 0): number => (bytes - from) / displays;
+  return { kind, server, clients, rssEach: each(after.rss, before.rss), heapEach: each(after.heap, before.heap) };
+}
+
+/** ms until the last one has it: from the change being in force (baselines: from sending), and from the click. */
+async function send({ kind, server, clients }: Pair, turn: number, payload: unknown) {
+  const arrival = clients.ask({ ask: 'last' });
+  const sent = await server.ask({ ask: 'send', turn, payload });
+  const { last = 0, verified = 0, verifyMs = 0, failures = [] } = await arrival;
+  for (const failure of failures) console.error(`${kind}: ${failure}`);
+  await pause(PAUSE_MS);
+  const { inForce = 0, asked = 0, sample } = sent;
+  return { took: last - inForce, click: last - asked, sample, verified, verifyMs };
+}
+
+/** ms until the last one is connected (ours: welcomed), and what that cost the server's processor. */
+async function storm({ server, clients }: Pair): Promise<{ readonly took: number; readonly cpu: number }> {
+  await clients.ask({ ask: 'disconnect' });
+  await server.ask({ ask: 'empty' });
+  await pause(PAUSE_MS);
+  const { cpuMs: before = 0 } = await server.ask({ ask: 'cpu' });
+  const { connectedMs = 0 } = await clients.ask({ ask: 'connect' });
+  const { cpuMs: after = 0 } = await server.ask({ ask: 'cpu' });
+  await pause(PAUSE_MS);
+  return { took: connectedMs, cpu: after - before };
+}
+
+const row = (name: string, unit: string, value: number, aim = ''): BenchRow => ({
+  ...{ name, unit, value, aim, baseline: null, ratio: null },
+});
+const beside = (alone: BenchRow, name: string, value: number, ratio: number): BenchRow => ({
+  ...alone,
+  baseline: { name, value },
+  ratio,
+});
+const besideRounds = (name: string, ours: readonly number[], other: string, theirs: readonly number[], aim = ''): BenchRow =>
+  beside(row(name, 'ms', median(ours), aim), other, median(theirs), ratios(ours, theirs));
+
+const whoOf = ({ displays, units }: Size): string => `${displays} displays in ${units} wards`;
+
+async function publishRows(size: Size, ours: Pair, bare: Pair, ws: Pair): Promise<BenchRow[]> {
+  const rounds: { readonly ours: number; readonly click: number; readonly bare: number; readonly ws: number }[] = [];
+  let newest = await send(ours, 0, null);
+  for (let turn = 1; turn <= size.rounds; turn += 1) {
+    newest = await send(ours, turn, null);
+    const [io, plain] = [await send(bare, turn, newest.sample), await send(ws, turn, newest.sample)];
+    rounds.push({ ours: newest.took, click: newest.click, bare: io.took, ws: plain.took });
+  }
+  if (newest.verified !== size.sample) throw new Error(`only ${newest.verified} of the sample hold in full`);
+  const took = rounds.map(({ ours }) => ours);
+  const bytes = JSON.stringify(newest.sample).length;
+  const name = `publish -> last of ${whoOf(size)} (${Math.round(bytes / 1000)} kB each)`;
+  const fromBare = rounds.map(({ bare }) => bare);
+  const fromWs = rounds.map(({ ws }) => ws);
   return [
-    beside({ ...publish, aim: 'within 1.5 x bare socket.io' }, 'bare socket.io', median(socketIo.sends)),
-    beside({ ...publish, aim: '' }, 'bare ws', median(ws.sends)),
-    alone({ name: `the same from the click, library on disk included`, value: median(ours.clicks), unit: 'ms', aim: '' }),
-    alone({
-      name: `full check of one delivery in JavaScript (${ours.verified} checked)`,
-      value: ours.verifyMs,
-      unit: 'ms',
-      aim: '',
-    }),
-    beside(
-      { name: `connect storm of ${who}`, value: median(ours.storms), unit: 'ms', aim: 'within 1.3 x bare socket.io' },
-      'bare socket.io',
-      median(socketIo.storms),
-    ),
-    beside(
-      { name: `server memory (RSS) per idle display of ${displays}`, value: ours.rssEach / 1000, unit: 'kB', aim: '20 kB' },
-      'bare socket.io',
-      socketIo.rssEach / 1000,
-    ),
-    beside(
-      { name: `server memory (live heap) per idle display of ${displays}`, value: ours.heapEach / 1000, unit: 'kB', aim: '' },
-      'bare socket.io',
-      socketIo.heapEach / 1000,
-    ),
+    besideRounds(name, took, 'bare socket.io', fromBare, 'within 1.5 x bare socket.io'),
+    besideRounds(name, took, 'bare ws', fromWs),
+    row('the same from the click, library on disk included', 'ms', median(rounds.map(({ click }) => click))),
+    row(`full check of one delivery in JavaScript (${newest.verified} checked)`, 'ms', newest.verifyMs),
   ];
 }
 
-/** Quick: 300 displays, two rounds. In full: 1,000 and 10,000 over 100 wards, and 10,000 over as many wards as the country has. */
+async function stormRows(size: Size, ours: Pair, bare: Pair): Promise<BenchRow[]> {
+  const [mine, theirs]: Awaited<ReturnType<typeof storm>>[][] = [[], []];
+  for (let round = 0; round < size.storms; round += 1) {
+    mine?.push(await storm(ours));
+    theirs?.push(await storm(bare));
+  }
+  const of = (storms: typeof mine, figure: 'took' | 'cpu'): number[] => (storms ?? []).map((one) => one[figure]);
+  const name = `connect storm of ${whoOf(size)}`;
+  const aim = 'within 1.3 x bare socket.io';
+  return [
+    besideRounds(name, of(mine, 'took'), 'bare socket.io', of(theirs, 'took'), aim),
+    besideRounds(`${name}: processor time of the server`, of(mine, 'cpu'), 'bare socket.io', of(theirs, 'cpu')),
+  ];
+}
+
+const memoryRows = ({ displays }: Size, ours: Pair, bare: Pair): BenchRow[] => {
+  const kind = (which: string, figure: 'rssEach' | 'heapEach', aim: string): BenchRow => {
+    const alone = row(`server memory (${which}) per idle display of ${displays}`, 'kB', ours[figure] / 1000, aim);
+    return beside(alone, 'bare socket.io', bare[figure] / 1000, ours[figure] / bare[figure]);
+  };
+  return [kind('RSS', 'rssEach', '20 kB'), kind('live heap', 'heapEach', '')];
+};
+
+export async function rowsFor(size: Size): Promise<BenchRow[]> {
+  const pairs: Pair[] = [];
+  const open = async (kind: Kind): Promise<Pair> => {
+    const pair = await openPair(kind, size);
+    pairs.push(pair);
+    return pair;
+  };
+  try {
+    const [ours, bare, ws] = [await open('niem-yet'), await open('socket.io'), await open('ws')];
+    const published = await publishRows(size, ours, bare, ws);
+    const stormed = size.storms === 0 ? [] : await stormRows(size, ours, bare);
+    return [...published, ...stormed, ...memoryRows(size, ours, bare)];
+  } finally {
+    await Promise.all(pairs.flatMap(({ server, clients }) => [server.stop(), clients.stop()]));
+  }
+}
+
+/** Quick: 300 displays, three rounds. In full: 1,000 and 10,000 over 100 wards, and 10,000 over as many wards as the country has. */
 export async function run({ quick }: { readonly quick: boolean }): Promise<BenchRow[]> {
-  if (quick) return rowsFor({ displays: 300, units: 30, rounds: 2, sample: 10 });
+  if (quick) return rowsFor({ displays: 300, units: 30, rounds: 3, storms: 3, sample: 10 });
   const sizes = [
-    { displays: 1000, units: 100, rounds: 7, sample: 100 },
-    { displays: 10_000, units: 100, rounds: 7, sample: 100 },
-    { displays: 10_000, units: 3321, rounds: 3, sample: 100 },
+    { displays: 1000, units: 100, rounds: 7, storms: 7, sample: 100 },
+    { displays: 10_000, units: 100, rounds: 7, storms: 7, sample: 100 },
+    { displays: 10_000, units: 3321, rounds: 3, storms: 0, sample: 100 },
   ];
   const rows: BenchRow[] = [];
   for (const size of sizes) rows.push(...(await rowsFor(size)));

@@ -10,6 +10,10 @@ export const serverAskSchema = z.discriminatedUnion('ask', [
   /** Ours: publishes a change that touches every display. Baselines: send `payload` to everybody. */
   z.object({ ask: z.literal('send'), turn: z.number(), payload: z.unknown() }),
   z.object({ ask: z.literal('memory') }),
+  /** Waits until nobody is connected. */
+  z.object({ ask: z.literal('empty') }),
+  /** Processor time that the process has used so far. */
+  z.object({ ask: z.literal('cpu') }),
 ]);
 export type ServerAsk = z.infer<typeof serverAskSchema>;
 
@@ -23,6 +27,7 @@ export const serverAnswerSchema = z.object({
   online: z.number().optional(),
   rss: z.number().optional(),
   heap: z.number().optional(),
+  cpuMs: z.number().optional(),
 });
 export type ServerAnswer = z.infer<typeof serverAnswerSchema>;
 

@@ -22,8 +22,8 @@ type Bench = {
   send(turn: number, payload: unknown): Promise<ServerAnswer>;
 };
 const FREE = { burst: 1e9, perSecond: 1e9 };
-/* All simulated displays share one processor, so that some answer a ping late: no fault of the server’s. */
-const LIMITS = { ...DEFAULT_LIMITS, connectsPerAddress: FREE, hellosPerKey: FREE, pongWithinMs: 60_000 };
+/* All simulated displays share one processor, so that some answer a ping late; and who waits for its turn must not disturb by pings. */
+const LIMITS = { ...DEFAULT_LIMITS, connectsPerAddress: FREE, hellosPerKey: FREE, pingEveryMs: 20_000, pongWithinMs: 60_000 };
 const silent = {
   info: () => undefined,
   warn: () => undefined,
@@ -117,9 +117,18 @@ const benchOf = (kind: Kind, httpServer: HttpServer, displays: number, units: nu
 };
 
 let bench: Bench | null = null;
+const httpServer = createServer();
+
+const connections = (): Promise<number> =>
+  new Promise((resolve, reject) =>
+    httpServer.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+  );
+async function empty(): Promise<ServerAnswer> {
+  while ((await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  return {};
+}
 
 async function start({ kind, displays, units }: Extract<ServerAsk, { ask: 'start' }>): Promise<ServerAnswer> {
-  const httpServer = createServer();
   bench = await benchOf(kind, httpServer, displays, units);
   await new Promise<void>((resolve) => httpServer.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
   const address = httpServer.address();
@@ -143,6 +152,10 @@ async function answer(ask: ServerAsk): Promise<ServerAnswer> {
       return bench === null ? {} : bench.send(ask.turn, ask.payload);
     case 'memory':
       return memory();
+    case 'empty':
+      return empty();
+    case 'cpu':
+      return { cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000 };
     default:
       return ask satisfies never;
   }

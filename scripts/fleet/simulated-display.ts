@@ -69,7 +69,10 @@ export function simulatedDisplay({ url, number, displayId, root, greeted, holds,
   const event = (name: string, message: unknown): void => {
     if (name === 'delivery') delivered(message);
     else if (name === 'refused') failed(refusedSchema.parse(message).code);
-    else if (welcomeSchema.parse(message).display === displayId) greeted();
+  };
+  const opened = (answer: unknown): void => {
+    welcomeSchema.parse(answer);
+    greeted();
   };
   const closed = (why: string): void => {
     if (!leaving) failed(why);
@@ -77,7 +80,7 @@ export function simulatedDisplay({ url, number, displayId, root, greeted, holds,
   return {
     connect() {
       leaving = false;
-      wire = openWire(url, '/display', { opened: () => undefined, event, closed }, hello);
+      wire = openWire(url, '/display', { opened, event, closed }, hello);
     },
     disconnect() {
       leaving = true;

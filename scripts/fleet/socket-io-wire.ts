@@ -9,7 +9,8 @@ export interface Wire {
 }
 
 export interface WireEvents {
-  opened(): void;
+  /** `answer`: what came with the answer to the connect. */
+  opened(answer: unknown): void;
   event(name: string, message: unknown, text: string): void;
   closed(why: string): void;
 }
@@ -39,7 +40,7 @@ export function openWire(url: string, namespace: string, events: WireEvents, gre
     answered?.(parsed(body ?? '[]')[0]);
   };
   const took = (type: string, rest: string): void => {
-    if (type === '0') events.opened();
+    if (type === '0') events.opened(JSON.parse(rest));
     else if (type === '2') {
       const [name, message] = parsed(rest);
       events.event(String(name), message, rest);

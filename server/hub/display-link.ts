@@ -1,16 +1,19 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { Instant } from '../../content/time/instant.ts';
 import type { Refused } from '../../content/wire/display-messages.ts';
+import type { Control } from '../control/control.ts';
 import type { Log } from '../ledger/log.ts';
 import { fullBucket } from './bucket.ts';
+import type { DisplayKeys } from './display-keys.ts';
 import { type DisplayRuleDeps, displayRules } from './display-rules.ts';
-import type { DisplayCaller } from './display-sockets.ts';
+import type { DisplayCaller, DisplaySockets } from './display-sockets.ts';
 import { entry, type Outcome } from './entry.ts';
-import { type GreetingDeps, greet } from './greeting.ts';
+import { type Greeting, type GreetingDeps, judgeHello } from './greeting.ts';
 import type { Limits } from './limits.ts';
 
 export interface DisplayLinkDeps extends DisplayRuleDeps, GreetingDeps {
-  readonly control: DisplayRuleDeps['control'] & GreetingDeps['control'];
+  readonly control: Pick<Control, 'blobsFor' | 'deliveryFor'>;
+  readonly sockets: DisplaySockets;
   readonly limits: Limits;
   readonly log: Log;
   count(event: string, outcome: Outcome): void;
@@ -20,9 +23,19 @@ export interface DisplayLinkDeps extends DisplayRuleDeps, GreetingDeps {
 const lastHeard = (reason: string, now: Instant, { pingEveryMs, pongWithinMs }: Limits): Instant =>
   reason === 'ping timeout' ? now - pingEveryMs - pongWithinMs : now;
 
+type Fault = Refused['code'];
+const refusal = (code: Fault): Refused => ({ v: 1, code });
+const outcomeOf = (fault: Fault | null): Outcome =>
+  fault === null ? 'done' : fault === 'unreadable' ? 'malformed' : 'not-allowed';
+
+const holdsKey = (keys: DisplayKeys, { key, display }: Greeting): boolean => {
+  const owner = keys.ownerOf(key);
+  return owner.kind === 'display' && owner.display.id === display;
+};
+
 /** Serves the namespace `/display`: whoever comes with a good hello is welcomed, then whatever `displayRules` allows. */
 export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void {
-  const { sockets, sightings, limits, log, now, count } = deps;
+  const { control, keys, sockets, sightings, limits, log, now, count } = deps;
   const enter = entry<DisplayCaller>({
     namespace: '/display',
     rules: displayRules(deps),
@@ -33,29 +46,45 @@ export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void
     count,
     close: (caller) => sockets.refuse(caller, 'misbehaved'),
   });
+  const arrive = (caller: DisplayCaller, { display, key, held }: Greeting): void => {
+    caller.display = display;
+    caller.key = key;
+    sockets.put(display, caller);
+    sightings.arrived(display, held);
+    const delivery = control.deliveryFor(display, held);
+    if (delivery !== null) caller.socket.emit('delivery', delivery);
+  };
   const leave = (caller: DisplayCaller, reason: string): void => {
     if (caller.display !== null && sockets.drop(caller)) sightings.left(caller.display, lastHeard(reason, now(), limits));
   };
-  const welcome = (caller: DisplayCaller): boolean => {
-    const [fault, outcome] = judged(caller);
-    count('hello', outcome);
-    if (fault !== null) sockets.refuse(caller, fault);
-    return fault === null;
-  };
-  const judged = (caller: DisplayCaller): readonly [Refused['code'] | null, Outcome] => {
+  const judged = (socket: Socket): { readonly fault: Fault } | ({ readonly fault: null } & Greeting) => {
     try {
-      const fault = greet(deps, caller);
-      return [fault, fault === null ? 'done' : fault === 'unreadable' ? 'malformed' : 'not-allowed'];
+      return judgeHello(deps, socket);
     } catch (error) {
       log.error({ event: 'message-failed', namespace: '/display', message: 'hello', error }, 'a message failed');
-      return ['busy', 'failed'];
+      return { fault: 'busy' };
     }
   };
+  const greetings = new WeakMap<Socket, Greeting>();
+  namespace.use((socket, next) => {
+    const greeting = judged(socket);
+    count('hello', outcomeOf(greeting.fault));
+    if (greeting.fault !== null) {
+      setImmediate(() => socket.conn.close());
+      return next(Object.assign(new Error('refused'), { data: refusal(greeting.fault) }));
+    }
+    greetings.set(socket, greeting);
+    next();
+  });
   namespace.on('connection', (socket: Socket) => {
+    const greeting = greetings.get(socket);
+    greetings.delete(socket);
     const bucket = fullBucket(limits.messagesPerSocket, now());
     const caller: DisplayCaller = { socket, bucket, bad: 0, display: null, key: null };
-    if (!welcome(caller)) return;
+    // Its key may have been taken away since it was judged.
+    if (greeting === undefined || !holdsKey(keys, greeting)) return sockets.refuse(caller, 'revoked');
     socket.onAny((event: string, ...args: unknown[]) => void enter(caller, event, args));
     socket.once('disconnect', (reason) => leave(caller, reason));
+    arrive(caller, greeting);
   });
 }

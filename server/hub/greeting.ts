@@ -1,18 +1,15 @@
-import type { Display } from '../../content/place/display.ts';
+import type { Socket } from 'socket.io';
 import type { Instant } from '../../content/time/instant.ts';
+import type { Held } from '../../content/wire/accept.ts';
 import { type Hello, helloSchema, type Refused } from '../../content/wire/display-messages.ts';
-import type { Control } from '../control/control.ts';
 import type { Buckets } from './bucket.ts';
 import type { ConnectionName } from './connection-name.ts';
 import type { DisplayKeys } from './display-keys.ts';
-import type { DisplayCaller, DisplaySockets } from './display-sockets.ts';
 import { helloProves } from './proof.ts';
 import type { Sightings } from './sightings.ts';
 
 export interface GreetingDeps {
-  readonly control: Pick<Control, 'deliveryFor'>;
   readonly keys: DisplayKeys;
-  readonly sockets: DisplaySockets;
   readonly sightings: Sightings;
   readonly hellos: Buckets;
   readonly connectionName: ConnectionName;
@@ -22,7 +19,14 @@ export interface GreetingDeps {
 }
 
 type Fault = Refused['code'];
-type Judged = { readonly fault: Fault } | { readonly fault: null; readonly display: Display; readonly hello: Hello };
+
+/** What a good hello says: whose it is, and what that display holds. */
+export interface Greeting {
+  readonly display: string;
+  readonly key: string;
+  readonly held: Held | null;
+}
+type Judged = { readonly fault: Fault } | ({ readonly fault: null } & Greeting);
 
 /** A display that trusts another root key proves itself for that one: it gets nothing, but people learn of it. */
 function otherRoot({ rootKey, sightings, now }: GreetingDeps, { root }: Hello, display: string): Fault | null {
@@ -31,32 +35,18 @@ function otherRoot({ rootKey, sightings, now }: GreetingDeps, { root }: Hello, d
   return 'other-root';
 }
 
-/** A key pays for its hellos only when it signed them: strangers must not use its budget up. */
-function judge(deps: GreetingDeps, { socket }: DisplayCaller): Judged {
+/** Judges the hello with which a socket comes. A key pays for it only when it signed it: strangers must not use its budget up. */
+export function judgeHello(deps: GreetingDeps, socket: Socket): Judged {
   const parsed = helloSchema.safeParse(socket.handshake.auth);
   const connection = deps.connectionName(socket.request);
   if (!parsed.success || connection === undefined) return { fault: 'unreadable' };
-  const { data: hello } = parsed;
-  const owner = deps.keys.ownerOf(hello.key);
+  const { key, root, proof, held } = parsed.data;
+  const owner = deps.keys.ownerOf(key);
   if (owner.kind === 'unknown') return { fault: 'unknown-key' };
   if (owner.kind !== 'display') return { fault: owner.kind };
-  if (!helloProves({ connection, root: hello.root }, hello.key, hello.proof)) return { fault: 'bad-proof' };
-  if (!deps.hellos.take(hello.key)) return { fault: 'busy' };
-  const fault = otherRoot(deps, hello, owner.display.id);
-  return fault === null ? { fault, display: owner.display, hello } : { fault };
-}
-
-/** Judges the hello with which a socket came. Good: it is that display's from now on, is welcomed, and gets what it lacks. */
-export function greet(deps: GreetingDeps, caller: DisplayCaller): Fault | null {
-  const judged = judge(deps, caller);
-  if (judged.fault !== null) return judged.fault;
-  const { display, hello } = judged;
-  caller.display = display.id;
-  caller.key = hello.key;
-  deps.sockets.put(display.id, caller);
-  deps.sightings.arrived(display.id, hello.held);
-  caller.socket.emit('welcome', { v: 1, display: display.id, name: display.name, time: deps.now() });
-  const delivery = deps.control.deliveryFor(display.id, hello.held);
-  if (delivery !== null) caller.socket.emit('delivery', delivery);
-  return null;
+  if (!helloProves({ connection, root }, key, proof)) return { fault: 'bad-proof' };
+  if (!deps.hellos.take(key)) return { fault: 'busy' };
+  const display = owner.display.id;
+  const fault = otherRoot(deps, parsed.data, display);
+  return fault === null ? { fault, display, key, held } : { fault };
 }

@@ -23,6 +23,7 @@ import { codeRoom, servePairings } from './pairing-link.ts';
 import { type Pairings, pairingDesk } from './pairings.ts';
 import { sightings } from './sightings.ts';
 import { type Wall, wall } from './wall.ts';
+import { welcomingParser } from './welcoming-parser.ts';
 
 /** Everything that speaks over sockets. */
 export interface Hub {
@@ -75,6 +76,12 @@ const ENGINE = {
 /** Whoever is turned away as fast as they can ask must not fill the log: all are counted, few are written down. */
 const TURNED_LINES = { burst: 5, perSecond: 1 / 60 } as const;
 
+/** The answer to the upgrade and the connection's name leave together: a packet less for each of ten thousand. */
+const inOnePiece = (wire: Socket['request']['socket']): void => {
+  wire.cork();
+  setImmediate(() => wire.uncork());
+};
+
 const counter = () => {
   const counts = new Map<string, number>();
   return { counts, add: (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1) };
@@ -99,11 +106,13 @@ export function createHub(deps: HubDeps): Hub {
   };
   const io = new Server(httpServer, {
     ...ENGINE,
+    parser: welcomingParser(now),
     pingInterval: limits.pingEveryMs,
     pingTimeout: limits.pongWithinMs,
     allowRequest(request, decide) {
       const reason = turnAway(request, { allowedOrigins, addressOf, connects });
       if (reason !== null) turned(reason);
+      else inOnePiece(request.socket);
       decide(reason, reason === null);
     },
   });

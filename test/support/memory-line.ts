@@ -6,6 +6,10 @@ export interface FarEnd {
   answer: (event: string, message: unknown) => unknown;
   /** Sent without an answer. */
   readonly said: { readonly event: string; readonly message: unknown }[];
+  /** What it says when the screen connects. */
+  welcome: () => unknown;
+  /** Not null: it does not let the screen in, and says this. */
+  refuse: () => unknown;
   /** What the screen said with each opening, on the connection so named. */
   readonly greetings: { readonly connection: string; readonly said: object }[];
   readonly say: (event: string, message: unknown) => void;
@@ -20,7 +24,7 @@ export interface FarEnd {
 /** A line without a network. `dial` gives it anew after it was closed. */
 export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; readonly dial: () => Line } => {
   const handlers = new Map<string, (message: unknown) => void>();
-  let onOpen: (() => void)[] = [];
+  let onOpen: ((answer: unknown) => void)[] = [];
   let onLost: (() => void)[] = [];
   let greet: ((connection: string) => object) | null = null;
   let open = false;
@@ -34,6 +38,8 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; reado
     answer: () => undefined,
     said: [],
     greetings: [],
+    welcome: () => null,
+    refuse: () => null,
     say: (event, message) => {
       if (open) handlers.get(event)?.(message);
     },
@@ -69,7 +75,13 @@ export const memoryLine = (): { readonly line: Line; readonly far: FarEnd; reado
       if (!open) return lose();
       const connection = `connection-${far.greetings.length}`;
       if (greet !== null) far.greetings.push({ connection, said: greet(connection) });
-      for (const handle of onOpen) handle();
+      const refusal = far.refuse();
+      if (refusal !== null) {
+        open = false;
+        handlers.get('refused')?.(refusal);
+        return lose();
+      }
+      for (const handle of onOpen) handle(far.welcome());
       far.opened();
     },
     drop: () => {

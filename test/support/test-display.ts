@@ -6,6 +6,9 @@ import { type KeyPair, signHello } from '../../content/wire/signing.ts';
 
 export const GLASS = { width: 1920, height: 1080, ratio: 1 };
 
+/** What the server says to a greeting stands in its answer to the connect. */
+const answers = new WeakMap<Socket, unknown>();
+
 /** A bare socket to a namespace, websocket only, that never reconnects. `greet`: what it says first on the connection so named. */
 export const connect = (
   url: string,
@@ -16,6 +19,9 @@ export const connect = (
   const options = { transports: ['websocket'], reconnection: false, forceNew: true, autoConnect: false, extraHeaders: headers };
   const socket = io(url + namespace, options);
   if (greet !== undefined) socket.auth = (tell) => tell(greet(socket.io.engine.id));
+  socket.io.on('packet', ({ data }) => {
+    if (!socket.connected) answers.set(socket, data);
+  });
   return socket.connect();
 };
 
@@ -27,12 +33,20 @@ export const helloWith =
     return { v: 1, key: keys.public, root, proof, held, app: 'test', glass: GLASS };
   };
 
-/** The server's first word: a welcome or a refusal. */
+/** The server's first word: what it says to a good hello, or its refusal. */
 export const firstWord = (socket: Socket): Promise<Welcome | Refused> =>
-  Promise.race([
-    next(socket, 'welcome').then((message) => welcomeSchema.parse(message)),
-    next(socket, 'refused').then((message) => refusedSchema.parse(message)),
-  ]);
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no word')), 10_000);
+    const hear = (word: Welcome | Refused): void => {
+      clearTimeout(timer);
+      resolve(word);
+    };
+    socket.once('connect', () => hear(welcomeSchema.parse(answers.get(socket))));
+    socket.once('connect_error', (error) => {
+      if ('data' in error) hear(refusedSchema.parse(error.data));
+      else reject(error);
+    });
+  });
 
 /** The next message of this event; rejects after `ms`. */
 export const next = (socket: Socket, event: string, ms = 10_000): Promise<unknown> =>

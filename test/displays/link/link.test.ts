@@ -45,10 +45,8 @@ const world = (keep: Keep = memoryKeep(), fetchMedia: FetchMedia = async () => '
   const time = (): number => far + timepiece.ticks().mono;
   pairing.far.answer = () => ({ ok: true, code: 'ABCDEFGH', expires: time() + 600_000, time: time() });
   let refusal: string | null = null;
-  display.far.opened = () => {
-    if (refusal === null) display.far.say('welcome', { v: 1, display: 'tv-1', name: 'Sảnh', time: time() });
-    else display.far.say('refused', { v: 1, code: refusal });
-  };
+  display.far.welcome = () => ({ sid: 's', time: time() });
+  display.far.refuse = () => (refusal === null ? null : { v: 1, code: refusal });
   const asked: { event: string; message: unknown }[] = [];
   const answers: Record<string, (message: { hashes: string[]; items: { seq: number }[] }) => unknown> = {
     time: () => ({ time: time() }),

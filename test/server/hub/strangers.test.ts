@@ -21,21 +21,19 @@ describe('strangers', () => {
         proof: 'A'.repeat(86),
       });
       const socket = connect(at.url, '/display', {}, falseHello);
-      const closed = next(socket, 'disconnect');
       expect(await firstWord(socket)).toEqual({ v: 1, code: 'bad-proof' });
-      await closed;
+      expect(socket.connected).toBe(false);
     }
     const tv = await testDisplay(at.url, deviceKey(0), { display: 'tv-0', rootKey: at.keys.rootKey, now: () => at.clock.now });
-    expect(tv.welcome).toMatchObject({ display: 'tv-0' });
+    expect(tv.welcome).toEqual({ time: at.clock.now });
   });
 
   it('who come without a hello are sent away at once, and can ask nothing before', async () => {
     const at = await open(pairedLibrary(1));
     const socket = connect(at.url, '/display', {});
-    const closed = next(socket, 'disconnect');
     const asked = socket.timeout(1000).emitWithAck('time', { v: 1 });
     expect(await firstWord(socket)).toEqual({ v: 1, code: 'unreadable' });
-    await closed;
+    expect(socket.connected).toBe(false);
     await expect(asked).rejects.toThrow();
     expect(at.hub.counts().get('/display hello malformed')).toBe(1);
     expect(at.hub.counts().get('/display time done')).toBe(undefined);
@@ -48,7 +46,7 @@ describe('strangers', () => {
       overheard = helloWith(deviceKey(0), at.keys.rootKey)(connection);
       return overheard;
     });
-    expect(await firstWord(tv)).toMatchObject({ display: 'tv-0' });
+    expect(await firstWord(tv)).toEqual({ time: at.clock.now });
     expect(await firstWord(connect(at.url, '/display', {}, () => overheard))).toEqual({ v: 1, code: 'bad-proof' });
     expect(at.hub.online()).toBe(1);
     expect(tv.connected).toBe(true);
