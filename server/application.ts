@@ -113,6 +113,7 @@ async function openEdge(
     product: `Niêm Yết ${version}`,
     signIn: await createSignIn(stores.people),
     wall: hub.wall,
+    pictureOf: hub.pictureOf,
     pairings: hub.pairings,
     packsJson,
     packs: [...packSlides(packsJson), ...packTickers(packsJson)],

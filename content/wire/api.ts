@@ -8,6 +8,7 @@ import { themeSchema } from '../slide/theme.ts';
 import { plainText } from '../text/door.ts';
 import { dayOffSchema } from '../time/day-off.ts';
 import { instantSchema } from '../time/instant.ts';
+import { healthSchema } from './health-messages.ts';
 
 /* Bodies of the REST API under `/api`: requests are strict; the server and the desk share these shapes. */
 
@@ -87,8 +88,15 @@ export const wallRowSchema = z.strictObject({
   revision: z.strictObject({ should: z.number().int(), holds: z.number().int().nullable() }),
   agrees: z.boolean().nullable(),
   reports: z.array(z.strictObject({ code: z.string(), about: z.string(), time: instantSchema })).max(20),
+  /** Only of displays with an agent: how their computer is, told when; and when the newest picture of their glass was taken. */
+  machine: z.strictObject({ health: healthSchema, told: instantSchema }).nullable().optional(),
+  pictured: instantSchema.nullable().optional(),
 });
 export type WallRow = z.infer<typeof wallRowSchema>;
+/** The newest picture of a display's glass; `bytes` in base64. Null: none yet. */
+export const pictureAnswerSchema = z
+  .strictObject({ time: instantSchema, mime: z.enum(['image/jpeg', 'image/png']), bytes: z.string() })
+  .nullable();
 export const wallAnswerSchema = z.strictObject({ time: instantSchema, rows: z.array(wallRowSchema) });
 
 /** Before confirming: where the code comes from. */

@@ -1,6 +1,7 @@
 import type { Slide } from '../../content/slide/slide.ts';
 import type { WallRow } from '../../content/wire/api.ts';
 import type { Control } from '../control/control.ts';
+import type { Picture } from '../hub/glances.ts';
 import type { Pairings } from '../hub/pairings.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Journal } from '../ledger/journal.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   readonly journal: Pick<Journal, 'acts' | 'drafts' | 'findings'>;
   readonly control: Pick<Control, 'wake' | 'onRound'>;
   readonly wall: { rows(): WallRow[] };
+  readonly pictureOf: (display: string) => Picture | null;
   readonly pairings: Pairings;
   readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot' | 'coveredUntil' | 'hasRoot'>;
   readonly media: MediaStore;

@@ -9,9 +9,11 @@ import {
   reportSchema,
   timeAskSchema,
 } from '../../content/wire/display-messages.ts';
+import { healthMessageSchema, screenshotMessageSchema } from '../../content/wire/health-messages.ts';
 import type { Control } from '../control/control.ts';
 import type { DisplayCaller } from './display-sockets.ts';
 import { type Rule, rule } from './entry.ts';
+import type { Glances } from './glances.ts';
 import type { Sightings } from './sightings.ts';
 
 type Recorder<T> = { record(display: string, items: readonly T[]): Promise<{ readonly upTo: number }> };
@@ -21,17 +23,25 @@ export interface DisplayRuleDeps {
   readonly plays: Recorder<PaintedItem>;
   readonly reports: Recorder<ReportItem>;
   readonly sightings: Sightings;
+  readonly glances: Pick<Glances, 'tell' | 'show'>;
   now(): Instant;
 }
 
 /** Every event that a display may send; each needs a good hello before. */
 export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<DisplayCaller>> {
-  const { control, plays, reports, sightings, now } = deps;
+  const { control, plays, reports, sightings, glances, now } = deps;
   const known = <M, A>(schema: z.ZodType<M>, act: (display: string, message: M) => A): Rule<DisplayCaller> =>
     rule(
       schema,
       (caller: DisplayCaller) => caller.display !== null,
       (caller, message) => (caller.display === null ? undefined : act(caller.display, message)),
+    );
+  /** What comes too often, or is not what it says, counts as a bad message. */
+  const taken = <M>(schema: z.ZodType<M>, take: (display: string, message: M) => boolean): Rule<DisplayCaller> =>
+    rule(
+      schema,
+      (caller: DisplayCaller, message) => caller.display !== null && take(caller.display, message),
+      () => undefined,
     );
   return new Map([
     ['time', known(timeAskSchema, () => ({ time: now() }))],
@@ -56,5 +66,7 @@ export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<Di
         return { upTo: kept.upTo };
       }),
     ],
+    ['health', taken(healthMessageSchema, (display, { health }) => glances.tell(display, health))],
+    ['screenshot', taken(screenshotMessageSchema, (display, shot) => glances.show(display, shot))],
   ]);
 }

@@ -18,6 +18,7 @@ import { displayKeys } from './display-keys.ts';
 import { serveDisplays } from './display-link.ts';
 import { displaySockets, sendTo } from './display-sockets.ts';
 import type { Outcome } from './entry.ts';
+import { glances, type Picture } from './glances.ts';
 import type { Limits } from './limits.ts';
 import { codeRoom, servePairings } from './pairing-link.ts';
 import { type Pairings, pairingDesk } from './pairings.ts';
@@ -33,6 +34,8 @@ export interface Hub {
   online(): number;
   /** What was counted since the start, for metrics: `turned-away origin`, `/display hello done`, ... */
   counts(): ReadonlyMap<string, number>;
+  /** The newest picture of a display's glass, null when it never showed one; asks the display for a fresh one. */
+  pictureOf(display: string): Picture | null;
   /** Closes a display's socket at once. A key that left the library closes its socket by itself. */
   revoke(display: string): void;
   /** Closes all sockets; the http server is the caller's. */
@@ -121,6 +124,7 @@ export function createHub(deps: HubDeps): Hub {
 
   const displays = io.of('/display');
   const seen = sightings(journal, now);
+  const machines = glances(seen.touched, now);
   const sockets = displaySockets((display, time) => {
     log.warn({ event: 'key-twice', display }, 'two living sockets have one display key');
     seen.reported(display, [{ code: 'key-twice', about: display, time }]);
@@ -135,6 +139,7 @@ export function createHub(deps: HubDeps): Hub {
     keys,
     sockets,
     sightings: seen,
+    glances: machines,
     hellos,
     connectionName: nameConnections(io.engine),
     rootKey,
@@ -173,6 +178,7 @@ export function createHub(deps: HubDeps): Hub {
     restart: async (display) => {
       await plays.restart(display);
       seen.forget(display);
+      machines.forget(display);
     },
     tell: ({ code }, paired) => void pairings.to(codeRoom(code)).emit('paired', paired),
     now,
@@ -185,7 +191,7 @@ export function createHub(deps: HubDeps): Hub {
   const socketAddress = (socket: Socket): string => addressOf(socket.request);
   const pairingLink = { desk, begins, pairedAlready, limits, log, now, count: count('/pairing'), addressOf: socketAddress };
 
-  const theWall = wall({ library, control, sightings: seen, now });
+  const theWall = wall({ library, control, sightings: seen, glances: machines, now });
   const { personOf, onSessionEnd } = deps;
   const stops = [
     control.onRound(deliver),
@@ -198,6 +204,10 @@ export function createHub(deps: HubDeps): Hub {
     wall: theWall,
     online: () => [...sockets.all()].length,
     counts: () => counts,
+    pictureOf(display) {
+      sockets.get(display)?.socket.emit('look', { v: 1 });
+      return machines.picture(display);
+    },
     revoke(display) {
       const caller = sockets.get(display);
       if (caller !== undefined) sockets.refuse(caller, 'revoked');

@@ -33,6 +33,8 @@ export interface Sightings {
   holds(display: string, held: Held): void;
   painted(display: string, items: readonly PaintedItem[]): void;
   reported(display: string, items: readonly KeptReport[]): void;
+  /** Something else about it is new: its row is another one. */
+  touched(display: string): void;
   /** A newly paired display begins anew. */
   forget(display: string): void;
 }
@@ -94,6 +96,7 @@ export function sightings(journal: SightingsSource, now: () => Instant): Sightin
       const fresh = items.map(({ code, about, time }) => ({ code, about, time })).filter((item) => !before.some(same(item)));
       change(display, { reports: [...fresh, ...before].sort((a, b) => b.time - a.time).slice(0, REPORTS_KEPT) });
     },
+    touched: (display) => change(display, {}),
     forget: (display) => void known.delete(display),
   };
 }

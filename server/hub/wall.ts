@@ -6,6 +6,7 @@ import { stateAt } from '../../content/schedule/state-at.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import type { WallRow } from '../../content/wire/api.ts';
 import type { Control } from '../control/control.ts';
+import type { Glances } from './glances.ts';
 import type { Sighting, Sightings } from './sightings.ts';
 
 /** What should show beside what does, for every display. */
@@ -20,6 +21,7 @@ export interface WallDeps {
   readonly library: { current(): Library };
   readonly control: Pick<Control, 'planOf' | 'revisionOf'>;
   readonly sightings: Sightings;
+  readonly glances: Pick<Glances, 'machine' | 'picture'>;
   now(): Instant;
 }
 
@@ -88,7 +90,7 @@ const signature = (row: WallRow, version: number): string =>
   ].join('|');
 
 /** The wall over what control wants and displays told. */
-export function wall({ library, control, sightings, now }: WallDeps): Wall {
+export function wall({ library, control, sightings, glances, now }: WallDeps): Wall {
   const given = new Map<string, string>();
   const rowMaker = () => {
     const time = now();
@@ -107,6 +109,8 @@ export function wall({ library, control, sightings, now }: WallDeps): Wall {
         revision: { should: control.revisionOf(display.id), holds: sighting.holds?.revision ?? null },
         agrees: connection === 'online' ? agreement(display, sighting, [should, justNow(plan)]) : null,
         reports: [...sighting.reports],
+        machine: glances.machine(display.id),
+        pictured: glances.picture(display.id)?.time ?? null,
       };
     };
   };

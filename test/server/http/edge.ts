@@ -99,6 +99,7 @@ export async function startEdge({
       onRound: () => () => undefined,
     },
     wall: { rows: () => rows },
+    pictureOf: () => null,
     pairings: {
       lookup: async (code) => (code === found.code ? { ok: true, found } : { ok: false, code: 'pairing-unknown' }),
       confirm: async (code, _typist, bind) =>

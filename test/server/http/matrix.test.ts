@@ -62,6 +62,7 @@ const LINES: Record<string, Line> = {
   'delete /session': { path: '/session', allowed: 204, who: 'signed-in', other: 204 },
   'get /library': { path: '/library', allowed: 200, who: ALL, other: 200 },
   'get /wall': { path: '/wall', allowed: 200, who: ALL, other: 200 },
+  'get /displays/{id}/picture': { path: '/displays/tv-own/picture', allowed: 200, who: ALL, other: 404 },
   'get /packs': { path: '/packs', allowed: 200, who: READERS, other: 200 },
   'put /displays/{id}': { path: '/displays/tv-own', body: change, allowed: 204, who: WRITERS, other: 403 },
   'post /displays/{id}/revoke': { path: '/displays/tv-own/revoke', body: {}, allowed: 204, who: WRITERS, other: 403 },
