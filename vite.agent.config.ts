@@ -1,14 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const version = String(JSON.parse(readFileSync(here('./package.json'), 'utf8')).version);
+
+/** The baked LED letters with their licences, as files: only a machine with a panel reads them. */
+const letters = (): Plugin => ({
+  name: 'niem-yet-letters',
+  generateBundle() {
+    for (const name of readdirSync(here('./content/fonts')).filter((one) => /^led-|^OFL/.test(one)))
+      this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(here(`./content/fonts/${name}`)) });
+  },
+});
 
 /** The agent as one file for Node, with everything that it imports: on the small computer there is no node_modules. */
 export default defineConfig({
   root: here('./displays/agent'),
   define: { __VERSION__: JSON.stringify(version) },
+  plugins: [letters()],
   ssr: { noExternal: true, external: ['bufferutil', 'utf-8-validate'], target: 'node' },
   build: {
     ssr: here('./displays/agent/main.ts'),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Agent, startAgent } from './agent.ts';
+import { findBrowser } from './browser/find-browser.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { lineLog } from './log.ts';
 
@@ -59,8 +60,13 @@ const leaveWell = (agent: Agent): void => {
   process.on('SIGINT', leave);
 };
 
+const program = findBrowser(config.browser, process.env);
+if (program === null && config.browser !== 'none')
+  log.warn({ event: 'no-browser' }, 'no Chromium with a desktop or cage was found');
+
 try {
-  leaveWell(await startAgent(config, { log, say, app: `agent/${__VERSION__}`, player: partOf('tv', '../tv') }));
+  const files = { player: partOf('tv', '../tv'), letters: partOf('fonts') };
+  leaveWell(await startAgent(config, { log, say, app: `agent/${__VERSION__}`, program, ...files }));
 } catch (cause) {
   complain(cause instanceof Error ? cause.message : String(cause));
   process.exit(1);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Glass } from '../../link/display-session.ts';
 import type { Link } from '../../link/link.ts';
+import type { LiveValues } from '../live-values.ts';
 import type { Log } from '../log.ts';
 import { answerFiles, type FilesParts } from './files.ts';
 import { relayDisplays } from './relay-display.ts';
@@ -12,6 +13,7 @@ import type { Shelf } from './shelf.ts';
 export interface PageParts extends FilesParts {
   readonly link: Link;
   readonly shelf: Shelf;
+  readonly live: LiveValues;
   readonly port: number;
   readonly log: Log;
   /** A page said how large its glass is. */

@@ -10,12 +10,14 @@ import {
 } from '../../../content/wire/display-messages.ts';
 import type { Glass } from '../../link/display-session.ts';
 import type { Link } from '../../link/link.ts';
+import type { LiveValues } from '../live-values.ts';
 import type { Shelf } from './shelf.ts';
 import { pageTimes } from './times.ts';
 
 export interface RelayParts {
   readonly link: Link;
   readonly shelf: Shelf;
+  readonly live: LiveValues;
   /** A page said how large its glass is. */
   readonly seen: (glass: Glass) => void;
 }
@@ -51,7 +53,7 @@ const hear = <M>(socket: Socket, event: string, schema: z.ZodType<M>, answer: (m
  * signatures under the same root key, and what it paints goes to the controller in this machine's name. Its own key stands for nothing
  * here: whoever runs programs on this machine could take its place anyway.
  */
-export const relayDisplays = (namespace: Namespace, { link, shelf, seen }: RelayParts): { readonly stop: () => void } => {
+export const relayDisplays = (namespace: Namespace, { link, shelf, live, seen }: RelayParts): { readonly stop: () => void } => {
   const guests = new Set<Guest>();
   let newest: Guest | null = null;
 
@@ -70,6 +72,7 @@ export const relayDisplays = (namespace: Namespace, { link, shelf, seen }: Relay
     guest.socket.emit('welcome', { v: 1, display, name, time: times().first });
     offer(guest);
     guests.add(guest);
+    if (live.message() !== null) guest.socket.emit('scores', live.message());
   };
   const painted = (guest: Guest, { items }: z.infer<typeof paintedSchema>): object => {
     // Of two pages on one machine the newer one stands before people.
@@ -101,6 +104,7 @@ export const relayDisplays = (namespace: Namespace, { link, shelf, seen }: Relay
       guests.delete(guest);
     });
   });
+  live.onChange(() => guests.forEach(({ socket }) => socket.emit('scores', live.message())));
   const changed = (): void => {
     if (link.state().kind === 'paired') return guests.forEach(offer);
     guests.forEach(({ socket }) => refuse(socket, 'revoked'));
