@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseFontSet } from '../content/fonts/font-set.ts';
+import { parseAtlas } from '../content/led/atlas.ts';
 import { packSlides, packTickers } from '../content/packs/official.ts';
 import { packageRoot, readAsset } from './assets.ts';
 import type { Config } from './config.ts';
@@ -28,6 +29,8 @@ export interface Application {
 
 const packageSchema = z.object({ version: z.string() });
 const LOOPBACK = '127.0.0.1';
+/** The heights of letters that are baked for LED panels. */
+const DOT_ROWS = [13, 16, 20, 24, 32, 40, 48, 64];
 
 const fonts = () => {
   const font = (weight: string): unknown => readAsset(`content/fonts/be-vietnam-pro-${weight}.json`);
@@ -117,7 +120,10 @@ async function openEdge(
     pairings: hub.pairings,
     packsJson,
     packs: [...packSlides(packsJson), ...packTickers(packsJson)],
-    findings: slideFindings(fonts()),
+    findings: slideFindings(
+      fonts(),
+      DOT_ROWS.map((rows) => parseAtlas(readAsset(`content/fonts/led-${rows}.json`))),
+    ),
   };
   return createEdge(parts, metrics, log, {
     publicUrl: config.publicUrl,

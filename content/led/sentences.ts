@@ -96,6 +96,14 @@ export const ledSentences: SentenceTable = {
     vi: 'Hãy viết dòng chữ để lại trên bảng khi dừng, hoặc chọn để bảng tối.',
     en: 'Write the words that stay on the panel when it is stopped, or let it go dark.',
   },
+  'LED-71': {
+    vi: 'Bảng LED không thể hiện được trang «{slide}» (hình, video hoặc bảng số liệu); bảng sẽ bỏ qua trang này.',
+    en: 'A LED panel cannot say the slide “{slide}” (a picture, a video or a table); it passes it over.',
+  },
+  'LED-72': {
+    vi: 'Dòng chữ cần {needs} giây để hiện trọn một lượt, nhưng mỗi lần chỉ được {dwell} giây. Hãy tăng thời gian hoặc rút gọn.',
+    en: 'The line needs {needs} seconds for one pass, yet its turn lasts {dwell} seconds. Give it longer, or shorten it.',
+  },
   'LED-70': {
     vi: 'Màn hình «{display}» không phải bảng LED nên không có thiết lập bảng LED.',
     en: 'The display “{display}” is no LED panel, so it has no LED set-up.',

@@ -38,8 +38,8 @@ export function drawnProblems(library: Library, drafts: readonly ReadDraft[], fi
 }
 
 /** Scenes of the same sort look the same. */
-const sortOf = ({ slide, display: { screen, physical, viewingDistanceM }, zone, dwell, theme }: Scene): string =>
-  JSON.stringify([slide.id, theme.id, zone, dwell, screen, physical, viewingDistanceM]);
+const sortOf = ({ slide, display: { screen, led, physical, viewingDistanceM }, zone, dwell, theme }: Scene): string =>
+  JSON.stringify([slide.id, theme.id, zone, dwell, screen, led, physical, viewingDistanceM]);
 
 function* scenesOf(library: Library, changed: ReadonlyMap<string, number>, day: LocalDay): Generator<Scene> {
   const slides = new Map(library.slides.map((slide) => [slide.id, slide]));

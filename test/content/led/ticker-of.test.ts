@@ -3,7 +3,7 @@ import { tickerSchema } from '../../../content/led/ticker.ts';
 import { scoreIn, tickerOf } from '../../../content/led/ticker-of.ts';
 import { sampleSlides } from '../../support/slide-means.ts';
 
-const WIDE = { width: 320, height: 32 };
+const WIDE = { width: 400, height: 32 };
 const NARROW = { width: 64, height: 32 };
 const words = (template: keyof typeof sampleSlides): string =>
   (tickerOf(sampleSlides[template], WIDE)?.runs ?? []).map(({ text }) => text).join(' ');
