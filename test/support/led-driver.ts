@@ -28,9 +28,9 @@ export const panelOf = (width: number, height: number, diodes: Diodes): Panel =>
 export const words = (text: string, panel: Panel, colour = '#ffb000'): Frame =>
   frameAt(strip({ ...plainTicker(text, colour), motion: 'still' }, panel, { atlases: ledAtlases(), live: null }), panel, 0);
 
-/** A driver whose clock runs ten times as fast, so that ten seconds pass in one. */
-export function fastDriver(mount: LedMount, safe: Frame | null = null): LedDriver & { readonly mono: () => number } {
-  const clock = fastClock(10);
+/** A driver whose clock runs `times` as fast: at ten, ten seconds pass in one. */
+export function fastDriver(mount: LedMount, safe: Frame | null = null, times = 10): LedDriver & { readonly mono: () => number } {
+  const clock = fastClock(times);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   return { ...openDriver(mount, { ...clock, random: () => 0.5, log, safe }), mono: clock.mono };
 }

@@ -11,14 +11,14 @@ import type { Picture, Way } from './way.ts';
 /** How often a device that can tell is asked what it shows. */
 const LOOK_MS = 4000;
 /** The longest that leaving the panel may take. */
-const END_MS = 3000;
+const END_MS = 4000;
 
 /** Drives one panel. A broken device is a status, never an exception. */
 export interface LedDriver {
   /** What the panel is to show from now on, at `percent` of its brightness. Sent at the panel's pace, and only when it differs. */
   readonly show: (frame: Frame, percent: number) => void;
   readonly status: () => DriverStatus;
-  /** Leaves the panel dark or on its safe text, as the mount says, and lets go of it. Never rejects; takes at most three seconds. */
+  /** Leaves the panel dark or on its safe text, as the mount says, and lets go of it. Never rejects; takes at most four seconds. */
   readonly stop: () => Promise<void>;
 }
 

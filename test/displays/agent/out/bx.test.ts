@@ -24,6 +24,21 @@ describe('Onbon BX frames', () => {
     );
   });
 
+  it.each([
+    ['ping of a dual card', 'fe ff 00 80 f0 00 fe ff 00 00 00 00 05 00 00 00 01 a2 00 00 00', 'c6 86'],
+    ['ping of a K card', '01 00 00 80 00 00 00 00 00 00 fe 02 05 00 a2 00 01 00 00', '68 f8'],
+    ['status of a K card', '01 00 00 80 00 00 00 00 00 00 fe 02 05 00 a1 02 01 00 00', '2d 40'],
+    ['clearing a K card', '01 00 00 80 00 00 00 00 00 00 fe 02 05 00 a3 10 01 00 00', '51 f8'],
+    [
+      'words on a K card',
+      '01 00 00 80 00 00 00 00 00 00 fe 02 32 00 a3 06 01 2d 00 00 01 29 00 00 00 00 00 00 18 00 20 00 00 00 00 02 00 00 00 00 02 02 03 00 04 05 0e 00 00 00 30 31 32 33 34 35 51 52 53 54 54 56 27 42',
+      'a8 7d',
+    ],
+  ])('the published frame «%s» has the checksum that is published with it', (_name, body, sum) => {
+    const crc = crc16(hex(body));
+    expect(words(Uint8Array.of(crc & 255, crc >> 8))).toBe(sum);
+  });
+
   it('the checksum of the published table’s polynomial', () => {
     expect(crc16(new TextEncoder().encode('123456789'))).toBe(0xbb3d);
     expect(crc16(Uint8Array.of(1))).toBe(0xc0c1);
@@ -75,20 +90,17 @@ describe('Onbon BX frames', () => {
     expect(words(area)).toBe(
       [
         '01 a7 00 00 00', // asks for an answer, update, reserved
-        '3a 00 00 00', // all that follows
+        '2e 00 00 00', // all that follows
         '02 02 1e 00', // area, goes dark when not refreshed, after 30 s
         '01 00 00', // with all programs, none named
         '01 00 00 00 00', // at once and alone, reserved
         '10 00 00 00 00 10 00 02 00 00', // type, x, y, width, height, no frame
         '01 00', // one page
-        '14 00 00 00', // its length
+        '11 00 00 00', // its length
         '00 01 00 00 ff ff 01 10 00', // style, still, clear, speed, stay, repeat, length that counts
-        '00 00 00 00',
-        'ff 7f 00 01',
-      ]
-        .join(' ')
-        .replace('3a 00', `${(area.length - 9).toString(16)} 00`)
-        .replace('14 00 00 00', '11 00 00 00'),
+        '00 00 00 00', // reserved
+        'ff 7f 00 01', // dots
+      ].join(' '),
     );
   });
 
