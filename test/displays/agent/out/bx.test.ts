@@ -90,7 +90,7 @@ describe('Onbon BX frames', () => {
     expect(words(area)).toBe(
       [
         '01 a7 00 00 00', // asks for an answer, update, reserved
-        '2e 00 00 00', // all that follows
+        '2d 00 00 00', // all that follows
         '02 02 1e 00', // area, goes dark when not refreshed, after 30 s
         '01 00 00', // with all programs, none named
         '01 00 00 00 00', // at once and alone, reserved
