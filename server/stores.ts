@@ -5,6 +5,7 @@ import { headFile } from './control/head-store.ts';
 import { type Keys, openKeys } from './keys/keys.ts';
 import { forgetOldPlays } from './ledger/forget-old-plays.ts';
 import { type Journal, openJournal } from './ledger/journal.ts';
+import { type Ledger, openLedger } from './ledger/ratings/ledger.ts';
 import { type LibraryStore, openLibrary } from './library/library-store.ts';
 import { type MediaStore, openMedia } from './media/media-store.ts';
 import { createPictureProcess, pictureLimits } from './media/picture-process.ts';
@@ -30,6 +31,7 @@ export interface Stores {
   readonly people: People;
   readonly sessions: Sessions;
   readonly keys: Keys;
+  readonly ledger: Ledger;
   readonly media: MediaStore;
   readonly control: Control;
 }
@@ -49,6 +51,8 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
   const people = peopleOn(database, journal.acts);
   const sessions = sessionsOn({ database, people, secure: config.publicUrl?.startsWith('https:') ?? false, now, log });
   const keys = await openKeys(join(config.data, 'keys'), now, log);
+  const ledger = await openLedger({ journal, keys, folder: config.data, epoch: () => library.current().epoch, now, log });
+  closers.push(ledger.close);
   const pictures = createPictureProcess(pictureLimits());
   closers.push(pictures.close);
   const media = await openMedia(join(config.data, 'media'), pictures);
@@ -56,5 +60,5 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
   const control = createControl({ library, journal, keys, pictures: media, heads, log, now });
   await control.start();
   closers.push(control.close);
-  return { journal, library, people, sessions, keys, media, control };
+  return { journal, library, people, sessions, keys, ledger, media, control };
 }

@@ -10,6 +10,7 @@ import { type GoneKeys, goneKeysOn, goneKeyTables } from './gone-keys.ts';
 import type { Log } from './log.ts';
 import { makeFolderSync } from './make-folder.ts';
 import { type Plays, playsOn, playTables } from './plays.ts';
+import { mendTree } from './ratings/mend-tree.ts';
 import { recordTables } from './ratings/record-tables.ts';
 import { receivedTables } from './received.ts';
 import { type Reports, reportsOn, reportTables } from './reports.ts';
@@ -64,7 +65,9 @@ export const openJournal = async (folder: string, log: Log, options: JournalOpti
   try {
     const file = join(folder, 'journal.sqlite');
     const { database, damage } = openOrBegin(file, log, options);
-    const journal = journalOn(database, options.now, damage, () => lock.release());
+    const mended = await mendTree(database);
+    const found = mended === null ? damage : [...damage, problem('STORE-ledger-mended', [], mended)];
+    const journal = journalOn(database, options.now, found, () => lock.release());
     await tell(journal, log);
     return journal;
   } catch (cause) {

@@ -43,6 +43,10 @@ export const storeSentences = {
     vi: 'Nhật ký {file} bị hỏng, đã cất riêng với tên {setAside}; một nhật ký mới được bắt đầu. Hãy khôi phục bản sao lưu nếu có.',
     en: 'The journal {file} was damaged and is set aside as {setAside}; a new one was begun. Please restore a backup if there is one.',
   },
+  'STORE-ledger-mended': {
+    vi: 'Sổ đánh giá có {found} bản ghi nhưng lẽ ra phải có {said}: có người đã can thiệp ngoài chương trình.',
+    en: 'The ledger has {found} records where {said} were written: somebody has changed it beside the program.',
+  },
   'STORE-act-broken': {
     vi: 'Sổ ghi việc làm đã bị thay đổi: bản ghi số {seq} không khớp ({why}).',
     en: 'The ledger of acts was changed: record {seq} does not fit ({why}).',

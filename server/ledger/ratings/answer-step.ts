@@ -52,7 +52,9 @@ export const keepAnswers = (
     if (comment !== null) keepComment(sql, { seq, ...comment });
   });
   const seqOf = (at: number): number => (kept[at] ?? impossible()).record.seq;
-  const outcomes = places.map((place): AnswerOutcome => ('at' in place ? { ...place, seq: seqOf(place.at) } : place));
+  const outcomes = places.map(
+    (place): AnswerOutcome => ('at' in place ? { outcome: place.outcome, seq: seqOf(place.at) } : place),
+  );
   return { outcomes, kept };
 };
 

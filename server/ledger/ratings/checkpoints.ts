@@ -41,7 +41,8 @@ export const checkpointsOn = (deps: CheckpointsDeps): Checkpoints => {
   };
   const tell = (before: number): void => {
     const message = newest && messageOf(newest.signed, before, newest.says.size);
-    for (const listen of message === null ? [] : listeners) {
+    if (message === null) return;
+    for (const listen of listeners) {
       try {
         listen(message);
       } catch (error) {

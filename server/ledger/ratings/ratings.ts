@@ -64,6 +64,7 @@ export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings 
   const { tallies } = opened;
   let { recounted } = opened;
   let placed = recordsPlaced(database);
+  let keptSize = recounted ? -1 : tallies.size();
   const listeners = new Set<(records: readonly LedgerRecord[]) => void>();
   const counted = (records: readonly LedgerRecord[]): void => {
     for (const listen of listeners) {
@@ -103,10 +104,11 @@ export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings 
       .then(() => {
         tallies.kept();
         recounted = false;
+        keptSize = tallies.size();
       });
   const keepAll = async (): Promise<void> => {
     while (placed < tallies.size() && (await placeSome()));
-    await keep();
+    if (keptSize !== tallies.size()) await keep();
   };
   return {
     ...treeProofs(database),

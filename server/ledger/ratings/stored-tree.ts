@@ -54,6 +54,10 @@ export const nodesOf =
     return nodes.length === count ? topOf(nodes) : null;
   };
 
+/** A kept node; null when it is not there. `height`: a multiple of 8 above 0. */
+export const storedNode = (sql: SqlReader, height: number, index: number): Uint8Array | null =>
+  sql.get(hashSchema, 'SELECT hash FROM tree_nodes WHERE height = ? AND number = ?', height, index)?.hash ?? null;
+
 const storedNodes = (sql: SqlReader, height: number, first: number, count: number): Uint8Array[] =>
   (height === 0
     ? sql.all(hashSchema, 'SELECT leaf AS hash FROM records WHERE seq >= ? AND seq < ? ORDER BY seq', first, first + count)

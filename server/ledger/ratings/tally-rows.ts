@@ -21,9 +21,13 @@ const MODULUS = 1n << 256n;
 const hashOf = ({ kind, key, value }: TallyRow): bigint => BigInt(`0x${hash('sha256', `${kind}\n${key}\n${value}`, 'hex')}`);
 const hexOf = (sum: bigint): string => sum.toString(16).padStart(64, '0');
 
+/** Where the kept tallies say that they stand; null: nothing is kept. */
+export const tallyMark = (sql: SqlReader): { readonly size: number; readonly root: Hash; readonly sum: string } | null =>
+  sql.get(markSchema, 'SELECT size, root, sum FROM tally_mark');
+
 /** What is kept; null: nothing, or its rows are not those that were kept. */
 export const readTallies = (sql: SqlReader): KeptTallies | null => {
-  const mark = sql.get(markSchema, 'SELECT size, root, sum FROM tally_mark');
+  const mark = tallyMark(sql);
   if (mark === null) return null;
   const rows = sql.all(rowSchema, 'SELECT kind, key, value FROM tally_rows');
   // The hashes are added up, which knows no order: so a changed row costs its own hash alone.
@@ -33,7 +37,7 @@ export const readTallies = (sql: SqlReader): KeptTallies | null => {
 
 /** Replaces these rows and says where the tallies stand now. */
 export const keepTallies = (sql: SqlWriter, { size, root, rows }: KeptTallies): void => {
-  const mark = sql.get(markSchema, 'SELECT size, root, sum FROM tally_mark');
+  const mark = tallyMark(sql);
   let sum = BigInt(`0x${mark?.sum ?? '0'}`);
   for (const row of rows) {
     const before = sql.get(valueSchema, 'SELECT value FROM tally_rows WHERE kind = ? AND key = ?', row.kind, row.key);

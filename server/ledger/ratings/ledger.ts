@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { schedule } from 'node-cron';
+import type { Instant } from '../../../content/time/instant.ts';
+import type { Keys } from '../../keys/keys.ts';
+import type { Journal } from '../journal.ts';
+import type { Log } from '../log.ts';
+import { causeText } from '../store-error.ts';
+import type { Breach } from './breaches.ts';
+import { breachesIn, isIntact, keepBreach } from './breaches.ts';
+import { checkpointFile } from './checkpoint-file.ts';
+import { checkpointRows, type ReadCheckpoint } from './checkpoint-rows.ts';
+import { checkpointJudge } from './checkpoint-signature.ts';
+import { type Checkpoints, checkpointsOn } from './checkpoints.ts';
+import { openRatings, type Ratings } from './ratings.ts';
+import { startFault } from './start-check.ts';
+import { verifyInChild } from './verify-process.ts';
+import type { Fault } from './walk.ts';
+
+/** The ledger at work: what it takes in, what was signed of it, and what was found wrong with it. */
+export interface Ledger {
+  readonly ratings: Ratings;
+  readonly checkpoints: Checkpoints;
+  breaches(): readonly Breach[];
+  /** Whether no breach touches this stretch of time: scores over it may be shown as they are. */
+  intact(from: Instant, until: Instant): boolean;
+  /** One wake-up: signs what is new and keeps the tallies. Its timers do that every minute. */
+  wake(): Promise<void>;
+  /** Verifies all of it in a process beside this one and remembers what is wrong. */
+  verify(): Promise<void>;
+  /** Ends the timers and keeps the tallies. Call before the journal is closed. */
+  close(): Promise<void>;
+}
+
+export interface LedgerDeps {
+  readonly journal: Pick<Journal, 'database' | 'acts'>;
+  readonly keys: Pick<Keys, 'rootKey' | 'signWith'>;
+  /** The data folder; checkpoints stand in its `ledger`. */
+  readonly folder: string;
+  readonly epoch: () => number;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+const EVERY_MINUTE = '* * * * *';
+/** At night, after old plays were forgotten. */
+const NIGHTLY = '41 3 * * *';
+/** So many of the newest checkpoints are looked at when it starts. */
+const LATEST = 3000;
+
+/** Opens the ledger, checks it against what was signed, and wakes it every minute until it is closed. */
+export const openLedger = async ({ journal, keys, folder, epoch, now, log }: LedgerDeps): Promise<Ledger> => {
+  const { database, acts } = journal;
+  const file = checkpointFile(join(folder, 'ledger'));
+  const isOurs = checkpointJudge(keys.rootKey);
+  const remember = async (fault: Fault): Promise<void> => {
+    const fresh = await database.write((sql) => {
+      if (!keepBreach(sql, fault, now())) return false;
+      acts.within(sql, { actor: 'system', kind: 'ledger.breach', detail: { ...fault } });
+      return true;
+    });
+    if (fresh) log.error({ event: 'ledger-breach', ...fault }, 'the ledger is not what was signed');
+  };
+  const signed = signedBySize([...checkpointRows(database), ...file.all()])
+    .slice(-LATEST)
+    .filter(isOurs);
+  const found = startFault(database, signed);
+  const ratings = openRatings({ database, acts, now, log });
+  const checkpoints = checkpointsOn({ database, tree: ratings, keys, file, epoch, now, log });
+  if (found !== null) await remember(found);
+  let breaches = breachesIn(database);
+
+  const stop = new AbortController();
+  const verify = async (): Promise<void> => {
+    const verdict = await verifyInChild(folder, keys.rootKey, stop.signal);
+    for (const beside of verdict.beside)
+      log.error({ event: 'ledger-beside', ...beside }, 'something beside the ledger does not fit it');
+    if (verdict.fault !== null) await remember(verdict.fault);
+    else log.info({ event: 'ledger-verified', size: verdict.size }, 'the ledger is intact');
+    breaches = breachesIn(database);
+  };
+  const wake = async (): Promise<void> => {
+    await checkpoints.sign();
+    await ratings.keepTallies();
+  };
+  const alone = (name: string, work: () => Promise<void>) => (): void => {
+    work().catch((error: unknown) => {
+      if (!stop.signal.aborted) log.error({ event: name, cause: causeText(error) }, 'the ledger could not be looked after');
+    });
+  };
+  const timers = [schedule(EVERY_MINUTE, alone('ledger-wake', wake)), schedule(NIGHTLY, alone('ledger-verify', verify))];
+  return {
+    ratings,
+    checkpoints,
+    breaches: () => breaches,
+    intact: (from, until) => isIntact(breaches, from, until),
+    wake,
+    verify,
+    close: async () => {
+      stop.abort();
+      for (const timer of timers) await timer.destroy();
+      await ratings.close();
+    },
+  };
+};
+
+const signedBySize = (checkpoints: readonly ReadCheckpoint[]): ReadCheckpoint[] =>
+  [...checkpoints].sort((a, b) => a.says.epoch - b.says.epoch || a.says.size - b.says.size);

@@ -1,0 +1,232 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordSchema, recordText } from '../../../../content/ledger/record.ts';
+import { appended, emptyFrontier } from '../../../../content/ledger/tree.ts';
+import { leafOfText, ledgerHash } from '../../../../server/ledger/ratings/ledger-hash.ts';
+import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
+import { answerOf, ratingHouse } from '../../../support/rating-house.ts';
+
+/*
+ * A ledger of 600 answers with a checkpoint after each hundred; each test works on a copy with an editor that knows no triggers.
+ * `later`: what a display or a webhook got after the copy of yesterday was made.
+ */
+const original = ratingHouse();
+let yesterday = '';
+let later = '';
+const HUNDRED = 100;
+
+beforeAll(async () => {
+  yesterday = join(original.folder, '..', `${original.folder.split('/').at(-1)}-yesterday`);
+  await original.once(async ({ ratings, ledger, checkpoints }) => {
+    for (let hundred = 0; hundred < 6; hundred += 1) {
+      const numbers = Array.from({ length: HUNDRED }, (_, at) => hundred * HUNDRED + at);
+      original.clock.now += 60_000;
+      await Promise.all(
+        numbers.map((number) => ratings.append({ ...answerOf(number), comment: number === 7 ? 'Chờ lâu' : null })),
+      );
+      await ledger.wake();
+      if (hundred === 3) later = JSON.stringify(checkpoints.messageFor(0));
+    }
+    later = JSON.stringify(checkpoints.messageFor(0));
+  });
+});
+afterAll(() => {
+  original.remove();
+  rmSync(yesterday, { recursive: true, force: true });
+});
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'niem-yet-tamper-'));
+  cpSync(original.folder, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const edit = (work: (database: DatabaseSyncInstance) => void): void => {
+  const database = new DatabaseSync(join(folder, 'journal.sqlite'));
+  for (const name of ['update', 'delete', 'insert']) database.exec(`DROP TRIGGER records_${name}`);
+  database.exec('BEGIN');
+  work(database);
+  database.exec('COMMIT');
+  database.close();
+};
+const verdictOf = (witnessed: readonly string[] = []) => verifyFolder({ folder, witnessed, rootKey: null });
+const startOf = async () => {
+  const house = ratingHouse(folder);
+  house.clock.now = original.clock.now;
+  return house.once(async ({ ledger, events }) => ({ breaches: ledger.breaches(), errors: events('error') }));
+};
+const DARKEN = `UPDATE records SET text = replace(text, '"satisfied":true', '"satisfied":false') WHERE seq = ?`;
+
+/** What somebody does who has the program: leaves, nodes, head and kept tallies are made anew. */
+const rehash = (database: DatabaseSyncInstance): void => {
+  database.exec('DELETE FROM tree_nodes; DELETE FROM tally_rows; DELETE FROM tally_mark');
+  let frontier = emptyFrontier;
+  for (const row of database.prepare('SELECT text FROM records ORDER BY seq').all()) {
+    const text = String(row.text);
+    const leaf = leafOfText(text);
+    database.prepare('UPDATE records SET leaf = ? WHERE seq = ?').run(leaf, frontier.size);
+    const next = appended(frontier, leaf, ledgerHash);
+    for (const { height, index, hash } of next.grown) {
+      if (height > 0 && height % 8 === 0) database.prepare('INSERT INTO tree_nodes VALUES (?, ?, ?)').run(height, index, hash);
+    }
+    frontier = next.frontier;
+  }
+  database.prepare('UPDATE tree_head SET size = ?, peaks = ?, placed = 0').run(frontier.size, Buffer.concat(frontier.peaks));
+  database.exec('DELETE FROM record_units');
+};
+
+/** Replaces the texts by others, numbered anew. */
+const retell = (database: DatabaseSyncInstance, change: (texts: string[]) => string[]): void => {
+  const texts = change(
+    database
+      .prepare('SELECT text FROM records ORDER BY seq')
+      .all()
+      .map((row) => String(row.text)),
+  );
+  database.exec('DELETE FROM records');
+  texts.forEach((text, seq) => {
+    const record = recordSchema.parse({ ...recordSchema.parse(JSON.parse(text)), seq });
+    const own = recordText(record);
+    const insert = database.prepare('INSERT INTO records (seq, kind, unit, text, leaf) VALUES (?, ?, ?, ?, ?)');
+    insert.run(seq, record.kind, record.unit, own, leafOfText(own));
+  });
+};
+
+describe('what an editor does to the ledger is noticed, and the first bad record is named', () => {
+  it('says nothing of a sound ledger, and changes nothing in it', () => {
+    const before = readFileSync(join(folder, 'journal.sqlite'));
+    expect(verdictOf([later])).toMatchObject({ size: 600, fault: null, beside: [], checkpoints: 6, unsigned: 0 });
+    expect(readFileSync(join(folder, 'journal.sqlite')).equals(before)).toBe(true);
+    expect(existsSync(join(folder, 'journal.sqlite-wal'))).toBe(false);
+  });
+
+  it('a changed answer', async () => {
+    edit((database) => database.prepare(DARKEN).run(598));
+    expect(verdictOf().fault).toMatchObject({ why: 'changed', first: 598, until: 599 });
+    expect((await startOf()).breaches).toMatchObject([{ why: 'changed', first: 598 }]);
+  });
+
+  it('a deleted answer', async () => {
+    edit((database) => database.exec('DELETE FROM records WHERE seq = 417'));
+    expect(verdictOf().fault).toMatchObject({ why: 'missing', first: 417 });
+    expect((await startOf()).breaches).toHaveLength(1);
+  });
+
+  it('an answer that was put in, with all numbers moved on', async () => {
+    edit((database) =>
+      retell(database, (texts) => [...texts.slice(0, 300), (texts[300] ?? '').replace('n300', 'm300'), ...texts.slice(300)]),
+    );
+    // Leaves were made anew, so the tree tells within the hundred that was signed together.
+    expect(verdictOf().fault).toMatchObject({ why: 'rewritten', first: 300, until: 400 });
+    expect((await startOf()).breaches).toHaveLength(1);
+  });
+
+  it('two answers that were swapped', () => {
+    edit((database) => {
+      database.exec('UPDATE records SET seq = 9999 WHERE seq = 20; UPDATE records SET seq = 20 WHERE seq = 30');
+      database.exec('UPDATE records SET seq = 30 WHERE seq = 9999');
+    });
+    expect(verdictOf().fault).toMatchObject({ first: 20, until: 21 });
+  });
+
+  it('a changed answer with its own leaf recomputed: within the stretch that was signed together', () => {
+    edit((database) => {
+      database.prepare(DARKEN).run(150);
+      const text = String(database.prepare('SELECT text FROM records WHERE seq = 150').get()?.text);
+      database.prepare('UPDATE records SET leaf = ? WHERE seq = 150').run(leafOfText(text));
+    });
+    expect(verdictOf().fault).toMatchObject({ why: 'rewritten', first: 100, until: 200 });
+  });
+
+  it('everything recomputed after a change: the checkpoints tell', async () => {
+    edit((database) => {
+      database.prepare(DARKEN).run(444);
+      rehash(database);
+    });
+    expect(verdictOf().fault).toMatchObject({ why: 'rewritten', first: 400, until: 500 });
+    expect((await startOf()).breaches).toMatchObject([{ why: 'rewritten', first: 400 }]);
+  });
+
+  it('everything recomputed, an answer taken out and all checkpoints destroyed: what a display kept tells', () => {
+    edit((database) => {
+      database.exec('DELETE FROM checkpoints');
+      retell(database, (texts) => texts.filter((_, seq) => seq !== 222));
+      rehash(database);
+    });
+    rmSync(join(folder, 'ledger'), { recursive: true });
+    expect(verdictOf().fault).toBeNull();
+    expect(verdictOf([later]).fault).toMatchObject({ why: 'cut', first: 599, until: 600 });
+  });
+
+  it('a tail that was cut off, with the head set back', async () => {
+    edit((database) => {
+      database.exec('DELETE FROM records WHERE seq >= 450');
+      rehash(database);
+    });
+    expect(verdictOf().fault).toMatchObject({ why: 'cut', first: 450, until: 600 });
+    expect((await startOf()).breaches).toMatchObject([{ why: 'cut', first: 450, until: 600 }]);
+  });
+
+  it('figures, words and acts beside the records', () => {
+    edit((database) => {
+      database.exec("UPDATE comments SET text = 'Rất tốt'; DROP TRIGGER acts_delete; DELETE FROM acts");
+      database.exec(`UPDATE tally_rows SET value = replace(value, '"held":0', '"held":1')`);
+    });
+    expect(verdictOf().beside.map(({ what }) => what)).toEqual(['tallies', 'comment']);
+  });
+
+  it('a strange checkpoint proves nothing', () => {
+    const forged = later.replace('\\n600\\n', '\\n700\\n');
+    expect(forged).not.toBe(later);
+    expect(verdictOf([forged])).toMatchObject({ fault: null, unsigned: 1 });
+  });
+});
+
+it("yesterday's folder put back: nothing in it tells, a later checkpoint of a display does", async () => {
+  const house = ratingHouse();
+  const copy = mkdtempSync(join(tmpdir(), 'niem-yet-yesterday-'));
+  try {
+    await house.once(async ({ ratings, ledger }) => {
+      await ratings.append(answerOf(1));
+      await ledger.wake();
+    });
+    cpSync(house.folder, copy, { recursive: true });
+    const seen = await house.once(async ({ ratings, ledger, checkpoints }) => {
+      for (let number = 2; number < 40; number += 1) await ratings.append(answerOf(number));
+      await ledger.wake();
+      return JSON.stringify(checkpoints.messageFor(1));
+    });
+    writeFileSync(join(copy, 'seen.jsonl'), seen);
+    expect(verifyFolder({ folder: copy, witnessed: [], rootKey: null }).fault).toBeNull();
+    const witnessed = [readFileSync(join(copy, 'seen.jsonl'), 'utf8')];
+    expect(verifyFolder({ folder: copy, witnessed, rootKey: null }).fault).toMatchObject({ why: 'cut', first: 1, until: 39 });
+  } finally {
+    house.remove();
+    rmSync(copy, { recursive: true });
+  }
+});
+
+it('a start marks the time in which tampered records were written, and says so to people', async () => {
+  edit((database) => {
+    database.prepare(DARKEN).run(444);
+    rehash(database);
+  });
+  const house = ratingHouse(folder);
+  house.clock.now = original.clock.now + 3_600_000;
+  await house.once(async ({ ledger, events, journal }) => {
+    const begun = original.clock.now - 6 * 60_000;
+    expect(events('error')).toContain('ledger-breach');
+    expect(journal.acts.list({ before: null, limit: 1 })[0]?.kind).toBe('ledger.breach');
+    expect(ledger.intact(begun, begun + 4 * 60_000 - 1)).toBe(true);
+    expect(ledger.intact(begun + 5 * 60_000 - 1, begun + 5 * 60_000)).toBe(false);
+    expect(ledger.intact(original.clock.now + 1, original.clock.now + 1000)).toBe(true);
+  });
+  await house.once(async ({ ledger, events }) => {
+    expect(ledger.breaches()).toHaveLength(1);
+    expect(events('error')).not.toContain('ledger-breach');
+  });
+});
