@@ -43,12 +43,9 @@ function open(device: LedDevice): Way {
 }
 
 const frame = { width: 1, height: 1, dots: new Uint8Array(1), palette: [] };
-const clock = {
-  mono: () => performance.now(),
-  after: (ms: number, wake: () => void) => {
-    const id = setTimeout(wake, ms);
-    return () => clearTimeout(id);
-  },
+const after = (ms: number, wake: () => void): (() => void) => {
+  const id = setTimeout(wake, ms);
+  return () => clearTimeout(id);
 };
 
 async function run(step: SendStep): Promise<unknown> {
@@ -58,12 +55,19 @@ async function run(step: SendStep): Promise<unknown> {
   if (step.frames === 1) await way.send(picture(0));
   else
     await new Promise<void>((settle, fail) => {
-      const stop = everyFrame(step.rate, clock, (number) => {
-        way.send(picture(number)).catch(fail);
-        if (number < step.frames - 1) return;
-        stop();
-        settle();
-      });
+      let number = 0;
+      const stop = everyFrame(
+        step.rate,
+        () => performance.now(),
+        after,
+        () => {
+          way.send(picture(number)).catch(fail);
+          number += 1;
+          if (number < step.frames) return;
+          stop();
+          settle();
+        },
+      );
     });
   if (step.end) {
     await way.end(picture(0));

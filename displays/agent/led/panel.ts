@@ -73,12 +73,11 @@ export const drivePanel = ({ link, live, atlases, open, means }: PanelParts): Pa
     if (now !== null && now !== trouble) link.report(now, String(content.head.revision));
     trouble = now;
   };
-  const tick = (): void => {
+  const tick = (frame: number): void => {
     if (playing === null || playing.source === null) return;
     const { content, source, rate, driver } = playing;
     const { time, trust } = link.read();
-    // The middle of the frame that this moment lies in: the same one on every panel.
-    const frame = Math.floor((time * rate) / 1000);
+    // The middle of the frame that the shared time lies in: the same one on every panel.
     last = source({ time: ((frame + 0.5) * 1000) / rate, trust }, live.body());
     driver.show(last.frame, last.percent);
     tell(last, time);
@@ -113,7 +112,7 @@ export const drivePanel = ({ link, live, atlases, open, means }: PanelParts): Pa
       rate,
       content,
       source: frameSource(content, letters),
-      endFrames: everyFrame(rate, means, tick),
+      endFrames: everyFrame(rate, () => link.read().time, means.after, tick),
     };
   };
   const look = (): void => {

@@ -28,21 +28,30 @@ export function paceOf(rate: number, gapMs: number): Pace {
 }
 
 /**
- * Calls `tick` with the number of the frame, `rate` times a second from now on, by the monotonic clock: the time of a frame is a
- * function of its number, so nothing adds up; frames whose time has passed are left out. Gives back how to end it.
+ * Calls `tick` in the middle of every frame of the clock `now` (ms), `rate` a second, with the frame's number by that clock: lateness
+ * does not add up, no jitter of a timer falls on the border of two frames, frames that were missed are left out, and a clock that
+ * steps is followed at once. Gives back how to end it.
  */
-export function everyFrame(rate: number, clock: Clockwork, tick: (number: number) => void): () => void {
-  const begin = clock.mono();
-  let number = 0;
+export function everyFrame(
+  rate: number,
+  now: () => number,
+  after: Clockwork['after'],
+  tick: (frame: number) => void,
+): () => void {
   let cancel: () => void = () => undefined;
+  let ended = false;
+  const frameNow = (): number => Math.floor((now() * rate) / 1000);
   const plan = (): void => {
-    cancel = clock.after(Math.max(0, begin + (number * 1000) / rate - clock.mono()), wake);
+    const middle = ((frameNow() + 1.5) * 1000) / rate;
+    if (!ended) cancel = after(Math.max(1, middle - now()), wake);
   };
   const wake = (): void => {
-    tick(number);
-    number = Math.max(number + 1, Math.ceil(((clock.mono() - begin) * rate) / 1000));
+    tick(frameNow());
     plan();
   };
   plan();
-  return () => cancel();
+  return () => {
+    ended = true;
+    cancel();
+  };
 }
