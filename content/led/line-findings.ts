@@ -2,6 +2,7 @@ import { problem } from '../problem.ts';
 import type { Finding } from '../slide/legibility.ts';
 import type { Slide } from '../slide/slide.ts';
 import type { Atlas } from './atlas.ts';
+import { suitedTicker } from './device-problems.ts';
 import { ledFindings } from './legibility.ts';
 import type { LedMount } from './mount.ts';
 import type { Panel } from './panel.ts';
@@ -24,8 +25,9 @@ const READING = 3;
  */
 export function lineFindings(slide: Slide, glass: PanelGlass, dwellSeconds: number, atlases: readonly Atlas[]): Finding[] {
   if (slide.template === 'led' && slide.pattern !== undefined) return [];
-  const { panel } = glass.mount;
-  const ticker = tickerOf(slide, panel);
+  const { panel, device } = glass.mount;
+  const said = tickerOf(slide, panel);
+  const ticker = said && suitedTicker(said, device);
   if (ticker === null) return [{ ...problem('LED-71', [], { slide: slide.name }), level: 'warning' }];
   const means = { atlases, live: null };
   const found = [

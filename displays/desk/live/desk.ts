@@ -1,9 +1,10 @@
+import type { Atlas } from '../../../content/led/atlas.ts';
 import type { FontSet } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { Act, Draft, LibraryAnswer, Person, SessionAnswer } from '../../../content/wire/api.ts';
 import type { StatusAnswer } from '../../../content/wire/status.ts';
 import { type DeskApi, deskApi } from '../api/desk-api.ts';
-import { fetchFonts } from '../look/fonts.ts';
+import { fetchDots, fetchFonts } from '../look/fonts.ts';
 import { collection, type Live } from './collection.ts';
 import { openWallSocket, type Wall } from './wall-socket.ts';
 
@@ -20,6 +21,8 @@ export interface Desk {
   /** How the controller itself is; only for those who may publish. */
   readonly status: Live<StatusAnswer>;
   readonly fonts: Live<FontSet>;
+  /** The letters of LED panels, by height. */
+  readonly dots: Live<readonly Atlas[]>;
   /** The server's clock as far as it is known: the clock of an office computer may be years off. */
   now(): number;
   /** Opens the live channel of the signed-in person; the returned function closes it. */
@@ -53,6 +56,7 @@ export const makeDesk = (): Desk => {
     api,
     session,
     fonts: collection<FontSet>(fetchFonts),
+    dots: collection<readonly Atlas[]>(fetchDots),
     ...own,
     now: () => Date.now() + skew,
     connect: () => openWallSocket(wall, library),

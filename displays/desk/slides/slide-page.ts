@@ -7,6 +7,7 @@ import { newId } from '../drafts/merge.ts';
 import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { refusalsOf } from '../forms/problem-map.ts';
+import '../led/led-preview.ts';
 import type { Live } from '../live/collection.ts';
 import { base } from '../look/base.ts';
 import { go, linkTo } from '../router.ts';
@@ -44,7 +45,7 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
   protected readonly list = 'slides';
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library, this.desk.drafts, this.desk.fonts, this.desk.packs];
+    return [this.desk.library, this.desk.drafts, this.desk.fonts, this.desk.dots, this.desk.packs];
   }
   protected openId() {
     return this.slideId;
@@ -101,7 +102,11 @@ export class SlidePage extends EditorPage<Slide, SlideForm> {
     return html`<div class="desk">
       <div class="stack">${form.locked ? this.#locked(form) : this.#form(form)}</div>
       <div class="side">
-        <ny-slide-preview .slide=${drawable(form)} .theme=${theme} draftTheme=${draft ? theme.name : ''} .fonts=${this.desk.fonts.seen.value}></ny-slide-preview>
+        ${
+          form.template === 'led'
+            ? html`<ny-led-preview .slide=${drawable(form)} .displays=${library.displays} .atlases=${this.desk.dots.seen.value}></ny-led-preview>`
+            : html`<ny-slide-preview .slide=${drawable(form)} .theme=${theme} draftTheme=${draft ? theme.name : ''} .fonts=${this.desk.fonts.seen.value}></ny-slide-preview>`
+        }
       </div>
     </div>`;
   }

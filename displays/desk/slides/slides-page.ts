@@ -7,6 +7,8 @@ import '../../parts/screen-picture.ts';
 import type { Failure } from '../api/request.ts';
 import { newId } from '../drafts/merge.ts';
 import { textField } from '../forms/fields.ts';
+import '../led/led-picture.ts';
+import { sampleMount } from '../led/led-preview.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
@@ -30,7 +32,7 @@ export class SlidesPage extends DeskPage {
   @state() private failure: Failure | null = null;
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library, this.desk.drafts, this.desk.fonts, this.desk.packs];
+    return [this.desk.library, this.desk.drafts, this.desk.fonts, this.desk.dots, this.desk.packs];
   }
 
   async #make(template: Template) {
@@ -97,12 +99,14 @@ export class SlidesPage extends DeskPage {
     return html`<li>
       <a class="slide card" href=${linkTo('slides', item.id)}>
         ${
-          slide && library
-            ? html`<ny-screen-picture
+          slide?.template === 'led'
+            ? html`<ny-led-picture class="panel" .slide=${slide} .mount=${SAMPLE} .atlases=${this.desk.dots.seen.value ?? []}></ny-led-picture>`
+            : slide && library
+              ? html`<ny-screen-picture
                 .fonts=${this.desk.fonts.seen.value} .theme=${theme?.theme} .screen=${screen}
                 .slides=${ticker ? { ticker: slide } : { main: slide }} .live=${previewValues(this.desk.now())}
               ></ny-screen-picture>`
-            : html`<div class="blank quiet">${this.desk.fonts.seen.value ? say(words.noPicture) : loadingBox()}</div>`
+              : html`<div class="blank quiet">${this.desk.fonts.seen.value ? say(words.noPicture) : loadingBox()}</div>`
         }
         <span class="slide-name">${item.form.name || say(words.unnamed)}</span>
         <span class="row tight">${stateTag(item)} ${theme?.draft ? html`<span class="tag warn">${icon('palette')} ${say(words.draftThemeShort)}</span>` : ''}</span>
@@ -125,6 +129,9 @@ export class SlidesPage extends DeskPage {
     </wa-dialog>`;
   }
 }
+
+/** A usual panel, on which LED lines are shown in small. */
+const SAMPLE = sampleMount(192, 32, 5);
 
 /** All words of a form, for the search. */
 const textOf = (form: SlideForm): string => JSON.stringify(form);

@@ -77,10 +77,11 @@ export class DisplayDialog extends LitElement {
     const answer = await api.changeDisplay(display.id, {
       name: form.name,
       kind: display.kind,
-      screen: { ...screenOf(form), transition: display.screen.transition },
+      screen: display.led ? display.screen : { ...screenOf(form), transition: display.screen.transition },
       physical: sized ? { widthMm: Number(form.widthMm), heightMm: Number(form.heightMm) } : null,
       viewingDistanceM: form.distance === '' ? null : Number(form.distance),
       membership: membershipFrom(display, form.unit, this.day),
+      ...(display.led && { led: display.led }),
       tags: form.tags.split(/[,\s]+/).filter((tag) => tag !== ''),
     });
     this.busy = false;
@@ -101,7 +102,7 @@ export class DisplayDialog extends LitElement {
     return html`<form class="stack" @submit=${(event: Event) => void this.#save(event)}>
       ${textField({ label: say(pairingWords.name), value: form.name, problem: told.get('name'), change: (name) => (this.form = { ...form, name }) })}
       ${choiceField({ label: say(pairingWords.unit), value: form.unit, options: this.units, problem: told.get('membership'), change: (unit) => (this.form = { ...form, unit }) })}
-      ${glassFields(form, '', (glass) => (this.form = { ...form, ...glass }))}
+      ${this.display?.led ? '' : glassFields(form, '', (glass) => (this.form = { ...form, ...glass }))}
       <div class="two">
         ${line(words.width, 'widthMm', 'physical.widthMm', 'number')} ${line(words.height, 'heightMm', 'physical.heightMm', 'number')}
         ${line(words.distance, 'distance', 'viewingDistanceM', 'number')}
