@@ -4,6 +4,8 @@ import type { Timepiece } from '../../link/timepiece.ts';
 import type { Log } from '../log.ts';
 import type { Tap } from '../tap.ts';
 
+/** Soon after contact once more: the browser is open by then. */
+const AGAIN_MS = 10_000;
 const HEALTH_MS = 60_000;
 /** A picture now and then, so that the wall has one of a screen that is gone by now. */
 const PICTURE_MS = 10 * 60_000;
@@ -35,8 +37,8 @@ export const teller = ({ link, tap, timepiece, log, health, picture }: TellerPar
     };
     if (!stopped) cancels.set(name, timepiece.after(ms, run));
   };
-  const tellHealth = async (): Promise<void> => {
-    later('health', HEALTH_MS, tellHealth);
+  const tellHealth = async (again: number): Promise<void> => {
+    later('health', again, () => tellHealth(HEALTH_MS));
     if (contact) tap.send('health', { v: 1, health: await health() });
   };
   const tellPicture = async (): Promise<void> => {
@@ -58,7 +60,7 @@ export const teller = ({ link, tap, timepiece, log, health, picture }: TellerPar
     const state = link.state();
     const now = state.kind === 'paired' && state.contact;
     if (now && !contact) {
-      later('health', 0, tellHealth);
+      later('health', 0, () => tellHealth(AGAIN_MS));
       later('screenshot', FIRST_MS, tellPicture);
     }
     contact = now;
