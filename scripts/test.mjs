@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, findChromium, installPackages } from './house/prepare.mjs';
+import { installReceivers } from './house/receivers.mjs';
 import { ROOT, run, tool } from './house/run.mjs';
 
 /*
@@ -9,6 +10,7 @@ import { ROOT, run, tool } from './house/run.mjs';
 const filters = process.argv.slice(2);
 await installPackages();
 const chromium = await findChromium();
+await installReceivers();
 await build();
 
 const checks = filters.length === 0 ? await run(process.execPath, ['scripts/check.mjs']) : { code: 0 };
@@ -26,19 +28,24 @@ const tests = await run(
 const counts = countsOf(report);
 if (checks.code !== 0) counts.failed += 1;
 if (tests.code !== 0 && counts.failed === 0) counts.failed = 1;
+if (filters.length === 0) for (const name of counts.left) console.log(`skipped: ${name}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
-/** @param {string} file the reporter's JSON @returns {{ passed: number, failed: number, skipped: number }} */
+/** @param {string} file the reporter's JSON @returns {{ passed: number, failed: number, skipped: number, left: string[] }} `left`: what was skipped, by name */
 function countsOf(file) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, testResults } = JSON.parse(
       readFileSync(file, 'utf8'),
     );
+    const left = testResults
+      .flatMap((each) => each.assertionResults)
+      .filter((each) => ['pending', 'skipped', 'todo'].includes(each.status))
+      .map((each) => each.fullName);
     const failed = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : numFailedTests;
-    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, left };
   } catch (error) {
     console.error(`no report of the tests: ${error instanceof Error ? error.message : String(error)}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, left: [] };
   }
 }
