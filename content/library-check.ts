@@ -7,6 +7,7 @@ import { zonesOf } from './place/zones-of.ts';
 import { type Problem, problem } from './problem.ts';
 import type { Entry, Place } from './schedule/entry.ts';
 import { whenProblems } from './schedule/entry-check.ts';
+import { ratingProblems } from './score/check-rating.ts';
 import type { Slide } from './slide/slide.ts';
 import type { DayOff } from './time/day-off.ts';
 
@@ -26,6 +27,7 @@ export function libraryProblems(library: Library): Problem[] {
     ...library.slides.flatMap((slide, index) => ownedBy(slide.id, slideProblems(slide, known, ['slides', index]))),
     ...library.entries.flatMap((entry, index) => ownedBy(entry.id, entryProblems(entry, known, ['entries', index]))),
     ...library.daysOff.flatMap((rule, index) => dayOffProblems(rule, ['daysOff', index])),
+    ...ratingProblems(library.rating, known.units),
   ];
 }
 

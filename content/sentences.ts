@@ -7,6 +7,7 @@ import { placeSentences } from './place/sentences.ts';
 import type { Problem, Sentence, SentenceTable } from './problem.ts';
 import { scheduleSentences } from './schedule/sentences.ts';
 import { schemaSentences } from './schema-sentences.ts';
+import { scoreSentences } from './score/sentences.ts';
 import { slideSentences } from './slide/sentences.ts';
 import { textSentences } from './text/sentences.ts';
 import { timeSentences } from './time/sentences.ts';
@@ -24,6 +25,7 @@ export const SENTENCE_TABLES: readonly SentenceTable[] = [
   ledgerSentences,
   deviceSentences,
   scheduleSentences,
+  scoreSentences,
   timeSentences,
   wireSentences,
 ];

@@ -60,7 +60,7 @@ const parseBody = (text: string): LiveBody | null => {
 };
 
 /**
- * Judges live values (WIR-20 to WIR-22): the controller's word, in time, newer than the last. `now` is the server's clock as
+ * Judges live values (WIR-30 to WIR-32): the controller's word, in time, newer than the last. `now` is the server's clock as
  * measured; `newest` null: none yet. A refusal leaves what is shown as it is, until it grows stale.
  */
 export function acceptLive(
@@ -86,7 +86,7 @@ const inTime = (body: LiveBody, { notBefore, notAfter }: KeyCertificate, now: In
 const isOlder = (body: LiveBody, newest: NewestLive | null): boolean =>
   newest !== null && (body.epoch < newest.epoch || (body.epoch === newest.epoch && body.time <= newest.time));
 
-/** The scores of an accepted body as they may be shown at `now`: from `freshUntil` on each is stale (WIR-22). */
+/** The scores of an accepted body as they may be shown at `now`: from `freshUntil` on each is stale (WIR-32). */
 export function scoresAt(body: LiveBody | null, now: Instant): Readonly<Record<string, LiveScore>> {
   if (body === null || now < body.freshUntil) return body?.scores ?? {};
   return Object.fromEntries(Object.entries(body.scores).map(([key, score]) => [key, { ...score, stale: true }]));

@@ -22,6 +22,26 @@ export const wireSentences: SentenceTable = {
     vi: 'Màn hình bỏ qua một gói nội dung bị hỏng.',
     en: 'The display ignored a damaged delivery.',
   },
+  'live-unsigned': {
+    vi: 'Màn hình bỏ qua số liệu trực tiếp không có chữ ký hợp lệ.',
+    en: 'The display ignored live values without a valid signature.',
+  },
+  'live-foreign': {
+    vi: 'Màn hình bỏ qua số liệu trực tiếp không phải của hệ thống này.',
+    en: 'The display ignored live values from another system.',
+  },
+  'live-older': {
+    vi: 'Màn hình bỏ qua số liệu trực tiếp cũ hơn số liệu đang hiện.',
+    en: 'The display ignored live values older than those it shows.',
+  },
+  'live-expired': {
+    vi: 'Màn hình bỏ qua số liệu trực tiếp đã quá hạn.',
+    en: 'The display ignored live values that are no longer fresh.',
+  },
+  'live-damaged': {
+    vi: 'Màn hình bỏ qua số liệu trực tiếp bị hỏng.',
+    en: 'The display ignored damaged live values.',
+  },
   'slide-failed': { vi: 'Một trang không hiển thị được và đã được bỏ qua.', en: 'A slide could not be shown and was skipped.' },
   'lease-ended': {
     vi: 'Nội dung đang giữ đã hết hạn; màn hình hiện trang mặc định.',

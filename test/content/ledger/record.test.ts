@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commitmentTo } from '../../../content/ledger/commitment.ts';
 import { type LedgerRecord, leafHash, recordSchema, recordText } from '../../../content/ledger/record.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import { treeHash } from '../../../content/wire/merkle.ts';
@@ -76,5 +77,18 @@ describe('records', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('what stands beside the ledger', () => {
+  it('LDG-18 words are bound by a salted commitment: other words or another salt are another one', () => {
+    const salt = 's'.repeat(22);
+    const all = [
+      commitmentTo('Cán bộ nhiệt tình', salt),
+      commitmentTo('Cán bộ nhiệt tình ', salt),
+      commitmentTo('Cán bộ nhiệt tình', 't'.repeat(22)),
+    ];
+    expect(new Set(all).size).toBe(3);
+    expect(recordSchema.safeParse(rating(1, { comment: all[0] ?? null })).success).toBe(true);
   });
 });

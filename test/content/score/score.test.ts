@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ratingProblems } from '../../../content/score/check-rating.ts';
+import { liveScoreSchema } from '../../../content/score/live-score.ts';
+import { presetScales, scaleSchema } from '../../../content/score/scale.ts';
+import { colourOf, scoreOf, wholePercent, wilson } from '../../../content/score/score.ts';
+import { defaultRating, type RatingPoint, ratingSettingsSchema } from '../../../content/score/settings.ts';
+import { emptyTally } from '../../../content/score/tally.ts';
+import { scoreKey, windowBefore, windowDays } from '../../../content/score/windows.ts';
+import { dayOfNumber } from '../../../content/time/day-number.ts';
+import { EIGHT } from '../../support/ledger.ts';
+
+const shares = fc.nat(3000).chain((count) => fc.record({ count: fc.constant(count), satisfied: fc.nat(count) }));
+const scoreAt = (count: number, satisfied: number, intact = true) => {
+  const tally = emptyTally();
+  tally.classes.unverified = { count, satisfied };
+  const basis = { unitName: 'Phường', window: 'week' as const, days: windowDays('week', '2026-11-22'), target: 90, offset: 420 };
+  return scoreOf({ ...basis, tally, addendum: emptyTally(), updated: EIGHT, stale: false, intact });
+};
+const point: RatingPoint = { id: 'k1', unit: 'u', name: 'Quầy 1', counter: null, scale: 'nam-muc', kind: 'kiosk', active: true };
+const codes = (change: object) =>
+  ratingProblems({ ...defaultRating(), ...change }, new Set(['u'])).map(({ code, path }) => `${code} ${path.join('.')}`);
+
+describe('scales', () => {
+  it('SCO-1 the presets have five, four and three levels, from best to worst', () => {
+    expect(presetScales().map((scale) => scaleSchema.parse(scale).levels.length)).toEqual([5, 4, 3]);
+    expect(presetScales().map((scale) => scale.levels.filter((level) => level.satisfied).length)).toEqual([2, 2, 2]);
+    expect(ratingSettingsSchema.parse(defaultRating())).toEqual(defaultRating());
+    expect(codes({ points: [point] })).toEqual([]);
+  });
+
+  it('SCO-1 a scale without both sorts, out of order, or with an id twice is refused; no level can be left out of the count', () => {
+    const [five] = presetScales();
+    const levels = five?.levels ?? [];
+    const bad = [levels.slice(0, 2), levels.slice(2), [...levels].reverse(), [...levels, ...levels.slice(4)]];
+    for (const wrong of bad) expect(codes({ scales: [{ ...five, levels: wrong }] })).toEqual(['SCO-1 rating.scales.0.levels']);
+    expect(scaleSchema.safeParse({ ...five, levels: levels.map((level) => ({ ...level, counts: false })) }).success).toBe(false);
+  });
+
+  it('SCO-8 a rating point names a unit and a scale that exist, and no id stands twice', () => {
+    expect(codes({ points: [{ ...point, unit: 'x' }] })).toEqual(['LIB-4 rating.points.0.unit']);
+    expect(codes({ points: [{ ...point, scale: 'x' }] })).toEqual(['SCO-8 rating.points.0.scale']);
+    expect(codes({ points: [point, point] })).toEqual(['PLC-9 rating.points.1.id']);
+  });
+});
+
+describe('the right to be shown', () => {
+  it('SCO-2 none: words; up to nine: counts; up to twenty-nine: a whole percentage; from thirty: with its interval', () => {
+    expect(scoreAt(0, 0)).toMatchObject({ shown: 'none', percent: null, low: null, colour: null });
+    expect(scoreAt(9, 9)).toMatchObject({ shown: 'counts', count: 9, satisfied: 9, percent: null, low: null });
+    expect(scoreAt(10, 9)).toMatchObject({ shown: 'few', percent: 90, low: null, high: null, colour: null });
+    expect(scoreAt(29, 9)).toMatchObject({ shown: 'few', percent: 31, low: null });
+    expect(scoreAt(30, 27)).toMatchObject({ shown: 'full', percent: 90, low: 74, high: 97, colour: 'between' });
+  });
+
+  it('SCO-2 every score passes its schema, and where the ledger does not hold there is no number at all', () => {
+    fc.assert(
+      fc.property(shares, fc.boolean(), ({ count, satisfied }, intact) => {
+        const score = scoreAt(count, satisfied, intact);
+        expect(liveScoreSchema.parse(score)).toEqual(score);
+        if (!intact)
+          expect(score).toMatchObject({ shown: 'broken', count: 0, satisfied: 0, percent: null, low: null, verified: 0 });
+        if (score.percent !== null) expect(score.count).toBeGreaterThanOrEqual(10);
+      }),
+    );
+  });
+
+  it('SCO-3 the interval is Wilson’s with 95 %', () => {
+    const known = [
+      [2, 2, 34, 100],
+      [10, 9, 60, 98],
+      [30, 27, 74, 97],
+      [30, 30, 89, 100],
+      [100, 90, 83, 94],
+      [200, 190, 91, 97],
+      [1000, 950, 93, 96],
+    ] as const;
+    for (const [count, satisfied, low, high] of known) {
+      const found = wilson({ count, satisfied });
+      expect([Math.round(found.low * 100), Math.round(found.high * 100)], `${satisfied} of ${count}`).toEqual([low, high]);
+    }
+  });
+
+  it('SCO-3 the interval holds the share, and solves (p̂ − p)² = z² p (1 − p)/n at both its ends', () => {
+    fc.assert(
+      fc.property(shares, (share) => {
+        const { low, high } = wilson(share);
+        if (share.count === 0) expect([low, high]).toEqual([0, 1]);
+        fc.pre(share.count > 0);
+        const mean = share.satisfied / share.count;
+        expect(low <= mean && mean <= high && low >= 0 && high <= 1).toBe(true);
+        const residual = (p: number) => (mean - p) ** 2 - (1.959963984540054 ** 2 * p * (1 - p)) / share.count;
+        if (share.satisfied > 0) expect(Math.abs(residual(low))).toBeLessThan(1e-9);
+        if (share.satisfied < share.count) expect(Math.abs(residual(high))).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  it('SCO-4 a hundred means all, nought means none, and the rest is rounded', () => {
+    expect([wholePercent({ count: 1000, satisfied: 999 }), wholePercent({ count: 1000, satisfied: 1 })]).toEqual([99, 1]);
+    expect([wholePercent({ count: 30, satisfied: 30 }), wholePercent({ count: 30, satisfied: 0 })]).toEqual([100, 0]);
+    expect(wholePercent({ count: 200, satisfied: 189 })).toBe(95);
+  });
+
+  it('SCO-5 the colour follows the interval, not the point', () => {
+    expect(colourOf({ count: 1000, satisfied: 950 }, 90)).toBe('above');
+    expect(colourOf({ count: 40, satisfied: 38 }, 90)).toBe('between');
+    expect(colourOf({ count: 1000, satisfied: 700 }, 90)).toBe('below');
+    fc.assert(
+      fc.property(shares, fc.integer({ min: 1, max: 99 }), (share, target) => {
+        const { low, high } = wilson(share);
+        const colour = colourOf(share, target);
+        expect(colour === 'above').toBe(low * 100 >= target);
+        expect(colour === 'below').toBe(high * 100 < target);
+      }),
+    );
+  });
+
+  it('SCO-6 windows are days of the unit: today, seven with today, the whole month, the whole quarter', () => {
+    const named = (window: Parameters<typeof windowDays>[0], day: string) => {
+      const { first, last } = windowDays(window, day);
+      return [dayOfNumber(first), dayOfNumber(last)];
+    };
+    expect(named('day', '2026-11-22')).toEqual(['2026-11-22', '2026-11-22']);
+    expect(named('week', '2026-03-03')).toEqual(['2026-02-25', '2026-03-03']);
+    expect(named('month', '2028-02-10')).toEqual(['2028-02-01', '2028-02-29']);
+    expect(named('quarter', '2026-12-31')).toEqual(['2026-10-01', '2026-12-31']);
+    expect(windowBefore('quarter', '2026-02-01')).toEqual(windowDays('quarter', '2025-12-31'));
+    expect(windowBefore('week', '2026-11-22')).toEqual(windowDays('week', '2026-11-15'));
+    expect(scoreKey('phuong-a', 'week')).toBe('phuong-a/week');
+  });
+
+  it('SCO-6 every day lies in its windows, and windows of one kind that follow each other leave no day out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 18_000, max: 24_000 }), fc.constantFrom('day', 'week', 'month', 'quarter'), (day, window) => {
+        const { first, last } = windowDays(window, dayOfNumber(day));
+        expect(first <= day && day <= last).toBe(true);
+        expect(windowBefore(window, dayOfNumber(day)).last).toBe(first - 1);
+      }),
+    );
+  });
+});
