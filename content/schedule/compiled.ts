@@ -10,8 +10,8 @@ import { type Board, type BoardSource, boardDays, boardOf } from './board.ts';
 import type { Entry } from './entry.ts';
 import { type LoopPool, loopPool } from './loop-pool.ts';
 import type { Plan } from './plan.ts';
-import { programmer, type Slice } from './programme.ts';
-import { type EntrySet, type Reach, reachOf } from './reach.ts';
+import { programmer } from './programme.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { ruleDays } from './rule-days.ts';
 import { treeChanges } from './stays.ts';
 import type { Window } from './window.ts';
@@ -25,6 +25,8 @@ export interface Compiled {
   readonly window: Window;
   /** By id, each with only the slides that the library has; entries without any are left out. */
   readonly entries: readonly Entry[];
+  /** Entries without any slide that the library has: they do not play. */
+  readonly slideless: readonly Entry[];
   /** Where an entry stands in `entries`, by id. */
   readonly positions: ReadonlyMap<string, number>;
   readonly displays: ReadonlyMap<string, Display>;
@@ -37,16 +39,17 @@ export interface Compiled {
   /** The days that the entry's rule picks on the days that boards cover; null: it has no rule. */
   readonly ruleDaysOf: (entry: Entry) => ReadonlySet<DayNumber> | null;
   readonly boardFor: (timeZone: string | null, hours: OpeningHours | null) => Board;
-  /** What the set makes of the board's day; equal days give the same object. */
-  readonly programmeOn: (board: Board, set: EntrySet, day: number) => readonly Slice[];
   readonly plans: Map<string, Plan>;
 }
 
 const byId = (a: Entry, b: Entry): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function playable(library: Library, slides: ReadonlySet<string>): Entry[] {
-  const entries = library.entries.map((entry) => ({ ...entry, slides: entry.slides.filter((one) => slides.has(one.slide)) }));
-  return entries.filter((entry) => entry.slides.length > 0).sort(byId);
+function entriesWith(library: Library, slides: ReadonlySet<string>): Pick<Compiled, 'entries' | 'slideless'> {
+  const all = library.entries.map((entry) => ({ ...entry, slides: entry.slides.filter((one) => slides.has(one.slide)) }));
+  return {
+    entries: all.filter((entry) => entry.slides.length > 0).sort(byId),
+    slideless: all.filter((entry) => entry.slides.length === 0),
+  };
 }
 
 /** One board for each time zone and each different pattern of opening hours, however many units write the same one. */
@@ -79,23 +82,10 @@ function ruleDaysIn(window: Window): Compiled['ruleDaysOf'] {
   };
 }
 
-function programmes(entries: readonly Entry[], pool: LoopPool): Compiled['programmeOn'] {
-  const make = programmer(entries, pool);
-  const byBoard = new Map<Board, Map<string, readonly Slice[]>>();
-  return (board, set, day) => {
-    const known = byBoard.get(board) ?? new Map<string, readonly Slice[]>();
-    byBoard.set(board, known);
-    const key = board.keyOn(set, day);
-    const programme = known.get(key) ?? make(board.patternsOf(key));
-    known.set(key, programme);
-    return programme;
-  };
-}
-
 /** Prepares a library for a window. Cheap by itself: boards, programmes and loops are worked out when a display asks. */
 export function compileLibrary(library: Library, window: Window): Compiled {
   const slides = new Set(library.slides.map((slide) => slide.id));
-  const entries = playable(library, slides);
+  const { entries, slideless } = entriesWith(library, slides);
   const pool = loopPool(entries);
   const calendar = calendarOf(library.daysOff);
   const ruleDaysOf = ruleDaysIn(window);
@@ -103,17 +93,17 @@ export function compileLibrary(library: Library, window: Window): Compiled {
     library,
     window,
     entries,
+    slideless,
     positions: new Map(entries.map((entry, index) => [entry.id, index])),
     displays: new Map(library.displays.map((display) => [display.id, display])),
     tree: treeOf(library),
     treeChanges: treeChanges(library, window),
     slides,
     reach: reachOf(entries),
-    pool,
     calendar,
     ruleDaysOf,
-    boardFor: boards({ entries, calendar, window, ruleDaysOf }),
-    programmeOn: programmes(entries, pool),
+    pool,
+    boardFor: boards({ entries, calendar, window, ruleDaysOf, programmeOf: programmer(entries, pool) }),
     plans: new Map(),
   };
 }

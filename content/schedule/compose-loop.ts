@@ -20,19 +20,31 @@ export interface Round {
  * (j + (i + ½) / n) / counts[i] of the whole (SCH-5). Equal counts take turns in order.
  */
 function spread(counts: readonly number[]): number[] {
-  const shift = counts.map((_, index) => (index + 0.5) / counts.length);
-  const next = counts.map((count, index) => (shift[index] ?? 0) / count);
-  const used = counts.map(() => 0);
+  const next = Float64Array.from(counts, (count, index) => (index + 0.5) / counts.length / count);
+  const used = new Int32Array(counts.length);
   const order: number[] = [];
   for (let left = counts.reduce((sum, count) => sum + count, 0); left > 0; left -= 1) {
-    let first = 0;
-    for (let index = 1; index < next.length; index += 1) if ((next[index] ?? 1) < (next[first] ?? 1)) first = index;
-    order.push(first);
+    const first = leastOf(next);
     const copy = (used[first] ?? 0) + 1;
+    const count = counts[first] ?? 1;
     used[first] = copy;
-    next[first] = copy < (counts[first] ?? 0) ? (copy + (shift[first] ?? 0)) / (counts[first] ?? 1) : Number.POSITIVE_INFINITY;
+    next[first] = copy < count ? (copy + (first + 0.5) / counts.length) / count : Number.POSITIVE_INFINITY;
+    order.push(first);
   }
   return order;
+}
+
+/** The place of the least number, the first one of several. */
+function leastOf(numbers: Float64Array): number {
+  let first = 0;
+  let least = numbers[0] ?? 0;
+  for (let index = 1; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? 0;
+    if (number >= least) continue;
+    least = number;
+    first = index;
+  }
+  return first;
 }
 
 function roundWith(entry: Entry, slides: Entry['slides'], weights: readonly number[]): Round {

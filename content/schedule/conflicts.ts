@@ -36,14 +36,15 @@ function addReign(reign: Reign, from: Instant, until: Instant, level: number, wi
 function reignOf(compiled: Compiled, segment: Segment, zone: ZoneName, window: Window): Reign {
   const reign: Reign = { from: [], until: [], level: [], winner: [] };
   const { board } = segment;
-  for (let day = 0; day < board.days; day += 1) {
+  board.programmesOf(segment.reached[zone]).forEach((programme, day) => {
     const midnight = (board.first + day) * MINUTES_A_DAY;
-    for (const { from, until, rank, loop } of compiled.programmeOn(board, segment.reached[zone], day)) {
-      const begin = Math.max(window.from, segment.from, instantOfWall(board.offsets, midnight + from));
-      const end = Math.min(window.until, segment.until, instantOfWall(board.offsets, midnight + until));
-      addReign(reign, begin, end, levelOf(rank), compiled.entries[loop.members[0] ?? -1]?.id ?? '');
+    for (let at = 0; at < programme.loop.length; at += 1) {
+      const begin = Math.max(window.from, segment.from, instantOfWall(board.offsets, midnight + (programme.from[at] ?? 0)));
+      const end = Math.min(window.until, segment.until, instantOfWall(board.offsets, midnight + (programme.until[at] ?? 0)));
+      const winner = compiled.pool.firstOf(programme.loop[at] ?? -1)?.id ?? '';
+      addReign(reign, begin, end, programme.level[at] ?? 0, winner);
     }
-  }
+  });
   return reign;
 }
 

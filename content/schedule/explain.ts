@@ -1,20 +1,20 @@
-import type { Library } from '../library.ts';
 import type { ZoneName } from '../place/display.ts';
 import { problem } from '../problem.ts';
-import { MINUTES_A_DAY } from '../time/day-number.ts';
+import { type DayNumber, MINUTES_A_DAY } from '../time/day-number.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Explanation } from '../wire/api.ts';
+import type { Compiled } from './compiled.ts';
 import type { Entry } from './entry.ts';
+import { boundsOf } from './expand.ts';
 import { judgeEntry, type Scene, wallMinuteAt } from './judge-entry.ts';
-import type { Showing } from './plan.ts';
 import { segmentAt } from './playing.ts';
 import { levelOf } from './programme.ts';
 import { reaches } from './reach.ts';
-import { compile, resolveDisplay } from './resolve.ts';
+import { resolveDisplay } from './resolve.ts';
 import { segmentsOf } from './segments.ts';
 import { skippedDays } from './skipped-days.ts';
 import { stateAt } from './state-at.ts';
-import { DAY_MS } from './window.ts';
+import { DAY_MS, type Window } from './window.ts';
 
 type Considered = Explanation['considered'][number];
 
@@ -48,39 +48,45 @@ function considered(entry: Entry, shown: Entry | undefined, scene: Scene): Consi
 const byVerdict = (a: Considered, b: Considered): number =>
   ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.entry < b.entry ? -1 : 1);
 
-function sceneAt(library: Library, displayId: string, time: Instant): { scene: Scene; showing: (zone: ZoneName) => Showing } {
-  const hour = Math.floor(time / 3_600_000) * 3_600_000;
-  const compiled = compile(library, { from: hour - (NEAR_DAYS + 1) * DAY_MS, until: hour + (NEAR_DAYS + 1) * DAY_MS });
+/** The window that `explain` needs at `time`: the same all day, so that one compiled library answers for it. */
+export function explainWindow(time: Instant): Window {
+  const midnight = Math.floor(time / DAY_MS) * DAY_MS;
+  return { from: midnight - (NEAR_DAYS + 1) * DAY_MS, until: midnight + (NEAR_DAYS + 2) * DAY_MS };
+}
+
+function sceneAt(compiled: Compiled, displayId: string, time: Instant): Scene {
   const display = compiled.displays.get(displayId);
   const segment = display && segmentAt(segmentsOf(compiled, display), time);
-  if (display === undefined || segment === undefined) throw new RangeError(`no display ${displayId}`);
-  const plan = resolveDisplay(compiled, display);
-  return { scene: { compiled, display, segment, time }, showing: (zone) => stateAt(plan, zone, time) };
+  if (display === undefined || segment === undefined) throw new RangeError(`no display ${displayId} at ${time}`);
+  return { compiled, display, segment, time };
+}
+
+/** The entries of a zone that reach the display and are not over before `today`, by id. */
+function entriesHere({ compiled, display, segment }: Scene, zone: ZoneName, today: DayNumber): Entry[] {
+  const playable = segment.reached[zone].entries.map((index) => compiled.entries[index]).filter((one) => one !== undefined);
+  const slideless = compiled.slideless.filter((one) => one.zone === zone && reaches(one, display, segment.setting));
+  const isOver = ({ when }: Entry): boolean => (boundsOf(when)[1] ?? 0) <= today * MINUTES_A_DAY;
+  return [...playable, ...slideless].filter((one) => !isOver(one)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
- * Why a zone of a display shows what it shows at `time`: every entry of that zone with its verdict and a reason that has a
- * sentence, and which days within a week were skipped for which day off. A RangeError when there is no such display.
+ * Why a zone of a display shows what it shows at `time`: every entry of that zone that reaches the display and is not over before
+ * that day, with its verdict and a reason that has a sentence, and which days within a week were skipped for which day off.
+ * `compiled` in `explainWindow(time)`. A RangeError when there is no such display.
  */
-export function explain(library: Library, displayId: string, zone: ZoneName, time: Instant): Explanation {
-  const { scene, showing } = sceneAt(library, displayId, time);
-  const { entry, slide, until } = showing(zone);
-  const entries = library.entries.filter((one) => one.zone === zone);
-  const shown = entries.find((one) => one.id === entry);
-  const here = entries.filter((one) => reaches(one, scene.display, scene.segment.setting));
+export function explain(compiled: Compiled, displayId: string, zone: ZoneName, time: Instant): Explanation {
+  const scene = sceneAt(compiled, displayId, time);
+  const { entry, slide, until } = stateAt(resolveDisplay(compiled, scene.display), zone, time);
   const today = Math.floor(wallMinuteAt(scene.segment, time) / MINUTES_A_DAY);
+  const here = entriesHere(scene, zone, today);
+  const shown = here.find((one) => one.id === entry);
   return {
     time,
     zone,
     entry,
     slide,
     until,
-    considered: entries.map((one) => considered(one, shown, scene)).sort(byVerdict),
-    skipped: skippedDays(
-      [...here].sort((a, b) => (a.id < b.id ? -1 : 1)),
-      scene,
-      today - NEAR_DAYS,
-      today + NEAR_DAYS,
-    ),
+    considered: here.map((one) => considered(one, shown, scene)).sort(byVerdict),
+    skipped: skippedDays(here, scene, today - NEAR_DAYS, today + NEAR_DAYS),
   };
 }

@@ -11,13 +11,12 @@ import type { Compiled } from './compiled.ts';
 import type { Entry, When } from './entry.ts';
 import { boundsOf, partsOf } from './expand.ts';
 import { instantsOf } from './playing.ts';
-import { reaches } from './reach.ts';
 import type { Segment } from './segments.ts';
 
 /** Whether an entry plays at a moment if no other outranks it, and if not, why: a verdict and a reason with a sentence. */
 export type Judgement =
   | { readonly plays: true }
-  | { readonly plays: false; readonly verdict: 'not-here' | 'not-now' | 'day-off'; readonly reason: Problem };
+  | { readonly plays: false; readonly verdict: 'not-now' | 'day-off'; readonly reason: Problem };
 
 /** Where and when an entry is judged. */
 export interface Scene {
@@ -95,11 +94,9 @@ function judgeTime(entry: Entry, scene: Scene): Judgement {
   return day === null ? notNow('SCH-41', { parts: shownParts(when) }) : judgeDay(entry, scene, day);
 }
 
-/** Judges one entry of the library for a display and a moment, whoever else plays there (SCH-34 to SCH-43). */
+/** Judges one entry that reaches the scene's display for a moment, whoever else plays there (SCH-35 to SCH-43). */
 export function judgeEntry(entry: Entry, scene: Scene): Judgement {
-  const { compiled, display, segment, time } = scene;
-  if (!reaches(entry, display, segment.setting))
-    return { plays: false, verdict: 'not-here', reason: problem('SCH-34', [], { display: display.name }) };
+  const { compiled, segment, time } = scene;
   const index = compiled.positions.get(entry.id);
   if (index === undefined) return notNow('SCH-26');
   return holdsPoint(instantsOf(segment, index), time) ? { plays: true } : judgeTime(entry, scene);

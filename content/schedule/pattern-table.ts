@@ -7,35 +7,12 @@ export interface DayPattern {
   readonly minutes: Stretches;
 }
 
-/** Some patterns of the table, as bits: the words that hold any, and their bits. */
-export interface Mask {
-  readonly words: readonly number[];
-  readonly bits: readonly number[];
-}
-
-/**
- * The different days of entries, numbered, and which of them is on when: for each day a row of bits. So a day of a set of
- * entries has a short key that equals another day's exactly when the two days are the same.
- */
+/** The different days of entries, numbered: days on which the same entries have the same patterns are the same. */
 export interface PatternTable {
-  /** Adds an entry's stretches of wall minutes and answers the numbers of its patterns. Once for each entry. */
-  readonly add: (entry: number, stretches: Stretches) => number[];
-  readonly keyOn: (mask: Mask, day: number) => string;
-  readonly patternsOf: (key: string) => DayPattern[];
-}
-
-/** Bits in a word: a word is one UTF-16 unit of a key. */
-const BITS = 16;
-
-/** The mask of patterns with these numbers. */
-export function maskOf(numbers: Iterable<number>): Mask {
-  const bits = new Map<number, number>();
-  for (const number of numbers) {
-    const word = Math.floor(number / BITS);
-    bits.set(word, (bits.get(word) ?? 0) | (1 << (number % BITS)));
-  }
-  const words = [...bits.keys()].sort((a, b) => a - b);
-  return { words, bits: words.map((word) => bits.get(word) ?? 0) };
+  /** By number. */
+  readonly patterns: readonly DayPattern[];
+  /** Adds an entry's stretches of wall minutes, once for each entry; answers on which day which pattern is on: [day, number, …]. */
+  readonly add: (entry: number, stretches: Stretches) => readonly number[];
 }
 
 /** Cuts stretches at the midnights: each day's part, in minutes of that day. */
@@ -56,52 +33,23 @@ function byDay(stretches: Stretches): Map<DayNumber, number[]> {
   return days;
 }
 
-const keyOfRow = ({ words, bits }: Mask, row: readonly number[]): string => {
-  let key = '';
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? 0;
-    const on = (bits[index] ?? 0) & (row[word] ?? 0);
-    if (on !== 0) key += String.fromCharCode(word >> 8, word & 255, on);
-  }
-  return key;
-};
-
-function patternsIn(key: string, patterns: readonly DayPattern[]): DayPattern[] {
-  const found: DayPattern[] = [];
-  for (let index = 0; index < key.length; index += 3) {
-    const word = key.charCodeAt(index) * 256 + key.charCodeAt(index + 1);
-    const on = key.charCodeAt(index + 2);
-    for (let bit = 0; bit < BITS; bit += 1) {
-      const pattern = (on & (1 << bit)) === 0 ? undefined : patterns[word * BITS + bit];
-      if (pattern) found.push(pattern);
-    }
-  }
-  return found;
-}
-
-/** An empty table for the days from `first` on; what lies on other days is left out. */
+/** An empty table; its days are counted from `first`, and what lies on others than these `days` is left out. */
 export function patternTable(first: DayNumber, days: number): PatternTable {
   const patterns: DayPattern[] = [];
-  const rows: number[][] = Array.from({ length: days }, () => []);
-  const numberOf = (own: Map<string, number>, entry: number, minutes: number[]): number => {
-    const text = minutes.join();
-    const number = own.get(text) ?? patterns.push({ entry, minutes }) - 1;
-    own.set(text, number);
-    return number;
-  };
   return {
+    patterns,
     add: (entry, stretches) => {
       const own = new Map<string, number>();
-      for (const [day, minutes] of byDay(stretches)) {
-        const row = rows[day - first];
-        if (row === undefined) continue;
-        const number = numberOf(own, entry, minutes);
-        const word = Math.floor(number / BITS);
-        row[word] = (row[word] ?? 0) | (1 << (number % BITS));
+      const on: number[] = [];
+      for (const [number, minutes] of byDay(stretches)) {
+        const day = number - first;
+        if (day < 0 || day >= days) continue;
+        const text = minutes.join();
+        const pattern = own.get(text) ?? patterns.push({ entry, minutes }) - 1;
+        own.set(text, pattern);
+        on.push(day, pattern);
       }
-      return [...own.values()];
+      return on;
     },
-    keyOn: (mask, day) => keyOfRow(mask, rows[day] ?? []),
-    patternsOf: (key) => patternsIn(key, patterns),
   };
 }

@@ -1,15 +1,20 @@
 import { MINUTES_A_DAY } from '../time/day-number.ts';
 import { type Entry, RANKS, type Rank } from './entry.ts';
-import type { LoopPool, PooledLoop } from './loop-pool.ts';
+import type { LoopPool } from './loop-pool.ts';
 import type { DayPattern } from './pattern-table.ts';
 
-/** A stretch of a day, in minutes of it, in which one loop plays. */
-export interface Slice {
-  readonly from: number;
-  until: number;
-  readonly rank: Rank;
-  readonly loop: PooledLoop;
+/**
+ * What plays through a day, sorted and disjoint, in columns: in minutes [from[i], until[i]) of the day the loop with the number
+ * `loop[i]` of the pool, at rank `level[i]`.
+ */
+export interface Programme {
+  readonly from: readonly number[];
+  readonly until: readonly number[];
+  readonly level: readonly number[];
+  readonly loop: readonly number[];
 }
+
+type Columns = Record<keyof Programme, number[]>;
 
 const LEVEL = new Map<Rank, number>(RANKS.map((rank, level) => [rank, level]));
 
@@ -94,37 +99,38 @@ function fill(room: Room, { entry, minutes }: DayPattern, rank: number): void {
   }
 }
 
-/** Lines the cells up as slices; neighbours that play the same are one. */
-function slicesOf(room: Room, cells: number, pool: LoopPool): Slice[] {
-  const slices: Slice[] = [];
-  let last: Slice | undefined;
+/** Lines the cells up; neighbours that play the same are one. */
+function programmeOf(room: Room, cells: number, pool: LoopPool): Programme {
+  const made: Columns = { from: [], until: [], level: [], loop: [] };
+  let last = -1;
   for (let cell = 0; cell < cells; cell += 1) {
-    const rank = RANKS[room.level[cell] ?? -1];
-    if (rank === undefined) continue;
-    const loop = pool.take(room.members, room.start[cell] ?? 0, room.start[cell + 1] ?? 0);
+    const level = room.level[cell] ?? -1;
+    if (level < 0) continue;
+    const loop = pool.numberOf(room.members, room.start[cell] ?? 0, room.start[cell + 1] ?? 0);
     const from = room.cuts[cell] ?? 0;
     const until = room.cuts[cell + 1] ?? 0;
-    if (last !== undefined && last.until === from && last.loop === loop) last.until = until;
+    if (made.until[last] === from && made.loop[last] === loop) made.until[last] = until;
     else {
-      last = { from, until, rank, loop };
-      slices.push(last);
+      last = made.from.push(from) - 1;
+      made.until.push(until);
+      made.level.push(level);
+      made.loop.push(loop);
     }
   }
-  return slices;
+  return made;
 }
 
-/** Makes, from the patterns of a day, what plays through it: sorted, disjoint slices. */
-export function programmer(entries: readonly Entry[], pool: LoopPool): (patterns: DayPattern[]) => Slice[] {
+/** Makes, from the patterns of a day, ascending by entry, what plays through it. */
+export function programmer(entries: readonly Entry[], pool: LoopPool): (patterns: readonly DayPattern[]) => Programme {
   const room = roomOf();
   const levels = entries.map((entry) => levelOf(entry.rank));
   return (patterns) => {
-    const ordered = patterns.sort((a, b) => a.entry - b.entry);
-    const cells = Math.max(0, cut(room, ordered) - 1);
+    const cells = Math.max(0, cut(room, patterns) - 1);
     room.level.fill(-1, 0, cells);
     room.next.fill(0, 0, cells);
-    for (const pattern of ordered) count(room, pattern, levels[pattern.entry] ?? 0);
+    for (const pattern of patterns) count(room, pattern, levels[pattern.entry] ?? 0);
     makeRoom(room, cells);
-    for (const pattern of ordered) fill(room, pattern, levels[pattern.entry] ?? 0);
-    return slicesOf(room, cells, pool);
+    for (const pattern of patterns) fill(room, pattern, levels[pattern.entry] ?? 0);
+    return programmeOf(room, cells, pool);
   };
 }

@@ -31,9 +31,9 @@ const standingOf = (compiled: Compiled, segments: readonly Segment[]): string | 
 };
 
 function makePlan(compiled: Compiled, layout: ZoneLayout, segments: readonly Segment[]): Plan {
-  const numbers = numbering();
+  const numbers = numbering(compiled.pool);
   const zones: Plan['zones'] = { main: [], ticker: [], side: [] };
-  for (const zone of zonesOf(layout)) for (const segment of segments) stampSegment(compiled, segment, zone, numbers, zones[zone]);
+  for (const zone of zonesOf(layout)) for (const segment of segments) stampSegment(segment, zone, numbers, zones[zone]);
   return {
     from: compiled.window.from,
     until: compiled.window.until,

@@ -34,7 +34,6 @@ export const scheduleSentences: SentenceTable = {
     vi: 'Bị thay bởi «{by}» vì có mức ưu tiên cao hơn.',
     en: 'Replaced by “{by}”, which has a higher rank.',
   },
-  'SCH-34': { vi: 'Không dành cho màn hình «{display}».', en: 'Not meant for the display “{display}”.' },
   'SCH-35': { vi: 'Chưa bắt đầu: chiếu từ {from}.', en: 'Has not begun: plays from {from}.' },
   'SCH-36': { vi: 'Đã kết thúc lúc {until}.', en: 'Ended at {until}.' },
   'SCH-37': {

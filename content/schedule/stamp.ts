@@ -3,34 +3,36 @@ import { MINUTES_A_DAY, type WallMinute } from '../time/day-number.ts';
 import type { Instant } from '../time/instant.ts';
 import { instantOfWall } from '../time/wall-clock.ts';
 import type { Board } from './board.ts';
-import type { Compiled } from './compiled.ts';
-import type { PooledLoop } from './loop-pool.ts';
+import { RANKS } from './entry.ts';
+import type { LoopPool } from './loop-pool.ts';
 import type { Loop, Span } from './plan.ts';
-import type { Slice } from './programme.ts';
+import type { Programme } from './programme.ts';
 import type { Segment } from './segments.ts';
 
-/** Collects the spans of a zone, and numbers the loops of the plan in the order in which they are first met. */
+/** Numbers the loops of a plan in the order in which they are first met. */
 export interface Numbering {
   readonly loops: Loop[];
-  readonly places: Map<PooledLoop, number>;
-  /** The numbers of a programme's loops: most days have the programme of another day. */
-  readonly ofProgramme: Map<readonly Slice[], readonly number[]>;
+  /** The plan's numbers of a programme's loops: most days have the programme of another day. */
+  readonly numbersOf: (programme: Programme) => readonly number[];
 }
 
-export const numbering = (): Numbering => ({ loops: [], places: new Map(), ofProgramme: new Map() });
-
-function numberOf(numbers: Numbering, { loop }: Slice): number {
-  const place = numbers.places.get(loop) ?? numbers.loops.push(loop.compose()) - 1;
-  numbers.places.set(loop, place);
-  return place;
-}
-
-function numbersOf(numbers: Numbering, programme: readonly Slice[]): readonly number[] {
-  const known = numbers.ofProgramme.get(programme);
-  if (known) return known;
-  const made = programme.map((slice) => numberOf(numbers, slice));
-  numbers.ofProgramme.set(programme, made);
-  return made;
+/** A numbering of the loops of this pool. */
+export function numbering(pool: LoopPool): Numbering {
+  const loops: Loop[] = [];
+  const places = new Map<number, number>();
+  const known = new Map<Programme, readonly number[]>();
+  const placeOf = (loop: number): number => {
+    const before = places.get(loop);
+    if (before !== undefined) return before;
+    places.set(loop, loops.length);
+    return loops.push(pool.loopOf(loop)) - 1;
+  };
+  const numbersOf = (programme: Programme): readonly number[] => {
+    const numbers = known.get(programme) ?? programme.loop.map(placeOf);
+    known.set(programme, numbers);
+    return numbers;
+  };
+  return { loops, numbersOf };
 }
 
 const MINUTE_MS = 60_000;
@@ -51,35 +53,29 @@ function midnightOf(board: Board, minute: WallMinute): Midnight {
 const instantIn = (board: Board, midnight: Midnight, minute: number): Instant =>
   midnight.plain ? midnight.instant + minute * MINUTE_MS : instantOfWall(board.offsets, midnight.minute + minute);
 
-function stampDay(segment: Segment, programme: readonly Slice[], midnight: Midnight, numbers: Numbering, spans: Span[]): void {
-  const loops = numbersOf(numbers, programme);
+function stampDay(segment: Segment, programme: Programme, midnight: Midnight, numbers: Numbering, spans: Span[]): void {
+  const loops = numbers.numbersOf(programme);
   let last = spans[spans.length - 1];
-  for (let index = 0; index < programme.length; index += 1) {
-    const slice = programme[index];
-    const loop = loops[index];
-    if (slice === undefined || loop === undefined) continue;
-    const from = Math.max(segment.from, instantIn(segment.board, midnight, slice.from));
-    const until = Math.min(segment.until, instantIn(segment.board, midnight, slice.until));
-    if (from >= until) continue;
+  for (let index = 0; index < loops.length; index += 1) {
+    const loop = loops[index] ?? 0;
+    const rank = RANKS[programme.level[index] ?? -1];
+    const from = Math.max(segment.from, instantIn(segment.board, midnight, programme.from[index] ?? 0));
+    const until = Math.min(segment.until, instantIn(segment.board, midnight, programme.until[index] ?? 0));
+    if (rank === undefined || from >= until) continue;
     if (last !== undefined && last.until === from && last.loop === loop) last.until = until;
     else {
-      last = { from, until, loop, rank: slice.rank };
+      last = { from, until, loop, rank };
       spans.push(last);
     }
   }
 }
 
 /** Stamps the programme of each day of the segment onto the time line; a span that continues the last one is joined to it. */
-export function stampSegment(compiled: Compiled, segment: Segment, zone: ZoneName, numbers: Numbering, spans: Span[]): void {
+export function stampSegment(segment: Segment, zone: ZoneName, numbers: Numbering, spans: Span[]): void {
   const { board } = segment;
   const set = segment.reached[zone];
   if (set.entries.length === 0) return;
-  for (let day = 0; day < board.days; day += 1)
-    stampDay(
-      segment,
-      compiled.programmeOn(board, set, day),
-      midnightOf(board, (board.first + day) * MINUTES_A_DAY),
-      numbers,
-      spans,
-    );
+  board.programmesOf(set).forEach((programme, day) => {
+    stampDay(segment, programme, midnightOf(board, (board.first + day) * MINUTES_A_DAY), numbers, spans);
+  });
 }

@@ -3,7 +3,7 @@ import type { Display, ZoneName } from '../../content/place/display.ts';
 import { conflicts } from '../../content/schedule/conflicts.ts';
 import { diff } from '../../content/schedule/diff.ts';
 import { entrySchema } from '../../content/schedule/entry.ts';
-import { explain } from '../../content/schedule/explain.ts';
+import { explain, explainWindow } from '../../content/schedule/explain.ts';
 import { compile, resolve, resolveOne } from '../../content/schedule/resolve.ts';
 import { stateAt } from '../../content/schedule/state-at.ts';
 import { slideSchema } from '../../content/slide/slide.ts';
@@ -72,4 +72,4 @@ export const rehearse = (library: Library, body: unknown) => {
 
 /** «Vì sao?» by the real resolver. */
 export const explained = (library: Library, display: string, zone: string, time: number): Explanation =>
-  explain(library, display, zone === 'ticker' || zone === 'side' ? zone : 'main', time);
+  explain(compile(library, explainWindow(time)), display, zone === 'ticker' || zone === 'side' ? zone : 'main', time);

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Library } from '../../../content/library.ts';
-import { explain } from '../../../content/schedule/explain.ts';
+import type { ZoneName } from '../../../content/place/display.ts';
+import { explain, explainWindow } from '../../../content/schedule/explain.ts';
+import { compile } from '../../../content/schedule/resolve.ts';
 import { scheduleSentences } from '../../../content/schedule/sentences.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
 import type { DayOff } from '../../../content/time/day-off.ts';
@@ -17,8 +19,10 @@ const HOURS: OpeningHours = {
   exceptions: [],
 };
 
+const explained = (from: Library, zone: ZoneName, time: number) => explain(compile(from, explainWindow(time)), 'd', zone, time);
+
 anyOrderSuite('explain', (arrange) => {
-  const at = (over: Partial<Library>, local: string) => explain(arrange(library(over)), 'd', 'main', vn(local));
+  const at = (over: Partial<Library>, local: string) => explained(arrange(library(over)), 'main', vn(local));
   /** The verdict on entry `a`, with its reason as people read it. */
   const verdict = (over: Partial<Library>, local: string): string => {
     const answer = at(over, local);
@@ -49,10 +53,9 @@ anyOrderSuite('explain', (arrange) => {
     expect(verdict({ entries }, '2026-11-23T08:00')).toBe('beaten SCH-33: Bị thay bởi «Thông báo» vì có mức ưu tiên cao hơn.');
   });
 
-  it('SCH-34 an entry for other displays is said not to be meant for this one', () => {
-    expect(verdict({ entries: one({ places: [{ by: 'tag', tag: 'red' }] }) }, '2026-11-23T08:00')).toBe(
-      'not-here SCH-34: Không dành cho màn hình «d».',
-    );
+  it('SCH-34 an entry for other displays is not listed', () => {
+    const entries = [...one({ places: [{ by: 'tag', tag: 'red' }] }), entry('b')];
+    expect(verdict({ entries }, '2026-11-23T08:00')).toBe('not considered');
   });
 
   it('SCH-35 an entry that has not begun says from when', () => {
@@ -64,6 +67,8 @@ anyOrderSuite('explain', (arrange) => {
     const entries = one({ when: { until: '2026-11-23T08:00' } });
     expect(verdict({ entries }, '2026-11-23T08:00')).toBe('not-now SCH-36: Đã kết thúc lúc 08:00 23/11/2026.');
     expect(verdict({ entries }, '2026-11-23T07:59')).toContain('shows');
+    expect(verdict({ entries }, '2026-11-23T23:59')).toContain('not-now SCH-36');
+    expect(verdict({ entries }, '2026-11-24T00:00')).toBe('not considered');
   });
 
   it('SCH-37 a weekday that was not chosen is named, for a night by the day on which it starts', () => {
@@ -124,7 +129,7 @@ anyOrderSuite('explain', (arrange) => {
   });
 
   it('SCH-24 an entry for a zone that the display lacks says so', () => {
-    const answer = explain(arrange(library({ entries: [entry('a', { zone: 'side' })] })), 'd', 'side', vn('2026-11-23T08:00'));
+    const answer = explained(arrange(library({ entries: [entry('a', { zone: 'side' })] })), 'side', vn('2026-11-23T08:00'));
     expect(answer.considered.map((found) => [found.verdict, found.reason.code])).toEqual([['not-here', 'SCH-24']]);
     expect(answer.entry).toBeNull();
   });
@@ -153,13 +158,13 @@ anyOrderSuite('explain', (arrange) => {
     const units = [unit('u', { timeZone: 'Europe/Berlin' })];
     const entries = one({ when: { dayparts: [{ start: '02:15', end: '02:45' }] } });
     const second = berlin('2026-10-25T02:59') + 31 * 60_000;
-    const answer = explain(arrange(library({ units, entries })), 'd', 'main', second);
+    const answer = explained(arrange(library({ units, entries })), 'main', second);
     expect(answer.considered[0]?.reason.code).toBe('SCH-41');
   });
 
   it('SCH-31 every reason has a sentence in both languages, and an unknown display is refused', () => {
     for (const [code, { vi, en }] of Object.entries(scheduleSentences))
       expect([code, vi.length > 5, en.length > 5]).toEqual([code, true, true]);
-    expect(() => explain(library({ displays: [display('x', 'u')] }), 'd', 'main', vn('2026-11-23T08:00'))).toThrow(RangeError);
+    expect(() => explained(library({ displays: [display('x', 'u')] }), 'main', vn('2026-11-23T08:00'))).toThrow(RangeError);
   });
 });
