@@ -3,39 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import legacy from '@vitejs/plugin-legacy';
 import { build, defineConfig, type Plugin } from 'vite';
+import { withoutUnused } from './scripts/bundle/without-unused.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const version = String(JSON.parse(readFileSync(here('./package.json'), 'utf8')).version);
 const BASE = '/tv/';
 /** Tizen 5.0. Early builds of Chromium 64 lack `\p{…}` in regular expressions, too, so the build writes those out. */
 const OLDEST = 'chrome63';
-
-/** What a screen never runs: zod's way to JSON Schema and its sentences, socket.io's ways around a websocket. */
-const UNUSED: readonly { readonly by: RegExp; readonly what: RegExp }[] = [
-  { by: /zod\/v4\/classic\/schemas\.js$/, what: /\/(?:json-schema-processors|to-json-schema)\.js$/ },
-  { by: /zod\/v4\/classic\/schemas\.js$/, what: /\/locales\/en\.js$/ },
-  { by: /engine\.io-client\/.*transports\/index\.js$/, what: /\/(?:polling-xhr\.node|webtransport)\.js$/ },
-];
-const HOLLOW = '\0niem-yet-hollow:';
-const exportsOf = (file: string): string[] =>
-  Array.from(readFileSync(file, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm), ([, name]) => name ?? '');
-
-/** Puts hollow files in the place of unused ones: the same names, which do nothing. */
-const withoutUnused = (): Plugin => ({
-  name: 'niem-yet-without-unused',
-  enforce: 'pre',
-  resolveId: (source, importer) => {
-    const unused = importer !== undefined && UNUSED.some(({ by, what }) => by.test(importer) && what.test(source));
-    return unused ? `${HOLLOW}${fileURLToPath(new URL(source, `file://${importer}`))}` : null;
-  },
-  load: (id) =>
-    id.startsWith(HOLLOW)
-      ? exportsOf(id.slice(HOLLOW.length))
-          .map((name) => `export const ${name} = () => ({});`)
-          .concat('export default () => ({});')
-          .join('\n')
-      : null,
-});
 
 /** A TV has no LED panel behind it: the shape of a mount stays out of its bundle. */
 const withoutMounts = (): Plugin => ({

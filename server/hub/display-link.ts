@@ -57,25 +57,23 @@ export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void
   const leave = (caller: DisplayCaller, reason: string): void => {
     if (caller.display !== null && sockets.drop(caller)) sightings.left(caller.display, lastHeard(reason, now(), limits));
   };
-  const judged = (socket: Socket): { readonly fault: Fault } | ({ readonly fault: null } & Greeting) => {
-    try {
-      return judgeHello(deps, socket);
-    } catch (error) {
+  const judged = (socket: Socket) =>
+    judgeHello(deps, socket).catch((error: unknown) => {
       log.error({ event: 'message-failed', namespace: '/display', message: 'hello', error }, 'a message failed');
-      return { fault: 'busy' };
-    }
-  };
+      return { fault: 'busy' } as const;
+    });
   const greetings = new WeakMap<Socket, Greeting>();
-  namespace.use((socket, next) => {
-    const greeting = judged(socket);
+  const letIn = async (socket: Socket, next: (refused?: Error) => void): Promise<void> => {
+    const greeting = await judged(socket);
     count('hello', outcomeOf(greeting.fault));
-    if (greeting.fault !== null) {
-      setImmediate(() => socket.conn.close());
-      return next(Object.assign(new Error('refused'), { data: refusal(greeting.fault) }));
+    if (greeting.fault === null) {
+      greetings.set(socket, greeting);
+      return next();
     }
-    greetings.set(socket, greeting);
-    next();
-  });
+    setImmediate(() => socket.conn.close());
+    next(Object.assign(new Error('refused'), { data: refusal(greeting.fault) }));
+  };
+  namespace.use((socket, next) => void letIn(socket, next));
   namespace.on('connection', (socket: Socket) => {
     const greeting = greetings.get(socket);
     greetings.delete(socket);

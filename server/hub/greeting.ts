@@ -36,7 +36,7 @@ function otherRoot({ rootKey, sightings, now }: GreetingDeps, { root }: Hello, d
 }
 
 /** Judges the hello with which a socket comes. A key pays for it only when it signed it: strangers must not use its budget up. */
-export function judgeHello(deps: GreetingDeps, socket: Socket): Judged {
+export async function judgeHello(deps: GreetingDeps, socket: Socket): Promise<Judged> {
   const parsed = helloSchema.safeParse(socket.handshake.auth);
   const connection = deps.connectionName(socket.request);
   if (!parsed.success || connection === undefined) return { fault: 'unreadable' };
@@ -44,7 +44,7 @@ export function judgeHello(deps: GreetingDeps, socket: Socket): Judged {
   const owner = deps.keys.ownerOf(key);
   if (owner.kind === 'unknown') return { fault: 'unknown-key' };
   if (owner.kind !== 'display') return { fault: owner.kind };
-  if (!helloProves({ connection, root }, key, proof)) return { fault: 'bad-proof' };
+  if (!(await helloProves({ connection, root }, key, proof))) return { fault: 'bad-proof' };
   if (!deps.hellos.take(key)) return { fault: 'busy' };
   const display = owner.display.id;
   const fault = otherRoot(deps, parsed.data, display);

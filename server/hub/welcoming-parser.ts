@@ -6,7 +6,7 @@ import type { Welcome } from '../../content/wire/display-messages.ts';
  * The usual parser of socket.io, but that the answer to a connect carries the server's clock: so a display that comes back is
  * welcomed without a packet more. When ten thousand come back at once, packets are what it costs.
  */
-export const welcomingParser = (now: () => Instant) => ({
+export const welcomingParser = (now: () => Instant): { Decoder: typeof Decoder; Encoder: new () => Encoder } => ({
   Decoder,
   Encoder: class extends Encoder {
     override encode(packet: Packet) {
