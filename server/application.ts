@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseFontSet } from '../content/fonts/font-set.ts';
 import { parseAtlas } from '../content/led/atlas.ts';
 import { packSlides, packTickers } from '../content/packs/official.ts';
+import { openAgentPackage } from './agent/agent-package.ts';
 import { packageRoot, readAsset } from './assets.ts';
 import type { Config } from './config.ts';
 import { addressOf } from './http/address-of.ts';
@@ -117,6 +118,7 @@ async function openEdge(
     signIn: await createSignIn(stores.people),
     wall: hub.wall,
     pictureOf: hub.pictureOf,
+    agent: await openAgentPackage(join(packageRoot(), 'dist/agent'), stores.keys, now),
     pairings: hub.pairings,
     packsJson,
     packs: [...packSlides(packsJson), ...packTickers(packsJson)],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { displaySchema, screenSchema, zoneNameSchema } from '../place/display.ts';
+import { displaySchema, publicKeySchema, screenSchema, zoneNameSchema } from '../place/display.ts';
 import { idSchema, successionSchema, unitParentSchema, unitSchema } from '../place/unit.ts';
 import { entrySchema } from '../schedule/entry.ts';
 import { planSchema } from '../schedule/plan.ts';
@@ -83,7 +83,8 @@ export const wallRowSchema = z.strictObject({
   display: idSchema,
   connection: connectionSchema,
   seen: instantSchema.nullable(),
-  should: z.record(zoneNameSchema, zoneStateSchema),
+  /** `from`: when the line on a LED panel entered. */
+  should: z.record(zoneNameSchema, zoneStateSchema.extend({ from: instantSchema.optional() })),
   does: z.record(zoneNameSchema, zoneStateSchema.extend({ since: instantSchema })).nullable(),
   revision: z.strictObject({ should: z.number().int(), holds: z.number().int().nullable() }),
   agrees: z.boolean().nullable(),
@@ -98,6 +99,12 @@ export const pictureAnswerSchema = z
   .strictObject({ time: instantSchema, mime: z.enum(['image/jpeg', 'image/png']), bytes: z.string() })
   .nullable();
 export const wallAnswerSchema = z.strictObject({ time: instantSchema, rows: z.array(wallRowSchema) });
+
+/** What an installing line needs: the agent’s package, its hash, the root key to trust. Null: none was built. */
+export const agentAnswerSchema = z
+  .strictObject({ file: z.string(), sha256: hashSchema, bytes: z.number().int(), rootKey: publicKeySchema })
+  .nullable();
+export type AgentAnswer = z.infer<typeof agentAnswerSchema>;
 
 /** Before confirming: where the code comes from. */
 export const pairingLookupSchema = z.strictObject({ code: z.string().trim().toUpperCase().max(16) });

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { packAgent } from './agent-package.mjs';
 import { giveUp, ROOT, run, tool } from './run.mjs';
 import { hashOf, unlessStamped } from './stamp.mjs';
 
@@ -21,7 +22,11 @@ const SOURCES = [
   'vite.tv.config.ts',
   'vite.led.config.ts',
   'vite.agent.config.ts',
+  'package.json',
   'package-lock.json',
+  'scripts/house/agent-package.mjs',
+  'LICENSE',
+  'NOTICE',
 ];
 
 /** Builds content and server with tsc, desk, TV and agent with Vite, when a source changed since the last build. */
@@ -34,6 +39,7 @@ export async function build() {
     await mustRun('vite', ['build', '--config', 'vite.led.config.ts', '--logLevel', 'warn']);
     await mustRun('vite', ['build', '--config', 'vite.desk.config.ts', '--logLevel', 'warn']);
     await mustRun('vite', ['build', '--config', 'vite.agent.config.ts', '--logLevel', 'warn']);
+    packAgent();
   });
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { agentFiles } from '../agent/agent-files.ts';
 import { discardFile, fileReceiver } from '../media/receive-file.ts';
 import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
@@ -44,6 +45,7 @@ export function createEdge(parts: Parts, metrics: Metrics, log: Log, options: Ed
   app.use(securityHeaders(secure, inlineScriptHashes(tv.html ?? '')));
   app.get('/healthz', health(options.healthy));
   app.use('/api', api(parts, metrics, log, options, secure));
+  app.use('/agent', agentFiles(parts.agent, options.clock));
   app.use('/media', mediaFiles(parts.media, parts.library.current));
   app.get('/tv', (_request, response) => response.redirect(308, '/tv/'));
   app.use('/tv', tv.router);

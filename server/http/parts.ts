@@ -1,5 +1,6 @@
 import type { Slide } from '../../content/slide/slide.ts';
 import type { WallRow } from '../../content/wire/api.ts';
+import type { AgentPackage } from '../agent/agent-package.ts';
 import type { Control } from '../control/control.ts';
 import type { Picture } from '../hub/glances.ts';
 import type { Pairings } from '../hub/pairings.ts';
@@ -22,6 +23,7 @@ export interface Parts {
   readonly journal: Pick<Journal, 'acts' | 'drafts' | 'findings'>;
   readonly control: Pick<Control, 'wake' | 'onRound'>;
   readonly wall: { rows(): WallRow[] };
+  readonly agent: AgentPackage | null;
   readonly pictureOf: (display: string) => Picture | null;
   readonly pairings: Pairings;
   readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot' | 'coveredUntil' | 'hasRoot'>;

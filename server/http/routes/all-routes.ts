@@ -1,6 +1,7 @@
 import type { Log } from '../../observe/log.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
+import { agentRoutes } from './agent-routes.ts';
 import { displayRoutes } from './display-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
@@ -20,6 +21,7 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...libraryRoutes(parts),
   ...displayRoutes(parts),
   ...pairingRoutes(parts),
+  ...agentRoutes(parts),
   ...draftRoutes(parts, log),
   ...scheduleRoutes(parts),
   ...mediaRoutes(parts, log),

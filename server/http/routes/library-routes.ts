@@ -40,7 +40,8 @@ export const libraryRoutes = ({ library, wall, pictureOf, packs }: Parts): Route
     },
     async ({ person, params, now }) => {
       const current = library.current();
-      if (!reachOf(person, 'wall.read', current, dayOf(now)).display(params.id)) throw refusal(404, 'display-missing', { display: params.id });
+      if (!reachOf(person, 'wall.read', current, dayOf(now)).display(params.id))
+        throw refusal(404, 'display-missing', { display: params.id });
       const picture = pictureOf(displayIn(current, params.id).id);
       return { body: picture && { ...picture, bytes: picture.bytes.toString('base64') } };
     },

@@ -100,6 +100,7 @@ export async function startEdge({
     },
     wall: { rows: () => rows },
     pictureOf: () => null,
+    agent: null,
     pairings: {
       lookup: async (code) => (code === found.code ? { ok: true, found } : { ok: false, code: 'pairing-unknown' }),
       confirm: async (code, _typist, bind) =>
