@@ -1,12 +1,12 @@
 import type { Atlas } from '../../content/led/atlas.ts';
 import type { Frame } from '../../content/led/frame-at.ts';
 import { brightnessAt } from '../../content/led/levels.ts';
+import { lineBegan } from '../../content/led/line-began.ts';
 import type { LedLive } from '../../content/led/live-words.ts';
 import type { LedMount } from '../../content/led/mount.ts';
 import { scoreIn } from '../../content/led/ticker-of.ts';
 import type { ZoneName } from '../../content/place/display.ts';
 import { zonesOf } from '../../content/place/zones-of.ts';
-import { stateAt } from '../../content/schedule/state-at.ts';
 import { scoreKey } from '../../content/score/windows.ts';
 import type { Slide } from '../../content/slide/slide.ts';
 import type { Instant } from '../../content/time/instant.ts';
@@ -51,7 +51,7 @@ export const frameSource = (content: Content, atlases: readonly Atlas[]): FrameS
     const blob = found.want.blob;
     const line = blob === null ? null : lines.of(found.want.hash, blob.slide);
     const shown: LedLive = { local, score: blob === null ? null : scoreOf(blob.slide, live, time) };
-    const frame = (line ?? builtIn)(time - beginning(content, found, time), shown);
+    const frame = (line ?? builtIn)(time - (found.want.why === 'plan' ? lineBegan(plan, found.zone, time) : 0), shown);
     return { frame, percent, zone: found.zone, entry: found.want.entry, slide: found.want.slide };
   };
 };
@@ -67,16 +67,6 @@ const chosen = (content: Content, reading: Reading, unfit: (hash: string) => boo
   if (main.want.why === 'plan' || !withTicker) return main;
   const ticker: Found = { zone: 'ticker', want: wanted(content, 'ticker', reading, unfit) };
   return ticker.want.why === 'plan' ? ticker : main;
-};
-
-/**
- * The instant at which a line entered: the turn's own beginning, the same on every panel. What began before the plan's window has been
- * running since the beginning of time, or its dots would jump when the window moves on.
- */
-const beginning = (content: Content, { zone, want }: Found, time: Instant): Instant => {
-  if (want.why !== 'plan') return 0;
-  const { from } = stateAt(content.part.plan, zone, time);
-  return from > content.part.plan.from ? from : 0;
 };
 
 const scoreOf = (slide: Slide, live: LiveBody | null, time: Instant): LedLive['score'] => {

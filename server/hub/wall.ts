@@ -1,3 +1,4 @@
+import { lineBegan } from '../../content/led/line-began.ts';
 import type { Library } from '../../content/library.ts';
 import type { Display, ZoneName } from '../../content/place/display.ts';
 import { zonesOf } from '../../content/place/zones-of.ts';
@@ -30,7 +31,7 @@ const OFFLINE_AFTER_MS = 60_000;
 /** A cut, its report and the way here take this long at most; until then what was shown before is still right. */
 const GRACE_MS = 4000;
 
-type ZoneStates = Record<ZoneName, { entry: string | null; slide: string | null }>;
+type ZoneStates = Record<ZoneName, { entry: string | null; slide: string | null; from?: Instant }>;
 const NOTHING = { entry: null, slide: null } as const;
 
 /** The connection as the wall shows it. */
@@ -79,6 +80,17 @@ const agreement = (display: Display, { does }: Sighting, should: readonly ZoneSt
   );
 };
 
+/**
+ * A panel has one place for a line: what main has by plan, else a line of the ticker zone, if the panel shows those; since when, so
+ * that the wall can show its very dots.
+ */
+const onPanel = (display: Display, plan: Plan | null, states: ZoneStates, now: Instant): ZoneStates => {
+  if (display.led === undefined || plan === null) return states;
+  const lines = zonesOf(display.screen.zones).includes('ticker') && states.main.entry === null && states.ticker.entry !== null;
+  const zone = lines ? 'ticker' : 'main';
+  return { main: { ...states[zone], from: lineBegan(plan, zone, now) }, ticker: NOTHING, side: NOTHING };
+};
+
 /** Everything a row is made of that can change, as one text: cheap to compare. */
 const signature = (row: WallRow, version: number): string =>
   [
@@ -99,7 +111,8 @@ export function wall({ library, control, sightings, glances, now }: WallDeps): W
       const sighting = sightings.of(display.id);
       const plan = control.planOf(display.id);
       const connection = connectionAt(display.key !== null, sighting, time);
-      const should = today(plan);
+      const should = onPanel(display, plan, today(plan), time);
+      const before = onPanel(display, plan, justNow(plan), time - GRACE_MS);
       return {
         display: display.id,
         connection,
@@ -107,7 +120,7 @@ export function wall({ library, control, sightings, glances, now }: WallDeps): W
         should,
         does: doesOf(sighting),
         revision: { should: control.revisionOf(display.id), holds: sighting.holds?.revision ?? null },
-        agrees: connection === 'online' ? agreement(display, sighting, [should, justNow(plan)]) : null,
+        agrees: connection === 'online' ? agreement(display, sighting, [should, before]) : null,
         reports: [...sighting.reports],
         machine: glances.machine(display.id),
         pictured: glances.picture(display.id)?.time ?? null,

@@ -1,5 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Atlas } from '../../../content/led/atlas.ts';
+import type { LedMount } from '../../../content/led/mount.ts';
 import type { Display } from '../../../content/place/display.ts';
 import { neutralSlide } from '../../../content/slide/default-theme.ts';
 import type { FontSet } from '../../../content/slide/drawing.ts';
@@ -8,6 +10,8 @@ import type { Theme } from '../../../content/slide/theme.ts';
 import type { WallRow } from '../../../content/wire/api.ts';
 import '../../parts/screen-picture.ts';
 import type { ZoneSlides } from '../../parts/screen-picture.ts';
+import '../led/led-picture.ts';
+import { mountWords } from '../led/mount-words.ts';
 import { base } from '../look/base.ts';
 import { agoWords, previewValues } from '../look/times.ts';
 import { say } from '../say.ts';
@@ -17,8 +21,8 @@ import { reportWords } from './report-words.ts';
 import { wallWords as words } from './wall-words.ts';
 
 /** What the person chose on a card. */
-export type CardAct = 'edit' | 'why' | 'pair' | 'revoke';
-const acts: readonly CardAct[] = ['edit', 'why', 'pair', 'revoke'];
+export type CardAct = 'edit' | 'led' | 'why' | 'pair' | 'revoke';
+const acts: readonly CardAct[] = ['edit', 'led', 'why', 'pair', 'revoke'];
 
 /** A display on the wall: what it should show beside what it does. Tells `act` with what was chosen. */
 @customElement('ny-display-card')
@@ -28,6 +32,7 @@ export class DisplayCard extends LitElement {
     css`
       article { display: flex; flex-direction: column; gap: 0.6rem; height: 100%; }
       h3 { overflow-wrap: anywhere; }
+      .panels { display: flex; flex-direction: column; gap: 0.5rem; }
       .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.6rem; }
       figcaption { font-size: 0.8rem; font-weight: 500; color: var(--ny-quiet); margin-bottom: 0.2rem; }
       ny-screen-picture { box-shadow: 0 0 0 1px #0002; }
@@ -47,12 +52,44 @@ export class DisplayCard extends LitElement {
   @property({ attribute: false }) theme: Theme | null = null;
   @property({ attribute: false }) fonts: FontSet | null = null;
   @property() unitName = '';
+  @property({ attribute: false }) atlases: readonly Atlas[] = [];
   @property({ type: Number }) now = 0;
+  /** The server's clock as it runs. */
+  @property({ attribute: false }) clock: () => number = Date.now;
 
   #zones(state: WallRow['should'], neutral: boolean): ZoneSlides {
     const named = (id: string | null) => (id === null ? null : (this.slides.get(id) ?? null));
     const main = named(state.main.slide) ?? (neutral ? neutralSlide(this.unitName) : null);
     return { main, ticker: named(state.ticker.slide), side: named(state.side.slide) };
+  }
+
+  /** A panel's dots, moving as they do on the wall; `from`: when the line entered. */
+  #dots(title: string, id: string | null, from: number, mount: LedMount) {
+    const slide = id === null ? neutralSlide(this.unitName) : (this.slides.get(id) ?? null);
+    const { local } = previewValues(this.now);
+    const clock = () => this.clock() - from;
+    return html`<figure>
+      <figcaption>${title}</figcaption>
+      <ny-led-picture .slide=${slide} .mount=${mount} .atlases=${this.atlases} .live=${{ local, score: null }} .clock=${clock} moving></ny-led-picture>
+    </figure>`;
+  }
+
+  #panel(row: WallRow | null, mount: LedMount) {
+    const live = row?.connection === 'online' || row?.connection === 'late';
+    const from = row?.should.main.from ?? 0;
+    return html`<div class="panels">
+      ${row ? this.#dots(say(words.should), row.should.main.slide, from, mount) : ''}
+      ${
+        row?.does
+          ? this.#dots(
+              say(live ? words.does : words.did),
+              row.does.main.slide,
+              row.agrees === false ? row.does.main.since : from,
+              mount,
+            )
+          : html`<p class="quiet small">${say(words.unknown)}</p>`
+      }
+    </div>`;
   }
 
   #picture(title: string, slides: ZoneSlides | null, display: Display) {
@@ -79,6 +116,7 @@ export class DisplayCard extends LitElement {
       <wa-button slot="trigger" size="s" appearance="plain">${icon('ellipsis', `${say(words.more)}: ${display.name}`)}</wa-button>
       <wa-dropdown-item value="why">${icon('circle-help', null, 'icon')} ${say(words.why)}</wa-dropdown-item>
       <wa-dropdown-item value="edit">${icon('pencil', null, 'icon')} ${say(words.edit)}</wa-dropdown-item>
+      <wa-dropdown-item value="led">${icon('grip', null, 'icon')} ${say(mountWords.menu)}</wa-dropdown-item>
       ${
         display.key === null
           ? html`<wa-dropdown-item value="pair">${icon('link', null, 'icon')} ${say(words.repair)}</wa-dropdown-item>`
@@ -106,10 +144,14 @@ export class DisplayCard extends LitElement {
         ${row?.agrees === true ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.agrees)}</span>` : ''}
         ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
       </p>
-      <div class="pair">
+      ${
+        display.led
+          ? this.#panel(row, display.led)
+          : html`<div class="pair">
         ${this.#picture(say(words.should), row ? this.#zones(row.should, true) : null, display)}
         ${this.#picture(say(row?.connection === 'online' || row?.connection === 'late' ? words.does : words.did), row?.does ? this.#zones(row.does, true) : null, display)}
-      </div>
+      </div>`
+      }
       ${
         row && row.reports.length > 0
           ? html`<wa-details summary=${say(words.reports, { n: row.reports.length })} appearance="plain"><ul class="small reports">

@@ -9,6 +9,7 @@ import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
 import type { Failure } from '../api/request.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
+import '../led/led-dialog.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
@@ -52,6 +53,7 @@ export class WallPage extends DeskPage {
   @state() private care = false;
   @state() private pairing: string | null = null;
   @state() private editing: Display | null = null;
+  @state() private panel: string | null = null;
   @state() private revoking: Display | null = null;
   @state() private why: { display: string; time: number } | null = null;
   @state() private failure: Failure | null = null;
@@ -61,7 +63,7 @@ export class WallPage extends DeskPage {
   #timer: ReturnType<typeof setInterval> | null = null;
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library, this.desk.wall, this.desk.fonts];
+    return [this.desk.library, this.desk.wall, this.desk.fonts, this.desk.dots];
   }
 
   override connectedCallback() {
@@ -87,6 +89,7 @@ export class WallPage extends DeskPage {
 
   #act(display: Display, act: CardAct) {
     if (act === 'edit') this.editing = display;
+    if (act === 'led') this.panel = display.id;
     if (act === 'revoke') this.revoking = display;
     if (act === 'pair') this.pairing = display.id;
     if (act === 'why') this.why = { display: display.id, time: this.desk.now() };
@@ -150,7 +153,8 @@ export class WallPage extends DeskPage {
     const theme = unit === null ? null : tree.inherited(unit, day, 'theme');
     return html`<ny-display-card
       .display=${display} .row=${row} .slides=${slides} .theme=${themeNamed(library, theme)} .fonts=${this.desk.fonts.seen.value}
-      unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .now=${this.now}
+      unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')}   .now=${this.now}
+      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
     ></ny-display-card>`;
   }
@@ -175,6 +179,8 @@ export class WallPage extends DeskPage {
           this.editing = null;
           void this.#again();
         }}></ny-display-dialog>
+      <ny-led-dialog .api=${this.desk.api} .display=${library.displays.find(({ id }) => id === this.panel) ?? null} .atlases=${this.desk.dots.seen.value ?? []}
+        .generation=${library.generation} .now=${this.desk.now} @closed=${() => (this.panel = null)} @saved=${() => void this.#again()}></ny-led-dialog>
       <ny-why-dialog .api=${this.desk.api} display=${this.why?.display ?? ''} .time=${this.why?.time ?? null} .names=${byName(library.entries)}
         .slideNames=${byName(library.slides)} @closed=${() => (this.why = null)}></ny-why-dialog>
       <wa-dialog label=${say(words.revokeTitle, { name: this.revoking?.name ?? '' })} ?open=${this.revoking !== null} @wa-after-hide=${() => (this.revoking = null)}>

@@ -1,0 +1,150 @@
+import type { LedProtocol } from '../../../content/led/device.ts';
+import type { SecurityPoint } from '../../../content/led/mount.ts';
+import type { Phrase } from '../say.ts';
+
+/** The words of the panel's set-up. */
+export const mountWords = {
+  title: ['Thiết lập bảng LED: {name}', 'Set up the LED panel: {name}'],
+  menu: ['Thiết lập bảng LED', 'Set up as a LED panel'],
+  steps: ['Các bước', 'Steps'],
+  device: ['Thiết bị điều khiển', 'What drives it'],
+  panel: ['Kích thước và điểm', 'Size and dots'],
+  wiring: ['Thứ tự dây', 'Order of the wire'],
+  light: ['Độ sáng và nguồn', 'Light and power'],
+  security: ['An toàn', 'Security'],
+  test: ['Hình thử', 'Test pictures'],
+  back: ['Quay lại', 'Back'],
+  next: ['Tiếp', 'Next'],
+  save: ['Lưu thiết lập', 'Save'],
+  saved: ['Đã lưu. Bảng nhận thiết lập cùng lịch chiếu, có chữ ký.', 'Saved. The panel gets it with its plan, signed.'],
+  open: ['Còn {n} điều cần sửa trước khi lưu:', '{n|One thing|{n} things} to mend before it can be saved:'],
+  protocol: ['Loại thiết bị', 'Kind of device'],
+  driver: ['Ai gửi hình tới thiết bị', 'Who sends to the device'],
+  agent: ['Máy tính nhỏ cạnh bảng (phần mềm trạm)', 'The small computer beside the panel (agent)'],
+  controller: ['Máy chủ này, trong cùng mạng', 'This controller, on its own network'],
+  window: ['Trình duyệt mở /led/ trên máy nối cáp HDMI', 'A browser at /led/ on the computer with the HDMI cable'],
+  corner: ['Góc trái trên của bảng trong cửa sổ toàn màn hình (điểm ảnh)', 'Top left corner in the full-screen window (pixels)'],
+  x: ['Từ mép trái', 'From the left'],
+  y: ['Từ mép trên', 'From the top'],
+  host: ['Địa chỉ trong mạng nội bộ', 'Address on the local network'],
+  hostMaybe: ['Địa chỉ (bỏ trống: phát nhóm)', 'Address (empty: multicast)'],
+  port: ['Cổng', 'Port'],
+  wifi: ['Đoạn cuối đi qua Wi-Fi', 'The last stretch goes by Wi-Fi'],
+  readBack: ['Là WLED: đọc lại để phát hiện bị ghi đè', 'It is a WLED: read back to notice overwriting'],
+  firstUniverse: ['Universe đầu tiên', 'First universe'],
+  priority: ['Độ ưu tiên', 'Priority'],
+  sync: ['Gửi gói đồng bộ', 'Send sync packets'],
+  card: ['Dòng thẻ', 'Model'],
+  area: ['Vùng động', 'Dynamic area'],
+  deadMan: ['Tự về an toàn sau (giây)', 'Falls back by itself after (s)'],
+  experimental: ['Tôi biết dòng thẻ này còn thử nghiệm', 'I know that this model is experimental'],
+  channel: ['Kênh', 'Channel'],
+  width: ['Rộng (điểm)', 'Width (dots)'],
+  height: ['Cao (điểm)', 'Height (dots)'],
+  pitch: ['Bước điểm P (mm)', 'Pitch P (mm)'],
+  measures: ['Bảng rộng {width} × {height} cm.', 'The panel is {width} × {height} cm.'],
+  diodes: ['Màu', 'Colours'],
+  mono: ['Một màu', 'One colour'],
+  dual: ['Hai màu (đỏ, xanh lục, vàng)', 'Two colours (red, green, amber)'],
+  full: ['Đủ màu', 'Full colour'],
+  monoColour: ['Màu của điểm', 'Colour of the dots'],
+  order: ['Thứ tự màu trên dây', 'Order of colours'],
+  frameRate: ['Hình mỗi giây', 'Frames a second'],
+  tickers: [
+    'Hiện cả dòng chữ của ti vi khi bảng không có lịch riêng',
+    'Show TV ticker lines too while nothing else is scheduled',
+  ],
+  wiringOwn: ['Bảng này có cách ghép tủ riêng, giữ nguyên.', 'This panel is built in a way of its own, which stays.'],
+  wiringReset: ['Khai lại thành lưới tủ đều nhau', 'Describe it as a grid of equal cabinets'],
+  columns: ['Số tủ theo chiều ngang', 'Cabinets across'],
+  rowsOf: ['Số tủ theo chiều dọc', 'Cabinets down'],
+  rotation: ['Tủ treo xoay', 'Cabinets hang turned'],
+  moduleWidth: ['Mô-đun rộng (điểm)', 'Module width (dots)'],
+  moduleHeight: ['Mô-đun cao (điểm)', 'Module height (dots)'],
+  cabinetOrder: ['Dây qua các tủ', 'Wire through the cabinets'],
+  moduleOrder: ['Dây qua các mô-đun', 'Wire through the modules'],
+  dotOrder: ['Dây qua các điểm', 'Wire through the dots'],
+  chain: ['{what}, bắt đầu từ {corner}', '{what} from {corner}'],
+  brightness: ['Độ sáng theo giờ', 'Brightness by the hour'],
+  from: ['Từ giờ', 'From'],
+  percent: ['Độ sáng (%)', 'Brightness (%)'],
+  addHour: ['Thêm mốc giờ', 'Add an hour'],
+  gamma: ['Gamma (22 nghĩa là 2,2; 10 nếu thẻ tự chỉnh)', 'Gamma (22 is 2.2; 10 where the card corrects)'],
+  dot: ['Một điểm sáng hết cỡ (mW)', 'One dot fully lit (mW)'],
+  idle: ['Bảng tối tiêu thụ (W)', 'The dark panel takes (W)'],
+  cap: ['Giới hạn nguồn (W, bỏ trống nếu không có)', 'Supply limit (W, empty for none)'],
+  watts: [
+    'Ước tính: hình thử đang xem cần {watts} W; trắng toàn bảng cần {white} W ở độ sáng cao nhất.',
+    'Estimate: this test picture takes {watts} W; all white takes {white} W at the highest brightness.',
+  ],
+  onStop: ['Khi dừng chủ động, bảng để lại', 'When stopped on purpose, the panel is left'],
+  blank: ['Tối', 'Dark'],
+  text: ['Dòng chữ an toàn', 'With safe words'],
+  safeText: ['Dòng chữ an toàn', 'Safe words'],
+  ownWire: [
+    'Các giao thức LED không có mật khẩu: ai ở cùng mạng cũng gửi hình tới bảng được. Vì vậy thẻ điều khiển phải nằm trên dây mạng (hoặc VLAN) riêng, chỉ có phần mềm điều khiển và thẻ.',
+    'Open LED protocols know no password: anybody on the same network can send to the panel. So the card sits on a wire (or VLAN) of its own, with nothing on it but the driver and the card.',
+  ],
+  whyTick: [
+    'Năm 2023 bảng LED của nhiều xã bị viết đè qua mật khẩu mặc định. Bảng chỉ được dùng khi đã xác nhận đủ các mục.',
+    'In 2023 LED boards of communes were rewritten through default passwords. The panel is used when every point is ticked.',
+  ],
+  unproved: [
+    'Chưa thử trên thiết bị thật: mới được chứng minh bằng phần mềm nhận và mô phỏng. Hãy thử kỹ trước khi treo.',
+    'Not yet tried on real hardware: proved against software receivers and emulators only. Test it well before it hangs.',
+  ],
+  letters: ['Chữ Việt', 'Letters'],
+  corners: ['Góc', 'Corners'],
+  bars: ['Thanh màu', 'Colour bars'],
+  wire: ['Số dây', 'Wire numbers'],
+  testHint: [
+    'Đối chiếu hình này với bảng thật. Góc: 1 khối trái trên, 2 phải trên, 3 trái dưới, 4 phải dưới. Số dây: từng phần của dây sáng lên cùng số của nó.',
+    'Compare with the real panel. Corners: 1 block top left, 2 top right, 3 bottom left, 4 bottom right. Wire numbers: each part lights up with its number.',
+  ],
+  near: [
+    'Cỡ chữ lớn nhất vừa bảng: {rows} hàng; {n} cặp chữ chỉ khác nhau hai điểm trở xuống.',
+    'The largest letters that fit have {rows} rows; {n} pairs of letters differ by two dots or fewer.',
+  ],
+  send: ['Đưa hình này lên bảng thật trong 5 phút', 'Put this on the real panel for 5 minutes'],
+  sent: ['Đã phát hành hình thử, có chữ ký; tự hết sau 5 phút.', 'Published, signed; it ends by itself after 5 minutes.'],
+  saveFirst: ['Lưu thiết lập trước khi đưa hình lên bảng.', 'Save before putting a picture on the panel.'],
+  testName: ['Hình thử bảng LED: {name}', 'LED test picture: {name}'],
+} as const satisfies Record<string, Phrase>;
+
+/** What each device is, as the box says. */
+export const PROTOCOL_WORDS: Readonly<Record<LedProtocol, Phrase>> = {
+  hdmi: ['Thẻ phát HDMI (Novastar, Colorlight, Linsn…)', 'HDMI sending card (Novastar, Colorlight, Linsn…)'],
+  ddp: ['WLED, Falcon, FPP (giao thức DDP)', 'WLED, Falcon, FPP (DDP)'],
+  e131: ['Nút E1.31 / sACN', 'E1.31 / sACN node'],
+  artnet: ['Nút Art-Net', 'Art-Net node'],
+  bx5: ['Thẻ Onbon BX-5', 'Onbon BX-5 card'],
+  bx6: ['Thẻ Onbon BX-6 (thử nghiệm)', 'Onbon BX-6 card (experimental)'],
+  huidu: ['Thẻ Huidu đủ màu (SDK 2.0)', 'Huidu full-colour card (SDK 2.0)'],
+  opc: ['Open Pixel Control (Fadecandy)', 'Open Pixel Control (Fadecandy)'],
+};
+
+/** The security list. */
+export const POINT_WORDS: Readonly<Record<SecurityPoint, Phrase>> = {
+  password: [
+    'Đã đổi mật khẩu mặc định của thẻ và của Wi-Fi trên thẻ',
+    'The default passwords of the card and of its Wi-Fi were changed',
+  ],
+  'access-point': ['Đã tắt điểm phát Wi-Fi của thẻ', 'The card’s own Wi-Fi access point is off'],
+  cabinet: ['Tủ đã khóa, cổng USB không với tới được', 'The cabinet is locked, its USB port out of reach'],
+  'own-wire': ['Thẻ nằm trên dây mạng hoặc VLAN riêng', 'The card sits on a wire or VLAN of its own'],
+  noted: ['Đã ghi lại địa chỉ, dây và người giữ chìa khóa', 'Address, wire and keeper of the key were noted down'],
+};
+
+export const CORNER_WORDS = {
+  'top-left': ['góc trái trên', 'top left'],
+  'top-right': ['góc phải trên', 'top right'],
+  'bottom-left': ['góc trái dưới', 'bottom left'],
+  'bottom-right': ['góc phải dưới', 'bottom right'],
+} as const satisfies Record<string, Phrase>;
+
+export const ALONG_WORDS = {
+  rows: ['theo hàng, một chiều', 'along rows, one way'],
+  'rows-back': ['theo hàng, dích dắc', 'along rows, turning back'],
+  columns: ['theo cột, một chiều', 'along columns, one way'],
+  'columns-back': ['theo cột, dích dắc', 'along columns, turning back'],
+} as const satisfies Record<string, Phrase>;
