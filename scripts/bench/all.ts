@@ -8,6 +8,7 @@ type Bench = { readonly run: (options: { readonly quick: boolean }) => Promise<B
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   schedule: () => import('./schedule.ts'),
   strip: () => import('./strip.ts'),
+  led: () => import('./led.ts'),
   layout: () => import('./layout.ts'),
   journal: () => import('./journal.ts'),
   bundle: () => import('./bundle.ts'),
