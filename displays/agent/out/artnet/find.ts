@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { networkInterfaces } from 'node:os';
+import { broadcastAddresses } from '../broadcast-addresses.ts';
 import { type ArtnetNode, artPoll, parsePollReply } from './packets.ts';
 
 /**
@@ -27,18 +27,4 @@ export async function findArtnetNodes(port: number, waitMs: number): Promise<Art
     socket.close();
   }
   return [...found.values()].sort((one, other) => (one.address < other.address ? -1 : 1));
-}
-
-/** The broadcast address of each IPv4 network that this machine is in. */
-export function broadcastAddresses(): string[] {
-  const own = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  return own
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address, netmask }) => {
-      const mask = netmask.split('.').map(Number);
-      return address
-        .split('.')
-        .map((part, at) => Number(part) | (255 & ~(mask[at] ?? 255)))
-        .join('.');
-    });
 }
