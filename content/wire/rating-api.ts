@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { ratingClassSchema } from '../ledger/record.ts';
+import { idSchema } from '../place/unit.ts';
+import { liveScoreSchema } from '../score/live-score.ts';
+import { scaleSchema } from '../score/scale.ts';
+import { ratingSettingsSchema } from '../score/settings.ts';
+import { scoreWindowSchema } from '../score/windows.ts';
+import { plainText } from '../text/door.ts';
+import { instantSchema, localDaySchema } from '../time/instant.ts';
+
+/* Bodies of the REST API about ratings, for kiosks, staff and leaders; the server and the pages share these shapes. */
+
+const amount = z.number().int().min(0);
+const shareSchema = z.strictObject({ count: amount, satisfied: amount });
+const seqSchema = z.coerce.number().int().min(0);
+const reasonSchema = plainText({ max: 500 });
+
+/** `GET /rating-setup`: what a kiosk asks, and where it stands. Its own point is the first. */
+export const ratingSetupSchema = z.strictObject({
+  unit: idSchema,
+  unitName: z.string(),
+  place: z.string(),
+  coolDownSeconds: z.number(),
+  points: z.array(z.strictObject({ id: idSchema, name: z.string(), counter: idSchema.nullable(), scale: idSchema })),
+  scales: z.array(scaleSchema),
+});
+export type RatingSetup = z.infer<typeof ratingSetupSchema>;
+
+/** Which score: a unit's, over a window that holds `day` (today if absent). */
+export const scoreQuerySchema = z.strictObject({
+  unit: idSchema,
+  window: scoreWindowSchema,
+  day: localDaySchema.optional(),
+});
+export type ScoreQuery = z.infer<typeof scoreQuerySchema>;
+
+const labelled = z.strictObject({ id: z.string(), label: z.string(), count: z.number().int() });
+
+/** Everything behind a score: `score` is what a board shows, to the digit; the rest tells why. */
+export const scorePageSchema = z.strictObject({
+  unit: idSchema,
+  score: liveScoreSchema,
+  levels: z.array(labelled),
+  reasons: z.array(labelled),
+  classes: z.record(ratingClassSchema, shareSchema),
+  counters: z.record(z.string(), shareSchema),
+  hiddenAtCounters: amount,
+  addendum: z.strictObject({ count: z.number(), satisfied: z.number(), held: z.number(), excluded: z.number() }),
+  screens: z.array(
+    z.strictObject({ display: idSchema, name: z.string(), slide: idSchema, slideName: z.string(), window: scoreWindowSchema }),
+  ),
+  unwitnessed: z.strictObject({ since: instantSchema.nullable(), records: amount }),
+});
+export type ScorePage = z.infer<typeof scorePageSchema>;
+
+export const scoreTrendSchema = z.strictObject({
+  days: z.array(z.strictObject({ day: localDaySchema, ...shareSchema.shape, held: amount, excluded: amount })),
+  hours: z.array(z.strictObject({ hour: z.number().int().min(0).max(23), ...shareSchema.shape })),
+});
+export type ScoreTrend = z.infer<typeof scoreTrendSchema>;
+
+const standingSchema = z.enum(['counted', 'held', 'excluded']);
+export const answersQuerySchema = scoreQuerySchema.extend({
+  before: seqSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  standing: standingSchema.optional(),
+});
+/** One answer behind a score; `comment` with personal data masked; `late`: it came after its day was closed. */
+export const answerRowSchema = z.strictObject({
+  seq: amount,
+  at: instantSchema,
+  offset: z.number().int(),
+  point: idSchema,
+  pointName: z.string(),
+  counter: idSchema.nullable(),
+  level: idSchema,
+  levelName: z.string(),
+  satisfied: z.boolean(),
+  reasons: z.array(z.string()),
+  class: ratingClassSchema,
+  standing: standingSchema,
+  late: z.boolean(),
+  comment: z.string().nullable(),
+  objected: z.boolean(),
+});
+export type AnswerRow = z.infer<typeof answerRowSchema>;
+/** Newest first; `next`: hand it in as `before` for the page that follows; null: that was all. */
+export const answersPageSchema = z.strictObject({ answers: z.array(answerRowSchema), next: amount.nullable() });
+export type AnswersPage = z.infer<typeof answersPageSchema>;
+
+export const boardQuerySchema = z.strictObject({
+  units: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(idSchema).min(1).max(60)),
+  window: scoreWindowSchema,
+});
+export const boardAnswerSchema = z.strictObject({ scores: z.record(idSchema, liveScoreSchema) });
+
+export const rankingQuerySchema = scoreQuerySchema.omit({ unit: true });
+/** A unit in the ranking. `change`: points of percent since the last comparable stretch; null: there is none. */
+const standingRowSchema = z.strictObject({
+  unit: idSchema,
+  unitName: z.string(),
+  score: liveScoreSchema,
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  band: z.number().int(),
+  best: z.number().int(),
+  worst: z.number().int(),
+  before: shareSchema.nullable(),
+  change: z.number().nullable(),
+  verifiedShare: z.number(),
+});
+const apartSchema = z.strictObject({ unit: idSchema, unitName: z.string(), score: liveScoreSchema });
+export const rankingAnswerSchema = z.strictObject({
+  first: localDaySchema,
+  last: localDaySchema,
+  target: z.number(),
+  shrinkage: z.number(),
+  pooled: z.number(),
+  ranked: z.array(standingRowSchema),
+  notEnough: z.array(apartSchema),
+  notComparable: z.array(apartSchema),
+  checkpoint: z.strictObject({ size: amount, root: z.string(), time: instantSchema, note: z.string() }).nullable(),
+});
+export type RankingAnswer = z.infer<typeof rankingAnswerSchema>;
+
+const targetsSchema = z.array(z.number().int().min(0)).min(1).max(1000);
+/** What somebody asks for: two others decide about an objection, one other person about the rest. */
+export const newCaseSchema = z.strictObject({
+  kind: z.enum(['exclude', 'readmit', 'objection']),
+  unit: idSchema,
+  targets: targetsSchema,
+  reason: reasonSchema,
+});
+export const caseSeqSchema = z.strictObject({ seq: seqSchema });
+export const caseReasonSchema = z.strictObject({ reason: reasonSchema });
+export const casesQuerySchema = z.strictObject({ unit: idSchema.optional() });
+const caseSchema = z.strictObject({
+  seq: amount,
+  kind: z.enum(['exclude-proposed', 'readmit-proposed', 'objection']),
+  unit: idSchema,
+  time: instantSchema,
+  by: z.string(),
+  byName: z.string(),
+  reason: z.string(),
+  targets: z.array(amount),
+  mine: z.boolean(),
+  mayConfirm: z.boolean(),
+});
+export type RatingCase = z.infer<typeof caseSchema>;
+export const casesAnswerSchema = z.strictObject({
+  open: z.array(caseSchema),
+  quarantined: z.array(
+    z.strictObject({ seq: amount, unit: idSchema, detector: z.string(), time: instantSchema, targets: z.array(amount) }),
+  ),
+  decided: z.array(
+    z.strictObject({
+      seq: amount,
+      kind: z.enum(['exclude', 'readmit']),
+      unit: idSchema,
+      proposal: amount,
+      by: z.array(z.string()),
+      reason: z.string(),
+      time: instantSchema,
+      targets: z.array(amount),
+    }),
+  ),
+});
+export type CasesAnswer = z.infer<typeof casesAnswerSchema>;
+
+/** `seen`: the settings as their writer saw them; stand others now, it is a 409. */
+export const ratingSettingsChangeSchema = z.strictObject({ seen: ratingSettingsSchema, settings: ratingSettingsSchema });
+
+export const ticketsRequestSchema = z.strictObject({ unit: idSchema, count: z.number().int().min(1).max(200) });
+export const ticketsAnswerSchema = z.strictObject({ codes: z.array(z.string()) });
+
+export const newImportKeySchema = z.strictObject({ name: plainText({ max: 120 }), points: z.array(idSchema).min(1).max(100) });
+/** `secret` is told once and kept nowhere. */
+export const importKeyMadeSchema = z.strictObject({ id: idSchema, secret: z.string() });
+export const importKeySchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  points: z.array(idSchema),
+  created: instantSchema,
+  revoked: instantSchema.nullable(),
+});
+export type ImportKey = z.infer<typeof importKeySchema>;
+
+/** An answer from another system: one for each dossier number. */
+export const importedAnswerSchema = z.strictObject({
+  dossier: plainText({ max: 100 }),
+  point: idSchema,
+  at: instantSchema,
+  level: idSchema,
+  reasons: z.array(idSchema).max(12).default([]),
+  comment: plainText({ max: 500, lines: true }).nullable().default(null),
+});
+export type ImportedAnswer = z.infer<typeof importedAnswerSchema>;
+export const importRequestSchema = z.strictObject({ answers: z.array(importedAnswerSchema).min(1).max(500) });
+const saidSchema = z.strictObject({ code: z.string(), vi: z.string(), en: z.string() });
+export const importAnswerSchema = z.strictObject({
+  results: z.array(
+    z.strictObject({
+      dossier: z.string(),
+      outcome: z.enum(['kept', 'again', 'used', 'refused']),
+      receipt: z.string().nullable(),
+      problem: saidSchema.nullable(),
+    }),
+  ),
+});
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+
+export const csvPreviewSchema = z.strictObject({ point: idSchema, csv: z.string().max(250_000) });
+export const csvPreviewAnswerSchema = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      line: z.number().int(),
+      dossier: z.string(),
+      at: instantSchema.nullable(),
+      level: z.string(),
+      problems: z.array(saidSchema),
+    }),
+  ),
+  good: amount,
+  bad: amount,
+  digest: z.string(),
+});
+export type CsvPreview = z.infer<typeof csvPreviewAnswerSchema>;
+export const csvConfirmSchema = csvPreviewSchema.extend({ digest: z.string().max(64) });
+export const csvConfirmedSchema = z.strictObject({ kept: amount, again: amount, used: amount, refused: amount });
