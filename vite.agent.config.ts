@@ -14,11 +14,26 @@ const letters = (): Plugin => ({
   },
 });
 
+/** The licences of every package whose code ends up in the file. */
+const licences = (): Plugin => ({
+  name: 'niem-yet-licences',
+  generateBundle() {
+    const folders = new Set(
+      Array.from(this.getModuleIds()).flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []),
+    );
+    const texts = [...folders].sort().map((folder) => {
+      const text = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      return `== ${folder.replace(/^.*node_modules\//, '')} ==\n\n${text === undefined ? 'MIT' : readFileSync(`${folder}/${text}`, 'utf8')}`;
+    });
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join('\n\n') });
+  },
+});
+
 /** The agent as one file for Node, with everything that it imports: on the small computer there is no node_modules. */
 export default defineConfig({
   root: here('./displays/agent'),
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [letters()],
+  plugins: [letters(), licences()],
   ssr: { noExternal: true, external: ['bufferutil', 'utf-8-validate'], target: 'node' },
   build: {
     ssr: here('./displays/agent/main.ts'),

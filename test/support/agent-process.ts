@@ -29,13 +29,13 @@ export interface AgentOptions {
 }
 
 /** `npm test` builds it before it runs the journeys. */
-const BUILT = process.env['AGENT_MAIN'] ?? 'dist/displays/agent/main.js';
+const built = (): string => process.env['AGENT_MAIN'] ?? 'dist/displays/agent/main.js';
 
 /** Starts the built agent on a free port and waits for its page; rejects with its output if it leaves first. */
 export async function startAgentProcess({ controller, data, args = [], node = [] }: AgentOptions): Promise<RunningAgent> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'ny-agent-'));
   const flags = ['--controller', controller, '--data', folder, '--port', '0', '--browser', 'none', ...args];
-  const child = spawn(process.execPath, [...node, BUILT, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...node, built(), ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = listen(child);
   const url = await said.url;
   const gone = once(child, 'exit');

@@ -24,8 +24,13 @@ case "$controller" in
   http://*|https://*) ;;
   *) stop 'Thiếu --controller http(s)://… / --controller is needed' ;;
 esac
-printf '%s' "$controller" | grep -Eq '^https?://[]A-Za-z0-9.:[-]+$' || stop 'Địa chỉ bộ điều khiển không hợp lệ / not an address'
-[ -z "$root" ] || printf '%s' "$root" | grep -Eq '^[A-Za-z0-9_-]{43}$' || stop 'Khóa gốc không hợp lệ / not a root key'
+case "$controller" in
+  *[!]A-Za-z0-9.:/[-]*) stop 'Địa chỉ bộ điều khiển không hợp lệ / not an address' ;;
+esac
+case "$root" in
+  *[!A-Za-z0-9_-]*) stop 'Khóa gốc không hợp lệ / not a root key' ;;
+esac
+[ -z "$root" ] || [ "${#root}" = 43 ] || stop 'Khóa gốc không hợp lệ / not a root key'
 [ -n "$into" ] || [ "$(id -u)" = 0 ] || stop 'Cần quyền root (sudo) / root is needed'
 
 node="$(command -v node || true)"
@@ -43,7 +48,7 @@ mkdir -p "$into$home" "$units"
 new="$into$home/$version.new"
 rm -rf "$new"
 mkdir "$new"
-cp -R "$here/main.js" "$here/package.json" "$here/tv" "$here/fonts" "$here/LICENSE" "$here/NOTICE" "$new/"
+cp -R "$here/main.js" "$here/package.json" "$here/tv" "$here/fonts" "$here/LICENSE" "$here/NOTICE" "$here/licences.txt" "$new/"
 chmod -R u=rwX,go=rX "$new"
 if [ -d "$into$home/$version" ]; then rm -rf "$into$home/$version.old"; mv "$into$home/$version" "$into$home/$version.old"; fi
 mv "$new" "$into$home/$version"
