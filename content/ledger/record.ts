@@ -6,6 +6,7 @@ import { instantSchema, localDaySchema } from '../time/instant.ts';
 import { canonical } from '../wire/canonical.ts';
 import { treeHash } from '../wire/merkle.ts';
 import { utf8 } from '../wire/utf8.ts';
+import { ratingText } from './rating-text.ts';
 
 /** How sure it is that a person who was served answered: nobody knows, was at the place, had a ticket or a dossier. */
 export const ratingClassSchema = z.enum(['unverified', 'at-place', 'verified']);
@@ -106,7 +107,8 @@ export type RecordKind = LedgerRecord['kind'];
 export type RatingRecord = Extract<LedgerRecord, { kind: 'rating' | 'late-rating' }>;
 
 /** The canonical text of a record: what is stored, exported and hashed, byte for byte. */
-export const recordText = (record: LedgerRecord): string => canonical(record);
+export const recordText = (record: LedgerRecord): string =>
+  record.kind === 'rating' || record.kind === 'late-rating' ? ratingText(record) : canonical(record);
 
 /** The hash of a record's leaf (RFC 6962); `leaf` as in `TreeHash`, so that the server may hash faster. */
 export const leafHash = (record: LedgerRecord, leaf: (bytes: Uint8Array) => Uint8Array = treeHash.leaf): Uint8Array =>

@@ -22,7 +22,12 @@ export interface WindowTally {
   readonly addendum: Tally;
 }
 
-const cellSchema = z.strictObject({ unit: idSchema, day: z.number().int(), signed: tallySchema, addendum: tallySchema });
+const cellSchema = z.strictObject({
+  unit: idSchema,
+  day: z.number().int(),
+  signed: tallySchema,
+  addendum: tallySchema.nullable(),
+});
 const placeSchema = z.strictObject({
   seq: z.number().int(),
   standing: z.enum(['counted', 'held', 'excluded']),
@@ -53,7 +58,11 @@ export interface Tallies {
   state(): TalliesState;
 }
 
-type Cell = WindowTally;
+/** A unit's day; most days have no addendum. */
+interface Cell {
+  readonly signed: Tally;
+  addendum: Tally | null;
+}
 type RatingAt = (seq: number) => RatingRecord | null;
 
 /** Tallies that go on from a kept state (null: from nothing). `ratingAt` finds an answer by number; only records about others ask. */
@@ -102,7 +111,7 @@ function daysOf({ units }: Books, unit: string): Map<DayNumber, Cell> {
 
 function cellOf(books: Books, unit: string, day: DayNumber): Cell {
   const days = daysOf(books, unit);
-  const cell = days.get(day) ?? { signed: emptyTally(), addendum: emptyTally() };
+  const cell = days.get(day) ?? { signed: emptyTally(), addendum: null };
   days.set(day, cell);
   return cell;
 }
@@ -146,8 +155,9 @@ function enter(books: Books, payload: RatingPayload, place: Place, sign: 1 | -1)
   const day = ratingDay(payload);
   const cell = cellOf(books, place.unit, day);
   const isClosed = day <= (books.closed.get(place.unit) ?? Number.NEGATIVE_INFINITY);
-  const counted: Counted = { ...payload, counter: place.counter };
-  count(isClosed ? cell.addendum : cell.signed, counted, place.standing, sign);
+  const counted: Counted = place.counter === payload.counter ? payload : { ...payload, counter: place.counter };
+  if (isClosed) cell.addendum ??= emptyTally();
+  count(isClosed && cell.addendum ? cell.addendum : cell.signed, counted, place.standing, sign);
 }
 
 function placeIn(books: Books, seq: number, ratingAt: RatingAt): Place | null {
@@ -178,7 +188,7 @@ function tallyIn(books: Books, unit: string, { first, last }: DayRange): WindowT
     const cell = days.get(day);
     if (cell === undefined) continue;
     addTally(sum.signed, cell.signed);
-    addTally(sum.addendum, cell.addendum);
+    if (cell.addendum !== null) addTally(sum.addendum, cell.addendum);
   }
   return sum;
 }

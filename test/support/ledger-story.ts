@@ -103,7 +103,8 @@ function spoken(step: Extract<Step, { pick: number[] }>, records: readonly Ledge
     const to = { unit: UNITS[step.unit] ?? '', counter: null };
     return [{ seq, time, unit, kind: 'correction', payload: { targets, to, reason, by: ['an', 'binh'] } }];
   }
-  const decided = { proposal: seq, targets, reason, by: ['an', 'binh'] as [string, string] };
+  const by: [string, string] = ['an', 'binh'];
+  const decided = { proposal: seq, targets, reason, by };
   const kind = step.do;
   return [
     { seq, time, unit, kind: `${kind}-proposed`, payload: { targets, reason, by: 'an' } },

@@ -7,8 +7,9 @@ import { treeHash } from '../../../content/wire/merkle.ts';
 import { utf8 } from '../../../content/wire/utf8.ts';
 import { EIGHT, payload, rating } from '../../support/ledger.ts';
 
+const PAIR: [string, string] = ['an', 'binh'];
 const base = { seq: 9, time: EIGHT, unit: 'phuong' };
-const two = { proposal: 3, targets: [1, 2], reason: 'Bấm liên tục', by: ['an', 'binh'] as [string, string] };
+const two = { proposal: 3, targets: [1, 2], reason: 'Bấm liên tục', by: PAIR };
 const one = { targets: [1], reason: 'Nghi trùng', by: 'an' };
 /** A record of each kind. */
 const records: readonly LedgerRecord[] = [

@@ -65,7 +65,7 @@ describe('running tallies', () => {
     fc.assert(
       fc.property(stories, (story) => {
         const { records, tallies } = told(story);
-        const days = new Set(records.flatMap((record) => (record.kind === 'rating' ? [ratingDay(record.payload)] : [])));
+        const days = new Set(records.flatMap((record) => ('level' in record.payload ? [ratingDay(record.payload)] : [])));
         const sum = emptyTally();
         const whole = tallies.tally('phuong-a', ALL);
         for (const day of days) addTally(sum, tallies.tally('phuong-a', { first: day, last: day }).signed);
