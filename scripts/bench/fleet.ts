@@ -141,7 +141,7 @@ const memoryRows = ({ displays }: Size, ours: Pair, bare: Pair): BenchRow[] => {
   return [kind('RSS', 'rssEach', '20 kB'), kind('live heap', 'heapEach', '')];
 };
 
-export async function rowsFor(size: Size): Promise<BenchRow[]> {
+async function rowsFor(size: Size): Promise<BenchRow[]> {
   const pairs: Pair[] = [];
   const open = async (kind: Kind): Promise<Pair> => {
     const pair = await openPair(kind, size);
