@@ -7,6 +7,9 @@ const TORTURES: Readonly<Record<string, { readonly count: number; readonly load:
   'kill-publishes': { count: 1000, load: () => import('./kill-publishes.ts') },
   'power-cuts': { count: 300, load: () => import('./power-cuts.ts') },
   'full-disk': { count: 20, load: () => import('./full-disk.ts') },
+  'ratings-kill': { count: 1000, load: () => import('./ratings-kill.ts') },
+  'ratings-power': { count: 300, load: () => import('./ratings-power.ts') },
+  'ratings-faults': { count: 1000, load: () => import('./ratings-faults.ts') },
   'tv-year': { count: 365, load: () => import('./tv-year.ts') },
 };
 

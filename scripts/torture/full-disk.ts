@@ -54,7 +54,7 @@ const fillAndFree = async (victim: Victim, place: string, count: number, random:
 };
 
 /** Takes what is free, down to the last page that the disk gives, but for about `spare` bytes. */
-const fill = (path: string, spare: number): void => {
+export const fill = (path: string, spare: number): void => {
   const file = openSync(path, 'w');
   try {
     for (let left = statfsSync(path).bavail * statfsSync(path).bsize - spare; left > 0; left -= PAGE.length)

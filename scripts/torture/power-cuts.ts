@@ -61,7 +61,8 @@ const cutUnder = async (disk: Ext4Disk, victim: Victim, acknowledged: Acknowledg
   await disk.restart();
 };
 
-const stopped = async ({ child }: Victim): Promise<void> => {
+/** Lets a process stand still, all its threads. */
+export const stopped = async ({ child }: Pick<Victim, 'child'>): Promise<void> => {
   child.kill('SIGSTOP');
   const tasks = `/proc/${child.pid}/task`;
   const running = (): boolean =>

@@ -49,9 +49,9 @@ export const groupCommit = (connection: Connection, sql: SqlWriter, onFailure: (
     } catch (cause) {
       const error = refusal(cause);
       rollBack(connection, fail);
-      // What comes of it is seen by nobody: the store has failed already, and the group is refused.
-      if (failure) overwriteRefused(connection);
-      for (const write of group) write.refuse(error);
+      const sure = failure === null || overwriteRefused(connection);
+      const said = sure ? error : new StoreError('STORE-unsure', { cause: causeText(cause) }, cause);
+      for (const write of group) write.refuse(said);
       return;
     }
     for (const write of group) write.settle();
@@ -88,7 +88,7 @@ const rollBack = (connection: Connection, fail: (cause: unknown) => StoreError):
 
 /**
  * After a failed fsync the refused transaction may stand whole in SQLite's log, and the next start would find it: what is written
- * next takes its place there. True when this could be synced as well; otherwise it may not outlive a power cut.
+ * next takes its place there. False: the disk did not take that either, and nobody can say what the next start will find.
  */
 const overwriteRefused = (connection: Connection): boolean => {
   try {

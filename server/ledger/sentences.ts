@@ -10,6 +10,10 @@ export const storeSentences = {
     vi: 'Ổ đĩa không ghi được dữ liệu nên hệ thống ngừng nhận thay đổi. Hãy kiểm tra ổ đĩa rồi khởi động lại. ({cause})',
     en: 'The disk failed to keep data, so no change is accepted any more. Please check the disk and restart. ({cause})',
   },
+  'STORE-unsure': {
+    vi: 'Ổ đĩa hỏng đúng lúc ghi nên không biết chắc thay đổi này đã được lưu hay chưa. Hãy kiểm tra sau khi khởi động lại. ({cause})',
+    en: 'The disk failed in the middle of writing, so nobody can say whether this change was kept. Please look after a restart. ({cause})',
+  },
   'STORE-full': {
     vi: 'Ổ đĩa đã đầy nên thay đổi này chưa được lưu. Hãy giải phóng dung lượng rồi thử lại.',
     en: 'The disk is full, so this change was not kept. Please free some space and try again.',
@@ -53,5 +57,8 @@ export const storeSentences = {
   },
 } as const satisfies SentenceTable;
 
-/** Codes that a store refuses with: `STORE-failed` is final until a restart; `STORE-full`, `-busy` and `-crowded` may pass. */
+/**
+ * Codes that a store refuses with: `STORE-failed` is final until a restart, as is `STORE-unsure`, after which alone what was not
+ * acknowledged may stand there; `STORE-full`, `-busy` and `-crowded` may pass.
+ */
 export type StoreCode = keyof typeof storeSentences;

@@ -23,6 +23,8 @@ export interface TreeProofs {
   head(): LedgerHead;
   /** The head when the ledger had this many records; null: it never had. */
   headAt(size: number): LedgerHead | null;
+  /** The hash of a record's leaf; null: there is none of this number. */
+  leafOf(seq: number): Hash | null;
   inclusion(seq: number, size: number): Inclusion | null;
   /** That the ledger of `size` records begins with its first `from`. */
   consistency(from: number, size: number): Hash[] | null;
@@ -40,6 +42,10 @@ export const treeProofs = (sql: SqlReader): TreeProofs => {
     headAt: (size) => {
       const frontier = within(size) ? frontierAt(size, nodes) : null;
       return frontier && { size, root: toHex(rootOf(frontier, ledgerHash)) };
+    },
+    leafOf: (seq) => {
+      const leaf = leafAt(sql, seq);
+      return leaf && toHex(leaf);
     },
     inclusion: (seq, size) => {
       const leaf = leafAt(sql, seq);

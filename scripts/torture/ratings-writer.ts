@@ -1,0 +1,60 @@
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openKeys } from '../../server/keys/keys.ts';
+import { openJournal } from '../../server/ledger/journal.ts';
+import { openLedger } from '../../server/ledger/ratings/ledger.ts';
+import { causeText, StoreError } from '../../server/ledger/store-error.ts';
+import { answerNumber } from './ratings-answer.ts';
+
+/*
+ * A process to be killed: waits for a line on its input, opens the ledger of the folder in its first argument, says READY, then takes
+ * answers without end, some of them twice at once. `ACK <number>` only when a citizen would be thanked, `NO <number> <code>` when
+ * they would be told that it was not recorded.
+ */
+const [folder = '', first = '0'] = process.argv.slice(2);
+const say = (line: string): void => {
+  for (;;) {
+    try {
+      return void writeSync(1, `${line}\n`);
+    } catch (cause) {
+      // The reader is slow and the pipe full: an acknowledgement must not get lost.
+      if (!causeText(cause).includes('EAGAIN')) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+};
+const complain = (detail: object): void => say(`ERROR ${JSON.stringify(detail)}`);
+const quiet = { info: () => undefined, warn: () => undefined, error: complain };
+const LARGEST_GROUP = 40;
+
+const takeForEver = async (): Promise<void> => {
+  const journal = await openJournal(folder, quiet, { tables: [], now: Date.now, onFailure: () => say('FAILED') });
+  const keys = await openKeys(join(folder, 'keys'), Date.now, quiet);
+  const ledger = await openLedger({ journal, keys, folder, epoch: () => 1, now: Date.now, log: quiet });
+  say('READY');
+  const take = async (number: number): Promise<void> => {
+    try {
+      await ledger.ratings.append(answerNumber(number));
+      say(`ACK ${number}`);
+    } catch (cause) {
+      say(`NO ${number} ${cause instanceof StoreError ? cause.code : causeText(cause)}`);
+      await pause(5);
+    }
+  };
+  const wake = (): void =>
+    void ledger
+      .wake()
+      .catch(() => 'said by whoever takes answers')
+      .finally(() => setTimeout(wake, 25));
+  wake();
+  for (let number = Number(first); ; ) {
+    const size = 1 + Math.floor(Math.random() * LARGEST_GROUP);
+    const group = Array.from({ length: size }, (_, at) => number + at);
+    await Promise.all([...group, ...group.slice(0, 3)].map(take));
+    number += size;
+  }
+};
+
+say('WAITING');
+process.stdin.once('data', () => void takeForEver());
