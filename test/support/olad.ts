@@ -129,7 +129,7 @@ export async function startOlad(): Promise<Olad> {
       const gone = once(house, 'exit');
       house.stdin.end();
       await gone;
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

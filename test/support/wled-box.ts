@@ -15,6 +15,8 @@ export interface WledBox {
   readonly held: () => boolean;
   /** Somebody opens its page and starts an effect over our picture, or switches it off. */
   readonly meddle: (how: 'override' | 'off') => void;
+  /** Its page answers only after so many ms. */
+  readonly dawdle: (ms: number) => void;
   /** Whether our picture is what stands. */
   readonly ours: () => boolean;
   readonly close: () => Promise<void>;
@@ -22,7 +24,7 @@ export interface WledBox {
 
 export async function wledBox(dots: number, port = 0): Promise<WledBox> {
   const receiver = ddpReceiver(dots * 3);
-  const state = { on: true, lor: 0, live: false, held: false, packets: 0, asked: 0 };
+  const state = { on: true, lor: 0, live: false, held: false, packets: 0, asked: 0, dawdle: 0 };
   const socket = createSocket('udp4');
   socket.on('message', (packet) => {
     state.packets += 1;
@@ -54,7 +56,7 @@ export async function wledBox(dots: number, port = 0): Promise<WledBox> {
         info: { ...info, leds: { count: dots, matrix: { w: dots, h: 1 } } },
       };
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(request.url === '/json/si' ? answer : { success: true }));
+      setTimeout(() => response.end(JSON.stringify(request.url === '/json/si' ? answer : { success: true })), state.dawdle);
     });
   });
   const http = await listening(server);
@@ -67,6 +69,9 @@ export async function wledBox(dots: number, port = 0): Promise<WledBox> {
     asked: () => state.asked,
     held: () => state.held,
     ours: () => state.on && state.lor === 0 && state.live,
+    dawdle: (ms) => {
+      state.dawdle = ms;
+    },
     meddle: (how) => {
       if (how === 'off') state.on = false;
       else state.lor = 2;

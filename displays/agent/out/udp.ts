@@ -1,6 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { isGone } from './neighbour.ts';
+
+/** How often the kernel is asked whether the device is still on the wire. */
+const ASK_MS = 2000;
 
 /** A datagram socket for one device. */
 export interface Udp {
@@ -36,11 +40,17 @@ export async function openUdp(host: string | null, port: number): Promise<Udp> {
       if (to === undefined) socket.send(packet, done);
       else socket.send(packet, port, to, done);
     });
+  let asked = performance.now();
+  const ask = async (device: string): Promise<void> => {
+    asked = performance.now();
+    if (await isGone(device)) failed = Object.assign(new Error('nobody answers at this address'), { code: 'EHOSTUNREACH' });
+  };
   return {
     send: async (packets, to) => {
       const before = failed;
       failed = null;
       await Promise.all(packets.map((packet) => one(packet, to)));
+      if (address !== null && performance.now() - asked > ASK_MS) void ask(address);
       if (before) throw before;
     },
     close: () => socket.close(),

@@ -19,10 +19,19 @@ export interface Way {
   readonly gapMs: number;
   readonly refreshMs: number;
   readonly quietMs: number;
+  /** Whether looking and sending share one conversation; else a slow look never holds a picture up. */
+  readonly oneAtATime: boolean;
   /** Resolved when the picture has left (or, where the device answers, was taken); rejected when the device is out of reach or refuses. */
   readonly send: (picture: Picture) => Promise<void>;
   /** What the device shows now; `null` where the protocol cannot tell. Rejected when the device does not answer. */
   readonly look: (() => Promise<Look>) | null;
   /** Leaves the panel on this picture and lets go of the connection. */
   readonly end: (picture: Picture) => Promise<void>;
+}
+
+/** A picture ready to be sent, what it takes in watts, and what the supply's cap left of it in percent. */
+export interface Made {
+  readonly picture: Picture;
+  readonly watts: number;
+  readonly dimmed: number;
 }

@@ -21,6 +21,7 @@ export function artnetWay(device: Extract<LedDevice, { protocol: 'artnet' }>): W
     gapMs: 0,
     refreshMs: 800,
     quietMs: 5000,
+    oneAtATime: false,
     send: ({ bytes }) => send(bytes),
     look: null,
     end: async ({ bytes }) => {

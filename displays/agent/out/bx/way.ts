@@ -51,6 +51,7 @@ export function bxWay(device: BxDevice, panel: Panel, safe: Frame | null): Way {
     gapMs: GAP_MS,
     refreshMs: REFRESH_MS,
     quietMs: 0,
+    oneAtATime: true,
     send: (picture) => tell(picture.percent, playing(picture)),
     look: null,
     end: async (picture) => {

@@ -21,6 +21,7 @@ export function ddpWay(device: Extract<LedDevice, { protocol: 'ddp' }>): Way {
     gapMs: 0,
     refreshMs: 800,
     quietMs: 5000,
+    oneAtATime: false,
     send: ({ bytes }) => send(bytes),
     look: wled?.look ?? null,
     end: async ({ bytes }) => {

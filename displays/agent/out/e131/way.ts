@@ -45,6 +45,7 @@ export function e131Way(device: Extract<LedDevice, { protocol: 'e131' }>, random
     gapMs: 0,
     refreshMs: 800,
     quietMs: 5000,
+    oneAtATime: false,
     send: ({ bytes }) => send(bytes),
     look: null,
     end: async ({ bytes }) => {

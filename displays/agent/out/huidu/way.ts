@@ -47,6 +47,7 @@ export function huiduWay(device: Extract<LedDevice, { protocol: 'huidu' }>, pane
     gapMs: GAP_MS,
     refreshMs: REFRESH_MS,
     quietMs: 0,
+    oneAtATime: true,
     send: put,
     look: () => using((opened) => lookAt(opened, standing.file)),
     end: async (picture) => {

@@ -26,6 +26,7 @@ export function opcWay(device: Extract<LedDevice, { protocol: 'opc' }>): Way {
     gapMs: 0,
     refreshMs: 800,
     quietMs: 0,
+    oneAtATime: false,
     send: ({ bytes }) => send(bytes),
     look: null,
     end: async ({ bytes }) => {

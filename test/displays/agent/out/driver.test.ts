@@ -121,4 +121,20 @@ describe('driving a panel', () => {
       expect(driver.status().problem).toBeNull();
     },
   );
+
+  it('LED-54 a box that is slow to say what it shows does not hold the pictures up', async () => {
+    const wled = await box();
+    const driver = driving(wled, true);
+    driver.show(hello, 40);
+    await until(() => driver.status().confirmed === true, 'confirmed');
+    wled.dawdle(2500);
+    const asked = wled.asked();
+    await until(() => wled.asked() > asked, 'asked');
+    for (const percent of [41, 42, 43, 44, 45]) {
+      driver.show(hello, percent);
+      await until(() => Buffer.compare(wled.shown() ?? hello.dots, sent(hello, percent)) === 0, `${percent} percent`);
+    }
+    // All five came while the one question was still open.
+    expect(wled.asked()).toBe(asked + 1);
+  });
 });

@@ -3,11 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { parsePollReply } from '../../../../displays/agent/out/artnet/packets.ts';
 import { probeDevice } from '../../../../displays/agent/out/find-devices.ts';
 import { findHuiduCards, huiduSearch } from '../../../../displays/agent/out/huidu/find.ts';
+import { goneIn } from '../../../../displays/agent/out/neighbour.ts';
 import { bxCard } from '../../../support/bx-card.ts';
 import { huiduCard } from '../../../support/huidu-card.ts';
 import { wledBox } from '../../../support/wled-box.ts';
 
 const host = '127.0.0.1';
+
+describe('the wire', () => {
+  it('a neighbour that nobody answers for is gone; one that answers, or that was never asked for, is not', () => {
+    const table = [
+      'IP address       HW type     Flags       HW address            Mask     Device',
+      '10.0.0.7         0x1         0x2         aa:bb:cc:dd:ee:ff     *        eth0',
+      '10.0.0.8         0x1         0x0         00:00:00:00:00:00     *        eth0',
+    ].join('\n');
+    expect(['10.0.0.7', '10.0.0.8', '10.0.0.9', '0.0.0.8'].map((address) => goneIn(table, address))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(goneIn('', '10.0.0.8')).toBe(false);
+  });
+});
 
 describe('finding devices', () => {
   it('a Huidu card answers the vendor’s six bytes with its name; anything else is passed over', async () => {

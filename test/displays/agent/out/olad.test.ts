@@ -88,6 +88,29 @@ describe.skipIf(missing !== null)(`olad receives (${missing ?? 'here'})`, () => 
     expect(readFileSync(join(olad.folder, 'olad.log'), 'utf8')).not.toMatch(/malformed|invalid|too small/i);
   });
 
+  it('LED-55 a cable that is pulled is told by the network itself; plugged in again, the dots arrive', async () => {
+    const cable = async (state: 'up' | 'down'): Promise<void> => {
+      await once(olad.start('olad', ['ip', 'link', 'set', 'v0', state]), 'exit');
+    };
+    const device = { protocol: 'artnet', host: OLAD.address, port: 6454, firstUniverse: OLAD.artnet, sync: false } as const;
+    const step = (seed: number) => ({ device, dots: 100, seed, frames: 1, rate: 1, end: false });
+    await olad.send(step(1));
+    await cable('down');
+    const answers: unknown[] = [];
+    for (let time = 0; time < 60 && answers.at(-1) !== 'failed'; time += 1) {
+      await sleep(500);
+      answers.push((await olad.send(step(2))) === 'sent' ? 'sent' : 'failed');
+    }
+    expect(answers).toContain('failed');
+    await cable('up');
+    for (let time = 0; time < 60; time += 1) {
+      await olad.send(step(3));
+      await sleep(500);
+      if (Buffer.compare(Uint8Array.from((await olad.dmx(OLAD.artnet)).slice(0, 300)), randomBytes(300, 3)) === 0) break;
+    }
+    await holds(OLAD.artnet, randomBytes(300, 3));
+  });
+
   it('Art-Net: a poll finds olad with the universes of its inputs’ network', async () => {
     const found = await olad.send({ find: 'artnet' });
     expect(found).toEqual(expect.arrayContaining([expect.objectContaining({ address: OLAD.address })]));
