@@ -9,6 +9,8 @@ import { answerFiles, type FilesParts } from './files.ts';
 import { relayDisplays } from './relay-display.ts';
 import { relayPairings } from './relay-pairing.ts';
 import type { Shelf } from './shelf.ts';
+import { pageTimes } from './times.ts';
+import { welcomingParser } from './welcoming-parser.ts';
 
 export interface PageParts extends FilesParts {
   readonly link: Link;
@@ -52,6 +54,7 @@ export async function openPage({ port, log, ...parts }: PageParts): Promise<Page
   const io = new Server(server, {
     transports: ['websocket'],
     serveClient: false,
+    parser: welcomingParser(() => pageTimes(parts.shelf.held()?.head ?? null, parts.link.read()).first),
     maxHttpBufferSize: 64e3,
     allowRequest: (request, decide) => decide(null, isOwn(request, hosts)),
   });

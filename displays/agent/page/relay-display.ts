@@ -1,6 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
 import {
+  type Hello,
   helloSchema,
   needSchema,
   paintedSchema,
@@ -9,7 +10,7 @@ import {
   timeAskSchema,
 } from '../../../content/wire/display-messages.ts';
 import type { Glass } from '../../link/display-session.ts';
-import type { Link } from '../../link/link.ts';
+import type { Link, LinkState } from '../../link/link.ts';
 import type { LiveValues } from '../live-values.ts';
 import type { Shelf } from './shelf.ts';
 import { pageTimes } from './times.ts';
@@ -34,6 +35,12 @@ interface Guest {
  */
 const ROUGHLY_MS = 300;
 
+/** Why this page is not let in; null: it is. */
+const fault = (hello: z.ZodSafeParseResult<Hello>, state: LinkState): Refused['code'] | null => {
+  if (!hello.success) return 'unreadable';
+  if (state.kind !== 'paired') return 'revoked';
+  return state.pairing.rootKey === hello.data.root ? null : 'other-root';
+};
 const refuse = (socket: Socket, code: Refused['code']): void => {
   socket.emit('refused', { v: 1, code });
   socket.disconnect(true);
@@ -64,16 +71,6 @@ export const relayDisplays = (namespace: Namespace, { link, shelf, live, seen }:
     guest.offered = delivery.signed.signature;
     guest.socket.emit('delivery', delivery);
   };
-  const welcome = (guest: Guest): void => {
-    const state = link.state();
-    if (state.kind !== 'paired') return refuse(guest.socket, 'revoked');
-    const { display, name } = state.pairing;
-    // Both at once: the page judges the delivery by this time, and shows nothing before its first ping is answered.
-    guest.socket.emit('welcome', { v: 1, display, name, time: times().first });
-    offer(guest);
-    guests.add(guest);
-    if (live.message() !== null) guest.socket.emit('scores', live.message());
-  };
   const painted = (guest: Guest, { items }: z.infer<typeof paintedSchema>): object => {
     // Of two pages on one machine the newer one stands before people.
     if (guest === newest) items.forEach(({ zone, entry, slide, time }) => link.painted({ zone, entry, slide, time }));
@@ -84,25 +81,26 @@ export const relayDisplays = (namespace: Namespace, { link, shelf, live, seen }:
     items.forEach(({ code, about }) => link.report(code === 'lease-ended' && behind ? 'clock-behind' : code, about));
     return { upTo: items[items.length - 1]?.seq ?? -1 };
   };
-  namespace.on('connection', (socket: Socket) => {
+  namespace.use((socket, next) => {
     const hello = helloSchema.safeParse(socket.handshake.auth);
-    const state = link.state();
-    if (!hello.success) return refuse(socket, 'unreadable');
-    if (state.kind !== 'paired') return refuse(socket, 'revoked');
-    if (state.pairing.rootKey !== hello.data.root) return refuse(socket, 'other-root');
+    const code = fault(hello, link.state());
+    if (code !== null) return next(Object.assign(new Error('refused'), { data: { v: 1, code } }));
+    if (hello.success) seen(hello.data.glass);
+    const { first, true: told } = times();
+    setTimeout(next, first === told ? 0 : ROUGHLY_MS);
+  });
+  namespace.on('connection', (socket: Socket) => {
     const guest: Guest = { socket, offered: null };
     newest = guest;
-    seen(hello.data.glass);
+    guests.add(guest);
     hear(socket, 'time', timeAskSchema, () => ({ time: times().true }));
     hear(socket, 'need', needSchema, ({ hashes }) => ({ blobs: shelf.blobs(hashes) }));
     hear(socket, 'painted', paintedSchema, (message) => painted(guest, message));
     hear(socket, 'report', reportSchema, reported);
-    const { first, true: told } = times();
-    const coming = setTimeout(() => welcome(guest), first === told ? 0 : ROUGHLY_MS);
-    socket.once('disconnect', () => {
-      clearTimeout(coming);
-      guests.delete(guest);
-    });
+    socket.once('disconnect', () => guests.delete(guest));
+    // At once: the page judges it by the time in the answer to its connect, and shows nothing before its first ping is answered.
+    offer(guest);
+    if (live.message() !== null) socket.emit('scores', live.message());
   });
   live.onChange(() => guests.forEach(({ socket }) => socket.emit('scores', live.message())));
   const changed = (): void => {

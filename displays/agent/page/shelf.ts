@@ -26,10 +26,8 @@ export const shelfOver = (keep: Keep): Shelf => {
         put(stored.pairing === null ? null : stored.held, stored.blobs);
         return stored;
       },
-      adopt: (record, texts, media) => {
-        put(record, texts);
-        return keep.adopt(record, texts, media);
-      },
+      // Not before the disk has it or has refused it: the link goes on from there, and the page must not be ahead of it.
+      adopt: (record, texts, media) => keep.adopt(record, texts, media).finally(() => put(record, texts)),
       forget: (root) => {
         put(null, {});
         return keep.forget(root);
