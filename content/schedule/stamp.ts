@@ -12,6 +12,7 @@ import type { Segment } from './segments.ts';
 /** Numbers the loops of a plan in the order in which they are first met. */
 export interface Numbering {
   readonly loops: Loop[];
+  readonly placeOf: (loop: number) => number;
   /** The plan's numbers of a programme's loops: most days have the programme of another day. */
   readonly numbersOf: (programme: Programme) => readonly number[];
 }
@@ -32,36 +33,39 @@ export function numbering(pool: LoopPool): Numbering {
     known.set(programme, numbers);
     return numbers;
   };
-  return { loops, numbersOf };
+  return { loops, placeOf, numbersOf };
 }
 
 const MINUTE_MS = 60_000;
 
-/** Where a day begins; `plain`: it has 24 hours, so that its minutes follow by arithmetic, else each one is asked of the clock. */
+/** Where a day begins and the next one; `plain`: it has 24 hours, so that its minutes follow by arithmetic, else each one is asked of the clock. */
 interface Midnight {
   readonly minute: WallMinute;
   readonly instant: Instant;
+  readonly next: Instant;
   readonly plain: boolean;
 }
 
 function midnightOf(board: Board, minute: WallMinute): Midnight {
   const instant = instantOfWall(board.offsets, minute);
   const next = instantOfWall(board.offsets, minute + MINUTES_A_DAY);
-  return { minute, instant, plain: next - instant === MINUTES_A_DAY * MINUTE_MS };
+  return { minute, instant, next, plain: next - instant === MINUTES_A_DAY * MINUTE_MS };
 }
 
 const instantIn = (board: Board, midnight: Midnight, minute: number): Instant =>
   midnight.plain ? midnight.instant + minute * MINUTE_MS : instantOfWall(board.offsets, midnight.minute + minute);
 
+/** Of a day that the segment or the clock cuts, only the loops that are left with some time get a number. */
 function stampDay(segment: Segment, programme: Programme, midnight: Midnight, numbers: Numbering, spans: Span[]): void {
-  const loops = numbers.numbersOf(programme);
+  const isWhole = midnight.plain && segment.from <= midnight.instant && midnight.next <= segment.until;
+  const places = isWhole ? numbers.numbersOf(programme) : null;
   let last = spans[spans.length - 1];
-  for (let index = 0; index < loops.length; index += 1) {
-    const loop = loops[index] ?? 0;
+  for (let index = 0; index < programme.loop.length; index += 1) {
     const rank = RANKS[programme.level[index] ?? -1];
     const from = Math.max(segment.from, instantIn(segment.board, midnight, programme.from[index] ?? 0));
     const until = Math.min(segment.until, instantIn(segment.board, midnight, programme.until[index] ?? 0));
     if (rank === undefined || from >= until) continue;
+    const loop = places?.[index] ?? numbers.placeOf(programme.loop[index] ?? 0);
     if (last !== undefined && last.until === from && last.loop === loop) last.until = until;
     else {
       last = { from, until, loop, rank };

@@ -1,11 +1,10 @@
 import type { Library } from '../../content/library.ts';
-import type { Display } from '../../content/place/display.ts';
 import { conflicts } from '../../content/schedule/conflicts.ts';
 import type { Entry } from '../../content/schedule/entry.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
 import { compile, resolve } from '../../content/schedule/resolve.ts';
 import { stateAt } from '../../content/schedule/state-at.ts';
-import { DAY_MS, type Window } from '../../content/schedule/window.ts';
+import type { Window } from '../../content/schedule/window.ts';
 import type { BenchRow } from './row.ts';
 import {
   apart,
@@ -19,39 +18,7 @@ import {
   together,
   windowOf,
 } from './schedule-libraries.ts';
-
-const reaches = (entry: Entry, display: Display): boolean =>
-  entry.places.some((place) => place.by === 'all' || (place.by === 'tag' && display.tags.includes(place.tag)));
-
-type DayWindow = { from: number; until: number; entry: string };
-
-/**
- * The baseline: for each display, entry and day the window [from, until) by plain arithmetic; nothing is merged, ranked or shared.
- * What it made is kept until the end, as plans are.
- */
-function plainWindows(library: Library, window: Window): DayWindow[][] {
-  const off = new Set(library.daysOff.map((one) => Math.round(Date.parse(one.d) / DAY_MS)));
-  const parsed = library.entries.map((entry) => {
-    const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-    const part = entry.when.dayparts[0] ?? { start: '00:00', end: '24:00' };
-    return { entry, start: minutes(part.start), end: minutes(part.end), days: new Set(entry.when.weekdays) };
-  });
-  const first = Math.floor((window.from + OFFSET_MINUTES * 60_000) / DAY_MS);
-  const count = Math.round((window.until - window.from) / DAY_MS);
-  return library.displays.map((display) => {
-    const out: DayWindow[] = [];
-    for (const { entry, start, end, days } of parsed) {
-      if (!reaches(entry, display)) continue;
-      for (let day = first; day < first + count; day += 1) {
-        if (days.size > 0 && !days.has(((day + 3) % 7) + 1)) continue;
-        if (entry.when.daysOff === 'skip' && off.has(day)) continue;
-        const midnight = day * DAY_MS - OFFSET_MINUTES * 60_000;
-        out.push({ from: midnight + start * 60_000, until: midnight + end * 60_000, entry: entry.id });
-      }
-    }
-    return out;
-  });
-}
+import { plainPlans, plainWindows } from './schedule-plain.ts';
 
 function resolveAll(library: Library, window: Window): Plan[] {
   const compiled = compile(library, window);
@@ -68,25 +35,40 @@ function cpuMs(work: () => unknown): number {
   return (user + system) / 1000;
 }
 
-function resolveRow(name: string, library: Library, runs: number): BenchRow {
+/** Both of them tell the first screens the same, so that the second baseline is known to do the same work. */
+function assertSame(plans: readonly Plan[], library: Library, window: Window): void {
+  const few = { ...library, displays: library.displays.slice(0, 20) };
+  plainPlans(few, window).forEach(({ spans, loops }, index) => {
+    const plan = plans[index];
+    if (JSON.stringify([plan?.zones.main, plan?.loops]) !== JSON.stringify([spans, loops]))
+      throw new Error(`${library.displays[index]?.id}: the plain plan is another`);
+  });
+}
+
+/** Resolving beside day windows, which have no order, rank or loop, and beside the same plans made plainly. */
+function resolveRows(name: string, library: Library, runs: number): BenchRow[] {
   const window = windowOf(35);
-  const plain: number[] = [];
-  const ours: number[] = [];
+  assertSame(resolveAll(library, window), library, window);
+  const times: { windows: number[]; plans: number[]; ours: number[] } = { windows: [], plans: [], ours: [] };
   // The first round only warms up.
   for (let run = 0; run <= runs; run += 1) {
-    plain.push(cpuMs(() => plainWindows(library, window)));
-    ours.push(cpuMs(() => resolveAll(library, window)));
+    times.windows.push(cpuMs(() => plainWindows(library, window)));
+    times.ours.push(cpuMs(() => resolveAll(library, window)));
+    if (run < 4) times.plans.push(cpuMs(() => plainPlans(library, window)));
   }
-  const baseline = median(plain.slice(1));
-  const value = median(ours.slice(1));
-  return {
-    name,
+  const value = median(times.ours.slice(1));
+  const row = (against: string, baseline: number, aim: string): BenchRow => ({
+    name: `resolve 1,000 displays × 200 entries × 35 days, ${name}`,
     value,
     unit: 'ms CPU',
-    baseline: { name: 'day windows by plain arithmetic', value: baseline },
+    baseline: { name: against, value: baseline },
     ratio: value / baseline,
-    aim: 'at most 2 × plain arithmetic',
-  };
+    aim,
+  });
+  return [
+    row('day windows by plain arithmetic', median(times.windows.slice(1)), 'at most 2 × plain arithmetic'),
+    row('the same plans made plainly', median(times.plans.slice(1)), 'at most 1 ×: the baseline yields the same spans and loops'),
+  ];
 }
 
 /** A plan with at least 20,000 spans, and the mean time of one stateAt at random moments. */
@@ -149,8 +131,8 @@ export function run(options: { quick: boolean }): Promise<BenchRow[]> {
   return Promise.resolve([
     stateRow(options.quick),
     conflictRow(),
-    resolveRow('resolve 1,000 displays × 200 entries × 35 days, all alike', together(1000, 200), runs),
-    resolveRow('resolve 1,000 displays × 200 entries × 35 days, 100 wards that differ', byWard(1000, 200), runs),
-    resolveRow('resolve 1,000 displays × 200 entries × 35 days, no two displays alike', apart(1000, 200), runs),
+    ...resolveRows('all alike', together(1000, 200), runs),
+    ...resolveRows('100 wards that differ', byWard(1000, 200), runs),
+    ...resolveRows('no two displays alike', apart(1000, 200), runs),
   ]);
 }

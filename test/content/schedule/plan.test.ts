@@ -135,13 +135,15 @@ describe('moves', () => {
 });
 
 describe('plans', () => {
-  it('SCH-27 spans are sorted, disjoint and joined; loops differ; the plan passes its schema and survives JSON', () => {
+  it('SCH-27 spans are sorted, disjoint and joined; loops differ and play; the plan passes its schema and survives JSON', () => {
     fc.assert(
       fc.property(entriesNear('2026-11-24', 8), daysOffNear('2026-11-24'), (entries, daysOff) => {
         const screen = display('d', 'u', { screen: { ...SCREEN, zones: 'ticker' } });
         const plan = resolveOne(library({ entries: entries.map((one) => one.entry), daysOff, displays: [screen] }), 'd', WEEK);
         expect(planSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
         expect(new Set(plan.loops.map((loop) => JSON.stringify(loop))).size).toBe(plan.loops.length);
+        const playing = new Set([...plan.zones.main, ...plan.zones.ticker].map((span) => span.loop));
+        expect([...playing].sort((a, b) => a - b)).toEqual([...plan.loops.keys()]);
         for (const spans of [plan.zones.main, plan.zones.ticker])
           spans.forEach((span, index) => {
             const next = spans[index + 1];
