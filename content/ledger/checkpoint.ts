@@ -45,7 +45,7 @@ const fromPadded = (text: string): Uint8Array | null =>
   fromBase64(text.replace(/=+$/, '').replace(/\+/g, '-').replace(/\//g, '_'));
 
 /** The text that is signed: origin, size, root, and two extension lines (time, epoch). Ends with a line feed. */
-export const checkpointText = ({ origin, size, root, time, epoch }: Checkpoint): string =>
+const checkpointText = ({ origin, size, root, time, epoch }: Checkpoint): string =>
   `${origin}\n${size}\n${padded(fromHex(root))}\ntime ${time}\nepoch ${epoch}\n`;
 
 /** The first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key): how a signed note names an Ed25519 key. */

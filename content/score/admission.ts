@@ -32,7 +32,7 @@ export interface Admitted {
 export type Admission = { readonly ok: true; readonly admitted: Admitted } | { readonly ok: false; readonly problem: Problem };
 
 /** Who was served last may still answer for half an hour after closing time. */
-const GRACE_MS = 30 * 60_000;
+export const GRACE_MS = 30 * 60_000;
 /** A kiosk that was offline may send what is as old as this; a clock may be as far ahead as that. */
 const OLDEST_MS = 35 * 86_400_000;
 const AHEAD_MS = 5 * 60_000;

@@ -21,7 +21,7 @@ const sameText = (a: string, b: string): boolean => {
 };
 
 /** A QR on a screen changes this often; the one before still counts, so that there is time to scan. */
-export const QR_STEP_MS = 60_000;
+const QR_STEP_MS = 60_000;
 
 const stepAt = (now: Instant): number => Math.floor(now / QR_STEP_MS);
 const qrToken = (secret: Uint8Array, point: string, step: number): string =>

@@ -5,7 +5,7 @@ import { type Share, shareOf, type Tally } from './tally.ts';
 import type { DayRange, ScoreWindow } from './windows.ts';
 
 /** From here on a percentage may be shown at all, and with its interval. */
-export const FEW = 10;
+const FEW = 10;
 export const ENOUGH = 30;
 
 /** 97.5 % point of the normal distribution. */

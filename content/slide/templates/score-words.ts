@@ -5,7 +5,7 @@ const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 const STALE = 'Số liệu chưa được cập nhật';
 const NOTE = 'Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS';
 /** A tampered period says so and nothing else. */
-export const BROKEN = 'Số liệu không toàn vẹn';
+const BROKEN = 'Số liệu không toàn vẹn';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const dayWords = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;

@@ -65,6 +65,14 @@ describe('detectors', () => {
     expect(suspected / (RUNS * 300)).toBeLessThan(0.01);
   });
 
+  it('SCO-40 nor is a crowd behind one address taken for one hand when it is happier than usual', () => {
+    const happy = [0.75, 0.17, 0.05, 0.02, 0.01];
+    let suspected = 0;
+    for (let seed = 1; seed <= RUNS; seed += 1)
+      suspected += heldIn(honest({ random: chance(seed), trace: () => 'wifi', mean: 2 * MINUTE, count: 200 }, 'tv', happy)).size;
+    expect(suspected / (RUNS * 200)).toBeLessThan(0.1);
+  });
+
   it('SCO-41 a few hands voting again and again through the day do not pass unseen', () => {
     let [caught, wronged] = [0, 0];
     for (let seed = 1; seed <= RUNS; seed += 1) {
