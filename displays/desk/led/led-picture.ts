@@ -13,6 +13,8 @@ const UNLIT = 26;
 /** Device pixels of the longest picture: a panel is never drawn larger than people can look at. */
 const MOST_PIXELS = 2400;
 const SLOW_MS = 1000;
+/** The dark rim, in CSS pixels. */
+const EDGE = 3;
 
 /**
  * A LED panel in small: the very dots that it lights, drawn as dots. Takes plain values; moves while it is in sight and `moving`, else
@@ -22,7 +24,8 @@ const SLOW_MS = 1000;
 export class LedPicture extends LitElement {
   static override styles = css`
     :host { display: block; background: #0b0b0b; border-radius: 4px; padding: 3px; }
-    canvas { display: block; width: 100%; height: auto; image-rendering: pixelated; }
+    canvas { display: block; margin: 0 auto; max-width: 100%; height: auto; }
+    .exact { image-rendering: pixelated; }
   `;
   @property({ attribute: false }) slide: Slide | null = null;
   @property({ attribute: false }) mount: LedMount | null = null;
@@ -37,6 +40,10 @@ export class LedPicture extends LitElement {
   #pending = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #last = '';
+  readonly #size = new ResizeObserver(() => {
+    this.#last = '';
+    this.#go();
+  });
   readonly #eye = new IntersectionObserver((entries) => {
     this.#inSight = entries.some((entry) => entry.isIntersecting);
     this.#go();
@@ -45,11 +52,13 @@ export class LedPicture extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.#eye.observe(this);
+    this.#size.observe(this);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#eye.disconnect();
+    this.#size.disconnect();
     this.#inSight = false;
     this.#halt();
   }
@@ -101,15 +110,22 @@ export class LedPicture extends LitElement {
     const number = String(Math.floor((time * frameRate) / 1000));
     if (number === this.#last) return;
     this.#last = number;
-    paintDots(canvas, this.#line(time, this.live));
+    paintDots(canvas, this.#line(time, this.live), this.clientWidth - 2 * EDGE);
   }
 }
 
-/** Dots as squares with a dark gap, as many whole device pixels each as fit. */
-const paintDots = (canvas: HTMLCanvasElement, { width, height, dots, palette }: Frame) => {
-  const across = Math.min(MOST_PIXELS, Math.max(width, canvas.clientWidth * window.devicePixelRatio));
-  const side = Math.max(1, Math.floor(across / width));
-  const lit = side >= 3 ? side - 1 : side;
+/**
+ * Dots as squares with a dark gap, as many whole device pixels each as fit into `room` CSS pixels; where that is too few to tell dots
+ * from gaps, without gaps and smoothed to the whole room.
+ */
+const paintDots = (canvas: HTMLCanvasElement, { width, height, dots, palette }: Frame, room: number) => {
+  const ratio = window.devicePixelRatio;
+  const whole = Math.floor(Math.min(MOST_PIXELS, room * ratio) / width);
+  const exact = whole >= 3;
+  const side = exact ? whole : 2;
+  const lit = exact ? side - 1 : side;
+  canvas.classList.toggle('exact', exact);
+  canvas.style.setProperty('width', exact ? `${(width * side) / ratio}px` : '100%');
   if (canvas.width !== width * side || canvas.height !== height * side) {
     canvas.width = width * side;
     canvas.height = height * side;
@@ -118,7 +134,7 @@ const paintDots = (canvas: HTMLCanvasElement, { width, height, dots, palette }: 
   if (pen === null) return;
   const image = new ImageData(width * side, height * side);
   const { data } = image;
-  const dark = side >= 3 ? UNLIT : 0;
+  const dark = exact ? UNLIT : 0;
   for (let at = 0; at < dots.length; at += 1) {
     const place = dots[at] ?? 0;
     const [red, green, blue] = place === 0 ? [dark, dark, dark] : (palette[place] ?? [0, 0, 0]);
