@@ -11,11 +11,14 @@ const BASE = '/tv/';
 /** Tizen 5.0. Early builds of Chromium 64 lack `\p{…}` in regular expressions, too, so the build writes those out. */
 const OLDEST = 'chrome63';
 
-/** A TV has no LED panel behind it: the shape of a mount stays out of its bundle. */
+/** A TV has no LED panel behind it and asks nothing: the shapes of a mount and of a kiosk's question stay out of its bundle. */
 const withoutMounts = (): Plugin => ({
   name: 'niem-yet-without-mounts',
   enforce: 'pre',
-  resolveId: (source) => (/\/led\/mount\.ts$/.test(source) ? here('./displays/tv/no-mount.ts') : null),
+  resolveId: (source) => {
+    if (/\/score\/kiosk-setup\.ts$/.test(source)) return here('./displays/tv/no-kiosk.ts');
+    return /\/led\/mount\.ts$/.test(source) ? here('./displays/tv/no-mount.ts') : null;
+  },
 });
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);

@@ -29,7 +29,8 @@ export const publicKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /**
  * A screen on a wall. `membership` says to which unit it belongs in which half-open stretch of days. `key` is the public key
  * that it made at pairing (`null`: not paired, or revoked). Identity is this key, never what a browser looks like. `led`: how a LED
- * panel hangs and what drives it; displays of that kind have it, others never (LED-60, LED-70).
+ * panel hangs and what drives it; displays of that kind have it, others never (LED-60, LED-70). `point`: at which rating point a kiosk asks
+ * (SCO-70).
  */
 export const displaySchema = z.strictObject({
   id: idSchema,
@@ -45,5 +46,6 @@ export const displaySchema = z.strictObject({
   tags: z.array(idSchema).max(20),
   key: z.strictObject({ public: publicKeySchema, since: instantSchema }).nullable(),
   led: ledMountSchema.optional(),
+  point: idSchema.optional(),
 });
 export type Display = z.infer<typeof displaySchema>;

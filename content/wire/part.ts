@@ -3,6 +3,7 @@ import { ledMountSchema } from '../led/mount.ts';
 import { screenSchema } from '../place/display.ts';
 import { idSchema } from '../place/unit.ts';
 import { planSchema } from '../schedule/plan.ts';
+import { kioskSetupSchema } from '../score/kiosk-setup.ts';
 import { type Hash, hashSchema, slideSchema } from '../slide/slide.ts';
 import { themeSchema } from '../slide/theme.ts';
 import { plainText } from '../text/door.ts';
@@ -14,6 +15,7 @@ export type SlideBlob = z.infer<typeof slideBlobSchema>;
 /**
  * What a display shows for 35 days: one blob. Names no display, so that displays that show the same share it. `media`: which
  * rendition stands for a picture on this glass (WIR-19); absent when each picture is shown as it is. `led`: the mount of a LED panel.
+ * `kiosk`: what a kiosk asks; absent where no rating point is set up.
  */
 export const partSchema = z.strictObject({
   v: z.literal(1),
@@ -23,6 +25,7 @@ export const partSchema = z.strictObject({
   slides: z.record(idSchema, hashSchema),
   media: z.record(hashSchema, hashSchema).optional(),
   led: ledMountSchema.optional(),
+  kiosk: kioskSetupSchema.optional(),
 });
 export type Part = z.infer<typeof partSchema>;
 

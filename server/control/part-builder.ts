@@ -4,14 +4,17 @@ import { DEFAULT_TIME_ZONE, treeOf, unitOf } from '../../content/place/tree.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
 import { compile, resolve } from '../../content/schedule/resolve.ts';
 import type { Window } from '../../content/schedule/window.ts';
+import { kioskSetupOf } from '../../content/score/kiosk-of.ts';
 import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
 import { picturesOf } from '../../content/slide/pictures.ts';
 import type { Hash, Slide } from '../../content/slide/slide.ts';
 import type { Theme } from '../../content/slide/theme.ts';
+import { calendarOf } from '../../content/time/calendar.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import { canonical } from '../../content/wire/canonical.ts';
 import type { Part } from '../../content/wire/part.ts';
 import { type Blob, blobOf, blobOfPieces } from './blob.ts';
+import { slidesOfPlan } from './live-needs.ts';
 import type { SmallerPicture } from './renditions.ts';
 
 /** A part as its blob, with the blobs of its slides. */
@@ -21,12 +24,6 @@ export interface BuiltPart {
   readonly plan: Plan;
   readonly slides: readonly Blob[];
 }
-
-const slidesOf = (plan: Plan): Set<string> => {
-  const ids = new Set(plan.loops.flatMap((loop) => loop.items.map((item) => item.slide)));
-  if (plan.standing !== null) ids.add(plan.standing);
-  return ids;
-};
 
 const nameOf = (unit: { readonly label: string; readonly name: string } | null): string => {
   if (unit === null) return '—';
@@ -66,8 +63,8 @@ const planPool = () => {
 };
 
 /** The part's canonical text in pieces: members in order of their names. */
-const partBlob = ({ plan: _plan, led, media, ...rest }: Part, planText: string): Blob => {
-  const before = canonical({ ...(led && { led }), ...(media && { media }) }).slice(0, -1);
+const partBlob = ({ plan: _plan, kiosk, led, media, ...rest }: Part, planText: string): Blob => {
+  const before = canonical({ ...(kiosk && { kiosk }), ...(led && { led }), ...(media && { media }) }).slice(0, -1);
   const comma = before === '{' ? '' : ',';
   return blobOfPieces([`${before}${comma}"plan":`, planText, `,${canonical(rest).slice(1)}`]);
 };
@@ -83,6 +80,7 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
   const day = localDayOf(window.from, DEFAULT_TIME_ZONE);
   const themes = new Map(library.themes.map((theme) => [theme.id, theme]));
   const slides = new Map(library.slides.map((slide) => [slide.id, slide]));
+  const calendar = calendarOf(library.daysOff);
   const themed = themedBlobs();
   const { pooled, planText } = planPool();
   const themeOf = (slide: Slide, unit: string | null): Theme => {
@@ -95,7 +93,7 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
     const hashes: Record<string, Hash> = {};
     const media: Record<Hash, Hash> = {};
     const blobs: Blob[] = [];
-    for (const id of slidesOf(plan)) {
+    for (const id of slidesOfPlan(plan)) {
       const slide = slides.get(id);
       if (slide === undefined) continue;
       const theme = themeOf(slide, unit);
@@ -108,7 +106,12 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
       blobs.push(blob);
     }
     const unitName = nameOf(unit === null ? null : tree.unit(unit));
-    const named = { ...(display.led && { led: display.led }), ...(Object.keys(media).length > 0 && { media }) };
+    const kiosk = kioskSetupOf(library, display, unit, { tree, calendar, ...window, offsets: plan.offsets });
+    const named = {
+      ...(kiosk && { kiosk }),
+      ...(display.led && { led: display.led }),
+      ...(Object.keys(media).length > 0 && { media }),
+    };
     const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes, ...named }, planText(plan));
     return { hash: blob.hash, blob, plan, slides: blobs };
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planWindow } from '../../../content/schedule/window.ts';
+import { defaultRating } from '../../../content/score/settings.ts';
 import { canonical } from '../../../content/wire/canonical.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import { parsePart, parseSlideBlob } from '../../../content/wire/part.ts';
@@ -75,5 +76,27 @@ describe('display classes', () => {
     const entries = [entry('e1', { places: [{ by: 'display', id: 'f' }] })];
     const classes = displayClasses(library({ displays, entries })).map((group) => group.map(({ id }) => id));
     expect(classes).toEqual([['a', 'b'], ['c'], ['d'], ['e'], ['f']]);
+  });
+});
+
+describe('a kiosk', () => {
+  it('SCO-70 finds what it asks in its part, in the canonical order; another display does not', () => {
+    const points = [
+      { id: 'quay-1', unit: 'u', name: 'Quầy 1', counter: null, scale: 'ba-muc', kind: 'kiosk', active: true } as const,
+      { id: 'quay-2', unit: 'u', name: 'Quầy 2', counter: null, scale: 'nam-muc', kind: 'kiosk', active: true } as const,
+    ];
+    const physical = { widthMm: 217, heightMm: 136 };
+    const kiosks = [
+      display('a', 'u', { kind: 'kiosk' }),
+      display('b', 'u', { kind: 'kiosk', point: 'quay-2', physical }),
+      display('c', 'u'),
+    ];
+    const held = library({ units: [unit('u')], entries: [entry('e')], displays: kiosks, rating: { ...defaultRating(), points } });
+    const build = partBuilder(held, planWindow(NOW), () => null);
+    const parts = kiosks.map((one) => build(one).blob.text).map((text) => ({ text, part: parsePart(text) }));
+    expect(parts.map(({ part }) => part?.kiosk?.point)).toEqual(['quay-1', 'quay-2', undefined]);
+    expect(parts[1]?.part?.kiosk?.physical).toEqual(physical);
+    for (const { text, part } of parts) expect(canonical(part)).toBe(text);
+    expect(displayClasses(held)).toHaveLength(3);
   });
 });
