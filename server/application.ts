@@ -17,6 +17,8 @@ import { DEFAULT_LIMITS } from './hub/limits.ts';
 import { createMetrics, type Metrics, metricsServer } from './observe/metrics.ts';
 import { newSetupSecret } from './people/setup-link.ts';
 import { createSignIn } from './people/sign-in.ts';
+import { DEFAULT_RATING_LIMITS } from './ratings/limits.ts';
+import { openRatingRoom, type RatingRoom } from './ratings/room.ts';
 import { type Closers, openStores, type Stores, type Surroundings } from './stores.ts';
 
 /** A controller that listens. `setupLink` works once, for 24 h, and is null when somebody exists; show it, never log it. */
@@ -24,6 +26,8 @@ export interface Application {
   readonly url: string;
   readonly setupLink: string | null;
   readonly metricsUrl: string | null;
+  /** The listener that has the public pages alone; null: it was not asked for. */
+  readonly publicUrl: string | null;
   /** Stops accepting, lets requests finish (2 s), puts everything on disk and lets go of the data folder. */
   close(): Promise<void>;
 }
@@ -63,7 +67,9 @@ async function openToWorld(
   const { log, now } = around;
   let handle: RequestListener = (_request, response) => response.writeHead(503).end();
   const server = webServer((request, response) => handle(request, response), config.maxConnections);
-  const hub = openHub(server, config, around, stores);
+  const room = openRoom(config, around, stores);
+  closers.push(room.close);
+  const hub = openHub(server, config, around, stores, room);
   closers.push(async () => {
     const closed = closeServer(server);
     await hub.close();
@@ -72,27 +78,45 @@ async function openToWorld(
   const metrics = createMetrics();
   metrics.gauge('niem_yet_displays_online', 'Displays with a living socket', hub.online);
   metrics.gauge('niem_yet_library_generation', 'Generation in force', () => stores.library.current().generation);
-  handle = await openEdge(config, around, stores, hub, metrics);
+  const edge = await openEdge(config, around, stores, hub, metrics, room);
+  handle = (request, response) => {
+    if (!room.doors.handle(request, response)) edge(request, response);
+  };
 
   const port = await listen(server, config.port, config.host);
   const metricsUrl = config.metricsPort === null ? null : await openMetrics(metricsServer(metrics), config.metricsPort, closers);
+  const publicUrl = await openPublic(config, room, closers);
   const url = config.publicUrl?.replace(/\/$/, '') ?? `http://${hostForPeople(config.host)}:${port}`;
   const secret = await newSetupSecret(stores.journal.database, stores.people, now());
   log.info({ event: 'listening', port, generation: stores.library.current().generation }, 'listening');
-  return { url, setupLink: secret === null ? null : `${url}/setup#${secret}`, metricsUrl };
+  return { url, setupLink: secret === null ? null : `${url}/setup#${secret}`, metricsUrl, publicUrl };
 }
+
+const openRoom = (config: Config, { log, now }: Surroundings, stores: Stores): RatingRoom =>
+  openRatingRoom({
+    ...stores,
+    pages: join(packageRoot(), 'dist/displays/rate'),
+    limits: DEFAULT_RATING_LIMITS,
+    healthy: () => stores.journal.database.failure() === null,
+    addressOf: (request) => addressOf(request, config.trustProxy),
+    now,
+    log,
+  });
 
 const openHub = (
   httpServer: Server,
   config: Config,
   { log, now }: Surroundings,
-  { control, journal, library, keys, sessions }: Stores,
+  { control, journal, library, keys, ledger, sessions }: Stores,
+  { live }: RatingRoom,
 ): Hub =>
   createHub({
     httpServer,
     control,
+    live,
     journal,
     library,
+    checkpoints: ledger.checkpoints,
     rootKey: keys.rootKey,
     personOf: sessions.personOf,
     onSessionEnd: sessions.onEnd,
@@ -109,11 +133,13 @@ async function openEdge(
   stores: Stores,
   hub: Hub,
   metrics: Metrics,
+  room: RatingRoom,
 ): Promise<RequestListener> {
   const { version } = packageSchema.parse(readAsset('package.json'));
   const packsJson = readAsset('content/packs/packs.json');
   const parts: Parts = {
     ...stores,
+    ratingRoom: room,
     product: `Niêm Yết ${version}`,
     signIn: await createSignIn(stores.people),
     wall: hub.wall,
@@ -136,6 +162,14 @@ async function openEdge(
     clock: now,
     pointsAMinute: 900,
   });
+}
+
+/** The rating pages for citizens, and nothing else, on a listener of their own. */
+async function openPublic(config: Config, { doors }: RatingRoom, closers: Closers): Promise<string | null> {
+  if (config.publicPort === null) return null;
+  const server = webServer(doors.alone, config.maxConnections);
+  closers.push(() => closeServer(server));
+  return `http://${hostForPeople(config.publicHost)}:${await listen(server, config.publicPort, config.publicHost)}`;
 }
 
 async function openMetrics(server: Server, port: number, closers: Closers): Promise<string> {

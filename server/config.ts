@@ -63,6 +63,22 @@ const SETTINGS = {
     vi: 'Địa chỉ mà người dùng thấy, ví dụ https://niemyet.example.vn; https thì cookie chỉ đi qua https.',
     en: 'The address people see, for example https://niemyet.example.vn; with https, cookies travel over https only.',
   }),
+  publicPort: setting({
+    flag: 'public-port',
+    value: 'number',
+    fallback: null,
+    parse: wholeNumber(0, 65_535),
+    vi: 'Cổng riêng chỉ có trang đánh giá, biên nhận và trạng thái, để đưa ra Internet; không đặt thì không mở.',
+    en: 'A port of its own with nothing but rating, receipt and status pages, to be published; not opened unless set.',
+  }),
+  publicHost: setting({
+    flag: 'public-host',
+    value: 'address',
+    fallback: '127.0.0.1',
+    parse: z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/),
+    vi: 'Địa chỉ lắng nghe của cổng công cộng.',
+    en: 'Address that the public port listens on.',
+  }),
   trustProxy: setting({
     flag: 'trust-proxy',
     value: 'hops',
@@ -106,7 +122,7 @@ const SETTINGS = {
 };
 
 type Settings = typeof SETTINGS;
-type Optional = 'seed' | 'publicUrl' | 'metricsPort';
+type Optional = 'seed' | 'publicUrl' | 'publicPort' | 'metricsPort';
 /** What main reads from flags and environment and hands on. */
 export type Config = {
   readonly [K in keyof Settings]: z.output<Settings[K]['parse']> | (K extends Optional ? null : never);
@@ -142,6 +158,8 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
     data: must('data', SETTINGS.data, ''),
     seed: read('seed', SETTINGS.seed),
     publicUrl: read('publicUrl', SETTINGS.publicUrl),
+    publicPort: read('publicPort', SETTINGS.publicPort),
+    publicHost: must('publicHost', SETTINGS.publicHost, ''),
     trustProxy: must('trustProxy', SETTINGS.trustProxy, 0),
     metricsPort: read('metricsPort', SETTINGS.metricsPort),
     maxConnections: must('maxConnections', SETTINGS.maxConnections, 0),

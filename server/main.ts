@@ -38,13 +38,14 @@ process.on('uncaughtException', uncaught('uncaught-exception'));
 process.on('unhandledRejection', uncaught('unhandled-rejection'));
 
 /** All lines at once, so that whoever reads them over a pipe has the whole. */
-const announcement = ({ url, setupLink, metricsUrl }: Application): string =>
+const announcement = ({ url, setupLink, metricsUrl, publicUrl }: Application): string =>
   [
     `Niêm Yết  ${url}/`,
     ...(setupLink === null
       ? []
       : [`Thiết lập lần đầu, dùng một lần trong 24 giờ / first set-up, once within 24 hours:`, setupLink]),
     ...(metricsUrl === null ? [] : [`Số liệu đo / metrics  ${metricsUrl}`]),
+    ...(publicUrl === null ? [] : [`Trang công cộng / public pages  ${publicUrl}/`]),
   ].join('\n');
 
 const sentenceOf = (cause: unknown): string => {

@@ -13,6 +13,8 @@ import type { Log } from './observe/log.ts';
 import { type People, peopleOn } from './people/people-store.ts';
 import { PEOPLE_TABLES } from './people/people-tables.ts';
 import { type Sessions, sessionsOn } from './people/sessions.ts';
+import { openHouseSecret } from './ratings/house-secret.ts';
+import { RATING_TABLES } from './ratings/tables.ts';
 import { seedLibrary } from './seed.ts';
 
 /** What surrounds the application: its log and the clock of this machine. */
@@ -32,6 +34,8 @@ export interface Stores {
   readonly sessions: Sessions;
   readonly keys: Keys;
   readonly ledger: Ledger;
+  /** What tokens, tickets and import keys grow from. */
+  readonly secret: Uint8Array;
   readonly media: MediaStore;
   readonly control: Control;
 }
@@ -40,7 +44,7 @@ export interface Stores {
 export async function openStores(config: Config, { log, now }: Surroundings, closers: Closers): Promise<Stores> {
   const onFailure = (error: { readonly code: string }): void =>
     log.fatal({ event: 'journal-failed', code: error.code }, 'the disk failed: nothing is acknowledged any more');
-  const journal = await openJournal(config.data, log, { tables: PEOPLE_TABLES, now, onFailure });
+  const journal = await openJournal(config.data, log, { tables: [...PEOPLE_TABLES, ...RATING_TABLES], now, onFailure });
   closers.push(journal.close);
   closers.push(forgetOldPlays(journal, { keepDays: config.keepPlaysDays, log, now }));
   const library = await openLibrary(join(config.data, 'library'), journal, log, now);
@@ -51,6 +55,7 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
   const people = peopleOn(database, journal.acts);
   const sessions = sessionsOn({ database, people, secure: config.publicUrl?.startsWith('https:') ?? false, now, log });
   const keys = await openKeys(join(config.data, 'keys'), now, log);
+  const secret = await openHouseSecret(join(config.data, 'keys'));
   const ledger = await openLedger({ journal, keys, folder: config.data, epoch: () => library.current().epoch, now, log });
   closers.push(ledger.close);
   const pictures = createPictureProcess(pictureLimits());
@@ -60,5 +65,5 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
   const control = createControl({ library, journal, keys, pictures: media, heads, log, now });
   await control.start();
   closers.push(control.close);
-  return { journal, library, people, sessions, keys, ledger, media, control };
+  return { journal, library, people, sessions, keys, ledger, secret, media, control };
 }

@@ -107,4 +107,6 @@ export interface LiveValues {
   readonly local: { readonly day: string; readonly hour: number; readonly minute: number };
   /** By `scoreKey` of unit and window. */
   readonly scores: Readonly<Record<string, LiveScore>>;
+  /** What the rotating code of a rating point says now, by point. */
+  readonly tokens?: Readonly<Record<string, string>>;
 }

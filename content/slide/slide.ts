@@ -34,7 +34,7 @@ export type LedPattern = (typeof PATTERNS)[number];
 
 /**
  * What an officer writes; one shape for each template that reception areas really show. `score` shows one window,
- * or a second one beside it. `led`: a line for LED panels; `score` is the
+ * or a second one beside it. `qr` with a `point`: what the code says changes every minute (SCO-50). `led`: a line for LED panels; `score` is the
  * one that it may name, `pattern` a test picture in its place.
  */
 export const slideSchema = z.discriminatedUnion('template', [
@@ -106,6 +106,7 @@ export const slideSchema = z.discriminatedUnion('template', [
     title,
     text: plainText({ max: 400, lines: true }).nullable(),
     url: z.url({ protocol: /^https?$/ }).max(400),
+    point: idSchema.optional(),
   }),
   z.strictObject({
     ...common,

@@ -47,6 +47,7 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
   });
   await control.start();
   const hub = createHub({
+    live: { serve: () => () => undefined, refresh: () => undefined },
     httpServer,
     control,
     journal,

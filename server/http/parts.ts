@@ -6,11 +6,13 @@ import type { Picture } from '../hub/glances.ts';
 import type { Pairings } from '../hub/pairings.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Journal } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
 import type { MediaStore } from '../media/media-store.ts';
 import type { People } from '../people/people-store.ts';
 import type { Sessions } from '../people/sessions.ts';
 import type { SignIn } from '../people/sign-in.ts';
+import type { RatingRoom } from '../ratings/room.ts';
 import type { Findings } from './publish/drawn-problems.ts';
 
 /** What the routes act on; made in application.ts and handed on. */
@@ -27,6 +29,8 @@ export interface Parts {
   readonly pictureOf: (display: string) => Picture | null;
   readonly pairings: Pairings;
   readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot' | 'coveredUntil' | 'hasRoot'>;
+  readonly ledger: Ledger;
+  readonly ratingRoom: RatingRoom;
   readonly media: MediaStore;
   /** What packs.json holds, and its slides and ticker lines, locked. */
   readonly packsJson: unknown;

@@ -2,9 +2,10 @@ import type { Problem, Sentence, SentenceTable } from '../../content/problem.ts'
 import { sentenceFor } from '../../content/sentences.ts';
 import { storeSentences } from '../ledger/sentences.ts';
 import { libraryStoreSentences } from '../library/sentences.ts';
+import { ratingSentences } from '../ratings/sentences.ts';
 import { httpSentences } from './sentences.ts';
 
-const OWN: SentenceTable = { ...httpSentences, ...storeSentences, ...libraryStoreSentences };
+const OWN: SentenceTable = { ...httpSentences, ...storeSentences, ...libraryStoreSentences, ...ratingSentences };
 
 const filled = (text: string, { detail }: Problem): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));

@@ -14,6 +14,8 @@ import type { Limits } from './limits.ts';
 export interface DisplayLinkDeps extends DisplayRuleDeps, GreetingDeps {
   readonly control: Pick<Control, 'blobsFor' | 'deliveryFor'>;
   readonly sockets: DisplaySockets;
+  /** Told of each display that was welcomed. */
+  readonly arrived: (display: string) => void;
   readonly limits: Limits;
   readonly log: Log;
   count(event: string, outcome: Outcome): void;
@@ -53,6 +55,7 @@ export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void
     sightings.arrived(display, held);
     const delivery = control.deliveryFor(display, held);
     if (delivery !== null) caller.socket.emit('delivery', delivery);
+    deps.arrived(display);
   };
   const leave = (caller: DisplayCaller, reason: string): void => {
     if (caller.display !== null && sockets.drop(caller)) sightings.left(caller.display, lastHeard(reason, now(), limits));

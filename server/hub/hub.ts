@@ -8,8 +8,10 @@ import { localDayOf } from '../../content/time/zone.ts';
 import type { Person } from '../../content/wire/api.ts';
 import type { Paired } from '../../content/wire/display-messages.ts';
 import type { Control, Round } from '../control/control.ts';
+import type { LiveScores } from '../control/live-scores.ts';
 import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
+import type { Checkpoints } from '../ledger/ratings/checkpoints.ts';
 import { type Turned, turnAway } from './admission.ts';
 import { bucketsBy } from './bucket.ts';
 import { nameConnections } from './connection-name.ts';
@@ -45,6 +47,8 @@ export interface Hub {
 export interface HubDeps {
   readonly httpServer: HttpServer;
   readonly control: Control;
+  /** Tells displays the scores and tokens that their slides show. */
+  readonly live: Pick<LiveScores, 'serve' | 'refresh'>;
   readonly journal: {
     readonly acts: Pick<Journal['acts'], 'append'>;
     readonly plays: Pick<Journal['plays'], 'record' | 'latest' | 'restart'>;
@@ -52,6 +56,8 @@ export interface HubDeps {
     readonly goneKeys: Journal['goneKeys'];
   };
   readonly library: { current(): Library; onChange(listen: () => void): () => void };
+  /** The checkpoints that every display keeps, so that the ledger cannot be rewritten unnoticed. */
+  readonly checkpoints: Pick<Checkpoints, 'messageFor' | 'onCheckpoint'>;
   /** Public root key that newly paired displays pin. */
   readonly rootKey: string;
   readonly personOf: (headers: IncomingHttpHeaders) => Promise<Person | null>;
@@ -98,7 +104,7 @@ const pairedAs = (library: Library, display: Library['displays'][number], rootKe
 
 /** Opens the namespaces `/display`, `/pairing` and `/desk` on the http server. */
 export function createHub(deps: HubDeps): Hub {
-  const { httpServer, control, journal, library, rootKey, allowedOrigins, addressOf, limits, log, now } = deps;
+  const { httpServer, control, live, journal, library, checkpoints, rootKey, allowedOrigins, addressOf, limits, log, now } = deps;
   const { counts, add } = counter();
   const count = (namespace: string) => (event: string, outcome: Outcome) => add(`${namespace} ${event} ${outcome}`);
   const connects = bucketsBy(limits.connectsPerAddress, now);
@@ -134,6 +140,7 @@ export function createHub(deps: HubDeps): Hub {
   const { plays, reports } = journal;
   serveDisplays(displays, {
     control,
+    arrived: (display) => live.refresh([display]),
     plays,
     reports,
     keys,
@@ -143,6 +150,7 @@ export function createHub(deps: HubDeps): Hub {
     hellos,
     connectionName: nameConnections(io.engine),
     rootKey,
+    checkpointFrom: checkpoints.messageFor,
     limits,
     log,
     now,
@@ -160,6 +168,7 @@ export function createHub(deps: HubDeps): Hub {
       );
     }
   };
+  const onlineDisplays = (): string[] => [...sockets.all()].flatMap(({ display }) => display ?? []);
   const dropRevoked = (): void => {
     for (const caller of [...sockets.all()]) {
       if (caller.key === null || caller.display === null) continue;
@@ -195,6 +204,17 @@ export function createHub(deps: HubDeps): Hub {
   const { personOf, onSessionEnd } = deps;
   const stops = [
     control.onRound(deliver),
+    checkpoints.onCheckpoint((message) => sendTo(displays, [...sockets.all()], 'checkpoint', message)),
+    live.serve({
+      online: onlineDisplays,
+      tell: (receivers, message) =>
+        sendTo(
+          displays,
+          receivers.flatMap((display) => sockets.get(display) ?? []),
+          'scores',
+          message,
+        ),
+    }),
     library.onChange(dropRevoked),
     servePairings(pairings, pairingLink),
     serveDesks(io.of('/desk'), { wall: theWall, library, personOf, onSessionEnd, limits, log, now, count: count('/desk') }),

@@ -49,10 +49,12 @@ export async function hubHouse(first: Library, over: { limits?: Partial<Limits>;
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const enders = new Set<(person: string) => void>();
   const hub = createHub({
+    live: { serve: () => () => undefined, refresh: () => undefined },
     httpServer,
     control,
     journal,
     library: store,
+    checkpoints: { messageFor: () => null, onCheckpoint: () => () => undefined },
     rootKey: keys.rootKey,
     personOf: () => Promise.resolve(over.person?.() ?? null),
     onSessionEnd: (listen) => {

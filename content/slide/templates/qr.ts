@@ -39,6 +39,12 @@ function codeLayer(url: string, box: Box): Layer {
   });
 }
 
+/** The address with what proves that somebody sees this screen now; without it the page asks to scan again. */
+function rotating(slide: Extract<Slide, { template: 'qr' }>, { live }: Stage): string {
+  const token = slide.point === undefined ? undefined : live?.tokens?.[slide.point];
+  return token === undefined ? slide.url : `${slide.url}?t=${token}`;
+}
+
 /** Title and text beside the code (narrow: above and below it). */
 export function qrLayer(stage: Stage, slide: Extract<Slide, { template: 'qr' }>): Layer {
   const { short } = stage;
@@ -67,5 +73,5 @@ export function qrLayer(stage: Stage, slide: Extract<Slide, { template: 'qr' }>)
   const room = { ...left, y: top, height: Math.max(1, inner.y + inner.height - top) };
   const text = texts.length > 0 ? setText(stage, textStyle, { texts, path: ['text'] }, room, 'top') : NOTHING;
   const rule = !narrow && texts.length > 0 ? accentRule(stage, inner.x, title.baseline + short * 0.06, 'start') : NOTHING;
-  return join(title, rule, text, codeLayer(slide.url, code));
+  return join(title, rule, text, codeLayer(rotating(slide, stage), code));
 }

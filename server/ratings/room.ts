@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http';
+import type { Control } from '../control/control.ts';
+import { type LiveScores, liveScores } from '../control/live-scores.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { Journal } from '../ledger/journal.ts';
+import type { Ledger } from '../ledger/ratings/ledger.ts';
+import type { LibraryStore } from '../library/library-store.ts';
+import type { Log } from '../observe/log.ts';
+import { importAnswers } from './import-answers.ts';
+import { importDoor } from './import-door.ts';
+import { type ImportKeys, importKeys } from './import-keys.ts';
+import { kioskDoor } from './kiosk-door.ts';
+import type { RatingLimits } from './limits.ts';
+import { ratingPage } from './pages.ts';
+import { phoneDoor } from './phone-door.ts';
+import { type Places, placesOf } from './places.ts';
+import { type PublicDoors, publicDoors } from './public-doors.ts';
+import { ratingDesk } from './rating-desk.ts';
+import { receiptDoor } from './receipt-door.ts';
+import { type Scores, scoresOn } from './scores.ts';
+import { watchAnswers } from './watch.ts';
+
+/** What the ratings give to the rest of the house. */
+export interface RatingRoom {
+  readonly places: () => Places;
+  readonly scores: Scores;
+  readonly live: LiveScores;
+  readonly doors: PublicDoors;
+  readonly importKeys: ImportKeys;
+  readonly bring: ReturnType<typeof importAnswers>;
+  readonly secret: Uint8Array;
+  /** Looks at what came since, and ends the timers. Call before the ledger is closed. */
+  close(): Promise<void>;
+}
+
+export interface RatingRoomDeps {
+  readonly library: LibraryStore;
+  readonly journal: Pick<Journal, 'database' | 'acts'>;
+  readonly ledger: Ledger;
+  readonly control: Pick<Control, 'planOf' | 'onRound'>;
+  readonly keys: Pick<Keys, 'signWith'>;
+  readonly secret: Uint8Array;
+  /** Where the public pages are built. */
+  readonly pages: string;
+  readonly limits: RatingLimits;
+  readonly healthy: () => boolean;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Opens the room: takes answers, watches them, tells scores. */
+export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
+  const { library, journal, ledger, control, keys, secret, pages, limits, healthy, addressOf, now, log } = deps;
+  const { ratings } = ledger;
+  const places = placesOf(library);
+  const scores = scoresOn({ ledger, places, now });
+  const watch = watchAnswers({ ratings, places, now, log });
+  const desk = ratingDesk({ ratings, places, now, taken: watch.saw });
+  const bring = importAnswers({ desk, places, secret });
+  const made = importKeys({ database: journal.database, acts: journal.acts, secret, now });
+  const live = liveScores({
+    ...{ library, keys, secret, now, log, planOf: control.planOf, onRound: control.onRound, onRecords: ratings.onRecords },
+    touchedBy: (unit) => places().lineage(unit, now()),
+    scoreOf: (unit, window) => scores.of(unit, window, null),
+  });
+  const around = { limits, now, addressOf };
+  const doors = publicDoors({
+    ...{ ledger, healthy, log, now },
+    doors: {
+      kiosk: kioskDoor({ desk, places, ...around }),
+      importing: importDoor({ keys: made, bring, ...around }),
+      phone: phoneDoor({ desk, places, page: ratingPage(pages, 'index.html'), secret, ...around }),
+      receipt: receiptDoor({ ledger, page: ratingPage(pages, 'receipt.html'), ...around }),
+    },
+  });
+  const close = async (): Promise<void> => {
+    await live.close();
+    await watch.close();
+  };
+  return { places, scores, live, doors, importKeys: made, bring, secret, close };
+}

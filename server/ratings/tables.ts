@@ -1,0 +1,18 @@
+import type { Migration } from '../ledger/database.ts';
+
+/** Keys of other systems (only a hash of the secret, which grows from the house's own) and proposals that were declined. */
+export const RATING_TABLES: readonly Migration[] = [
+  {
+    id: 'ratings-1',
+    sql: `
+CREATE TABLE import_keys (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, points TEXT NOT NULL, hash TEXT NOT NULL, created INTEGER NOT NULL, revoked INTEGER
+) STRICT;
+CREATE TABLE declined_proposals (
+  proposal INTEGER PRIMARY KEY, by TEXT NOT NULL, reason TEXT NOT NULL, time INTEGER NOT NULL
+) STRICT;
+CREATE TABLE tickets_made (
+  unit TEXT NOT NULL, day INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (unit, day)
+) STRICT, WITHOUT ROWID;`,
+  },
+];

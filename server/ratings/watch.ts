@@ -1,0 +1,160 @@
+import type { LedgerRecord, RatingRecord } from '../../content/ledger/record.ts';
+import { findingsIn, type Seen, usualOf } from '../../content/score/detectors.ts';
+import { ratingDay } from '../../content/score/fold.ts';
+import { shareOf } from '../../content/score/tally.ts';
+import type { DayNumber } from '../../content/time/day-number.ts';
+import type { Instant } from '../../content/time/instant.ts';
+import type { NewRecord } from '../ledger/ratings/append-records.ts';
+import type { Ratings } from '../ledger/ratings/ratings.ts';
+import type { Log } from '../observe/log.ts';
+import type { Places } from './places.ts';
+
+/** Looks at the answers of each unit's day for few hands, and puts what it finds in quarantine. */
+export interface Watch {
+  /** An answer by number, with what its way in has in common with others. */
+  saw(seq: number, trace: string | null): void;
+  /** Looks at everything that came since; for tests and for the end. */
+  look(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WatchDeps {
+  readonly ratings: Pick<Ratings, 'onRecords' | 'recordsOfUnit' | 'recordWhenCounted' | 'tally' | 'placeOf' | 'recordAt'>;
+  readonly places: () => Places;
+  readonly now: () => Instant;
+  readonly log: Pick<Log, 'info' | 'error'>;
+}
+
+/** A unit's day as the detectors see it. `found`: what was held back once is not held back again when two people readmitted it. */
+interface Watched {
+  readonly unit: string;
+  readonly day: DayNumber;
+  readonly seen: Seen[];
+  readonly found: Set<number>;
+  touched: Instant;
+}
+
+/** So many of a day's newest answers are looked at together. */
+const MOST = 1500;
+const LEAST_GAP_MS = 3000;
+/** The detectors may use this share of the time at most. */
+const SHARE = 20;
+const USUAL_DAYS = 28;
+const FORGET_MS = 36 * 3_600_000;
+const PER_RECORD = 1000;
+/** An open day of eight hours has so many stretches of ten minutes. */
+const STRETCHES_A_DAY = 48;
+
+export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
+  const days = new Map<string, Watched>();
+  const waiting = new Set<Watched>();
+  const traces = new Map<number, string>();
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let gap = LEAST_GAP_MS;
+
+  const dayOf = (unit: string, day: DayNumber, before: number): Watched => {
+    const key = `${unit}/${day}`;
+    const known = days.get(key);
+    if (known !== undefined) return known;
+    const made: Watched = { unit, day, seen: [], found: new Set(), touched: now() };
+    days.set(key, made);
+    restore(ratings, made, before);
+    return made;
+  };
+  const enter = (record: RatingRecord): void => {
+    const watched = dayOf(record.unit, ratingDay(record.payload), record.seq);
+    watched.touched = now();
+    watched.seen.push(seenOf(record, traces.get(record.seq) ?? null));
+    if (watched.seen.length > MOST) watched.seen.splice(0, watched.seen.length - MOST);
+    waiting.add(watched);
+  };
+  const hear = (records: readonly LedgerRecord[]): void => {
+    for (const record of records) {
+      if (record.kind === 'rating' || record.kind === 'late-rating') enter(record);
+    }
+    if (waiting.size > 0 && timer === null) {
+      timer = setTimeout(soon, gap);
+      timer.unref();
+    }
+  };
+  const soon = (): void => {
+    timer = null;
+    running = lookNow().catch((error: unknown) => log.error({ event: 'watch-failed', error }, 'answers could not be looked at'));
+  };
+  const lookNow = async (): Promise<void> => {
+    const began = performance.now();
+    const todo = [...waiting];
+    waiting.clear();
+    for (const watched of todo) {
+      await hold(watched);
+      await new Promise((next) => setImmediate(next));
+    }
+    gap = Math.max(LEAST_GAP_MS, (performance.now() - began) * SHARE);
+    forget();
+  };
+  const hold = async (watched: Watched): Promise<void> => {
+    const seen = watched.seen.map((one) => (one.trace === null ? { ...one, trace: traces.get(one.seq) ?? null } : one));
+    const findings = findingsIn(seen, usualAt(watched));
+    for (const { detector, seqs } of findings) {
+      const fresh = seqs.filter((seq) => !watched.found.has(seq)).slice(-PER_RECORD);
+      if (fresh.length === 0) continue;
+      for (const seq of fresh) watched.found.add(seq);
+      const make = (): NewRecord[] => {
+        const targets = fresh.filter((seq) => {
+          const place = ratings.placeOf(seq);
+          return place?.standing === 'counted' && place.unit === watched.unit;
+        });
+        return targets.length === 0 ? [] : [{ kind: 'quarantine', unit: watched.unit, payload: { targets, detector } }];
+      };
+      await ratings.recordWhenCounted(make);
+      log.info({ event: 'answers-held', unit: watched.unit, detector, count: fresh.length }, 'answers were put in quarantine');
+    }
+  };
+  const usualAt = ({ unit, day, seen }: Watched) => {
+    const before = ratings.tally(unit, { first: day - USUAL_DAYS, last: day - 1 }).signed;
+    const levels = new Set(seen.map(({ level }) => level));
+    for (const scale of places().library.rating.scales) for (const { id } of scale.levels) levels.add(id);
+    return usualOf(before, [...levels], shareOf(before).count / USUAL_DAYS / STRETCHES_A_DAY);
+  };
+  const forget = (): void => {
+    for (const [key, watched] of days) {
+      if (watched.touched > now() - FORGET_MS) continue;
+      for (const { seq } of watched.seen) traces.delete(seq);
+      days.delete(key);
+    }
+  };
+  const stop = ratings.onRecords(hear);
+  return {
+    saw: (seq, trace) => {
+      if (trace !== null) traces.set(seq, trace);
+    },
+    look: async () => {
+      await running;
+      await lookNow();
+    },
+    close: async () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+const seenOf = ({ seq, payload }: RatingRecord, trace: string | null): Seen => ({
+  seq,
+  at: payload.at,
+  point: payload.point,
+  level: payload.level,
+  satisfied: payload.satisfied,
+  trace,
+});
+
+/** After a restart: the day's answers before this one, and which of them were held back already. */
+function restore(ratings: WatchDeps['ratings'], watched: Watched, before: number): void {
+  for (const record of ratings.recordsOfUnit(watched.unit, { before, limit: MOST })) {
+    if (record.kind === 'quarantine') for (const seq of record.payload.targets) watched.found.add(seq);
+    if (record.kind !== 'rating' && record.kind !== 'late-rating') continue;
+    if (ratingDay(record.payload) === watched.day) watched.seen.unshift(seenOf(record, null));
+  }
+}
