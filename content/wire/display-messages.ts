@@ -60,6 +60,9 @@ export type Holding = z.infer<typeof holdingSchema>;
 export const needSchema = z.strictObject({ v, hashes: z.array(hashSchema).min(1).max(64) });
 export const needAnswerSchema = z.strictObject({ blobs: blobsSchema });
 
+/** Asks for the newest checkpoint with the proof from a ledger of `from` records; acknowledged by a checkpoint message, or null. */
+export const extendSchema = z.strictObject({ v, from: z.number().int().min(0) });
+
 /** Acknowledged by `{ time }`, the server's clock, at once: a timed ping. */
 export const timeAskSchema = z.strictObject({ v });
 export const timeAnswerSchema = z.strictObject({ time: instantSchema });
@@ -90,6 +93,9 @@ export const reportItemSchema = z.strictObject({
     'lease-ended',
     'clock-behind',
     'storage-failed',
+    'checkpoint-unsigned',
+    'ledger-forked',
+    'ledger-restored',
   ]),
   about: plainAscii(80),
   time: instantSchema,

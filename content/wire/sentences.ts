@@ -55,6 +55,18 @@ export const wireSentences: SentenceTable = {
     vi: 'Màn hình không lưu được nội dung vào bộ nhớ của nó.',
     en: 'The display could not keep its content in its own storage.',
   },
+  'checkpoint-unsigned': {
+    vi: 'Màn hình bỏ qua một điểm kiểm tra sổ đánh giá không có chữ ký hợp lệ.',
+    en: 'The display ignored a checkpoint of the ledger without a valid signature.',
+  },
+  'ledger-forked': {
+    vi: 'CẢNH BÁO: sổ đánh giá không còn nối tiếp điểm kiểm tra mà màn hình đang giữ. Dữ liệu đã bị sửa hoặc cắt bỏ.',
+    en: 'ALARM: the ledger does not extend the checkpoint that the display holds. Records were changed or cut off.',
+  },
+  'ledger-restored': {
+    vi: 'Sổ đánh giá được khôi phục từ bản sao lưu: một số bản ghi mà màn hình từng biết không còn nữa.',
+    en: 'The ledger was restored from a backup: records that the display knew of are gone.',
+  },
   'key-twice': {
     vi: 'Hai thiết bị đang dùng chung một khóa màn hình. Hãy thu hồi khóa và ghép đôi lại.',
     en: 'Two devices use one display key. Revoke it and pair again.',

@@ -7,6 +7,7 @@ import type { Line } from './line.ts';
 import type { Mailbox } from './mailbox.ts';
 import { keepOpen } from './redial.ts';
 import type { Timepiece } from './timepiece.ts';
+import type { Witness } from './witness.ts';
 
 /** Device pixels of the window, and how many there are to a CSS pixel. */
 export interface Glass {
@@ -22,6 +23,7 @@ export interface SessionParts {
   readonly intake: Intake;
   readonly clock: ClockKeeper;
   readonly mailbox: Mailbox;
+  readonly witness: Witness;
   readonly timepiece: Timepiece;
   readonly random: () => number;
   readonly app: string;
@@ -83,6 +85,11 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     parts.contact(true);
   });
   line.on('delivery', (message) => intake.offer(message, parts.pairing, line));
+  line.on('checkpoint', (message) => {
+    parts.witness
+      .offer(message, parts.pairing.rootKey, line)
+      .catch((error: unknown) => console.warn('a checkpoint waits', error));
+  });
   line.on('refused', (message) => {
     const parsed = refusedSchema.safeParse(message);
     refused(parsed.success ? parsed.data.code : 'unreadable');

@@ -97,6 +97,7 @@ export const indexedKeep = async (name: string): Promise<Keep> => {
     saveIdentity: (identity) => saveSelf('identity', identity),
     savePairing: (pairing) => saveSelf('pairing', pairing),
     saveClock: (clock) => saveSelf('clock', clock),
+    saveCheckpoint: (checkpoint) => saveSelf('checkpoint', checkpoint),
     putMedia: async (hash, bytes) => {
       await db.put('media', bytes, hash);
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SignedCheckpoint, signedCheckpointSchema } from '../../content/ledger/checkpoint.ts';
 import { publicKeySchema } from '../../content/place/display.ts';
 import type { Hash } from '../../content/slide/slide.ts';
 import {
@@ -34,6 +35,8 @@ export interface Stored {
   readonly clock: CarriedClock | null;
   readonly counters: Counters | null;
   readonly held: HeldRecord | null;
+  /** The newest checkpoint of the ledger that this screen has seen; its signature is checked when it is used. */
+  readonly checkpoint: SignedCheckpoint | null;
   readonly blobs: Blobs;
   readonly media: readonly Hash[];
   readonly painted: readonly PaintedItem[];
@@ -48,6 +51,8 @@ export interface Keep {
   readonly saveIdentity: (identity: Identity) => Promise<void>;
   readonly savePairing: (pairing: Pairing) => Promise<void>;
   readonly saveClock: (clock: CarriedClock) => Promise<void>;
+  /** Stays when everything else is forgotten: a screen goes on as a witness. */
+  readonly saveCheckpoint: (checkpoint: SignedCheckpoint) => Promise<void>;
   readonly putMedia: (hash: Hash, bytes: Blob) => Promise<void>;
   readonly media: (hash: Hash) => Promise<Blob | null>;
   /** Switches to `held` in one transaction: its blobs in, all others and all media not in `media` out. */
@@ -98,6 +103,7 @@ export const parseStored = (raw: RawStored): Stored => ({
   clock: orNull(carriedClockSchema, raw.self['clock']),
   counters: orNull(countersSchema, raw.self['counters']),
   held: orNull(heldRecordSchema, raw.self['held']),
+  checkpoint: orNull(signedCheckpointSchema, raw.self['checkpoint']),
   blobs: soundBlobs(raw.blobs),
   media: each(z.string(), raw.media),
   painted: each(paintedItemSchema, raw.painted),

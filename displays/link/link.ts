@@ -15,6 +15,7 @@ import { mailbox } from './mailbox.ts';
 import { type PairingCode, pairingSession } from './pairing-session.ts';
 import { repeatGuard } from './repeat-guard.ts';
 import type { Timepiece } from './timepiece.ts';
+import { witness } from './witness.ts';
 
 /** What the page is to show, by and large. `foreign`: a controller with another root key than the trusted one wanted this screen. */
 export type LinkState =
@@ -97,6 +98,8 @@ export const createLink = (parts: LinkParts): Link => {
     },
   });
 
+  const ledger = witness({ keep, report, storageFailed });
+
   const display = (pairing: Pairing, own: Identity): void => {
     root = pairing.rootKey;
     become({ kind: 'paired', pairing, content: inbox.held(), contact: false });
@@ -106,7 +109,19 @@ export const createLink = (parts: LinkParts): Link => {
     };
     const revoked = (): void => void forget().catch(storageFailed);
     session = displaySession({
-      ...{ line, keys: keyPairOf(own), pairing, intake: inbox, clock, mailbox: post, timepiece, random, app, glass },
+      ...{
+        line,
+        keys: keyPairOf(own),
+        pairing,
+        intake: inbox,
+        clock,
+        mailbox: post,
+        witness: ledger,
+        timepiece,
+        random,
+        app,
+        glass,
+      },
       contact,
       revoked,
     });
@@ -177,6 +192,7 @@ export const createLink = (parts: LinkParts): Link => {
       post.restore(stored, Math.floor(timepiece.ticks().wall / 1000));
       const kept = restored(stored);
       inbox.restore(kept?.content ?? null, kept?.blobs ?? stored.blobs, stored.media);
+      ledger.restore(stored.checkpoint);
       root = stored.pairing?.rootKey ?? stored.root;
       if (stored.identity !== null && stored.pairing !== null) display(stored.pairing, stored.identity);
       else pair(stored.identity ?? (await begin()));

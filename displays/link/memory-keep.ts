@@ -23,6 +23,9 @@ export const memoryKeep = (): Keep => {
     saveClock: async (clock) => {
       self['clock'] = clock;
     },
+    saveCheckpoint: async (checkpoint) => {
+      self['checkpoint'] = checkpoint;
+    },
     putMedia: async (hash, bytes) => {
       media.set(hash, bytes);
     },

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { CheckpointMessage } from '../../content/ledger/checkpoint.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import {
+  extendSchema,
   holdingSchema,
   needSchema,
   type PaintedItem,
@@ -24,6 +26,8 @@ export interface DisplayRuleDeps {
   readonly reports: Recorder<ReportItem>;
   readonly sightings: Sightings;
   readonly glances: Pick<Glances, 'tell' | 'show'>;
+  /** The newest checkpoint of the ledger with its proof from this size; null: there is none. */
+  checkpointFrom(from: number): CheckpointMessage | null;
   now(): Instant;
 }
 
@@ -49,6 +53,7 @@ export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<Di
       'holding',
       known(holdingSchema, (display, { epoch, revision, part }) => sightings.holds(display, { epoch, revision, part })),
     ],
+    ['extend', known(extendSchema, (_display, { from }) => deps.checkpointFrom(from))],
     ['need', known(needSchema, (display, { hashes }) => ({ blobs: control.blobsFor(display, hashes) }))],
     [
       'painted',

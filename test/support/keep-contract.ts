@@ -47,7 +47,7 @@ export const keepContract = (name: string, open: () => Promise<OpenedKeep>): voi
 
     it('begins with nothing', async () => {
       expect(await (await begin()).keep.load()).toEqual({
-        ...{ identity: null, pairing: null, root: null, clock: null, counters: null, held: null },
+        ...{ identity: null, pairing: null, root: null, clock: null, counters: null, held: null, checkpoint: null },
         ...{ blobs: {}, media: [], painted: [], reports: [] },
       });
     });
@@ -100,7 +100,15 @@ export const keepContract = (name: string, open: () => Promise<OpenedKeep>): voi
       await parts.keep.putItems('painted', [painted(8)], { painted: 9, report: 0 });
       await parts.keep.forget(ROOT.public);
       expect(await stored(parts)).toEqual({
-        ...{ identity: null, pairing: null, root: ROOT.public, clock: CLOCK, counters: { painted: 9, report: 0 }, held: null },
+        ...{
+          identity: null,
+          pairing: null,
+          root: ROOT.public,
+          clock: CLOCK,
+          counters: { painted: 9, report: 0 },
+          held: null,
+          checkpoint: null,
+        },
         ...{ blobs: {}, media: [], painted: [], reports: [] },
       });
     });

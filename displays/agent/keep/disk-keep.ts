@@ -12,7 +12,7 @@ import { type MediaFolder, mediaFolder } from './media-folder.ts';
  * `report` as logs. Each file is written beside, synced and renamed; `held` is written after its blobs and before the old ones go,
  * so that a power cut leaves the old plan or the new one, whole.
  */
-const RECORDS = ['identity', 'pairing', 'root', 'clock', 'held'] as const;
+const RECORDS = ['identity', 'pairing', 'root', 'clock', 'held', 'checkpoint'] as const;
 type RecordName = (typeof RECORDS)[number];
 
 /** A keep on disk, and its media as files. */
@@ -93,7 +93,7 @@ const placesIn = (folder: string): Places => {
 };
 
 const loadFrom = async (places: Places): Promise<ReturnType<typeof parseStored>> => {
-  const [identity, pairing, root, clock, held] = await Promise.all(RECORDS.map(places.read));
+  const [identity, pairing, root, clock, held, checkpoint] = await Promise.all(RECORDS.map(places.read));
   const [painted, reports] = [await places.logs.painted.load(), await places.logs.report.load()];
   const counters =
     painted.counters === null && reports.counters === null
@@ -103,7 +103,7 @@ const loadFrom = async (places: Places): Promise<ReturnType<typeof parseStored>>
           report: Math.max(painted.counters?.report ?? 0, reports.counters?.report ?? 0),
         };
   return parseStored({
-    self: { identity: seedOf(identity), pairing, root, clock, held, counters },
+    self: { identity: seedOf(identity), pairing, root, clock, held, checkpoint, counters },
     blobs: await readBlobs(places.blobs),
     media: await places.media.names(),
     painted: painted.items,
@@ -123,6 +123,7 @@ export const diskKeep = async (folder: string): Promise<DiskKeep> => {
     saveIdentity: ({ seed }) => turn(() => save('identity', { seed: Buffer.from(seed).toString('base64') })),
     savePairing: (pairing) => turn(() => save('pairing', pairing)),
     saveClock: (clock) => turn(() => save('clock', clock)),
+    saveCheckpoint: (checkpoint) => turn(() => save('checkpoint', checkpoint)),
     putMedia: async (hash, bytes) => {
       // What `receive` has put there already needs no second copy.
       if ((await media.open(hash))?.size === bytes.size) return;

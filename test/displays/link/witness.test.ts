@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkpointMessageSchema } from '../../../content/ledger/checkpoint.ts';
+import { memoryKeep } from '../../../displays/link/memory-keep.ts';
+import { witness } from '../../../displays/link/witness.ts';
+import { answerOf, ratingHouse } from '../../support/rating-house.ts';
+
+let house = ratingHouse();
+beforeEach(() => {
+  house = ratingHouse();
+});
+afterEach(() => house.remove());
+
+type Opened = Awaited<ReturnType<typeof house.open>>;
+
+/** A screen whose line asks this controller; `reports` is what it complained of. */
+const screen = (controller: () => Opened) => {
+  const keep = memoryKeep();
+  const reports: string[] = [];
+  const line = {
+    ask: async (_event: string, message: { readonly from?: number }) => controller().checkpoints.messageFor(message.from ?? 0),
+  };
+  const seen = witness({ keep, report: (code) => void reports.push(code), storageFailed: () => undefined });
+  return {
+    reports,
+    hear: async (message: unknown) => {
+      await seen.offer(message, controller().keys.rootKey, line);
+      const { checkpoint } = await keep.load();
+      return Number(checkpoint?.note.split('\n')[1]);
+    },
+  };
+};
+const more = async (opened: Opened, from: number, until: number): Promise<unknown> => {
+  for (let number = from; number < until; number += 1) await opened.ratings.append(answerOf(number));
+  house.clock.now += 60_000;
+  await opened.ledger.wake();
+  return opened.checkpoints.messageFor(from);
+};
+
+describe('a screen as witness of the ledger', () => {
+  it('keeps each checkpoint that extends the one it holds, and asks for the proof that it lacks', () =>
+    house.once(async (opened) => {
+      const tv = screen(() => opened);
+      expect(await tv.hear(await more(opened, 0, 5))).toBe(5);
+      expect(await tv.hear(await more(opened, 5, 9))).toBe(9);
+      await more(opened, 9, 20);
+      expect(await tv.hear(await more(opened, 20, 31))).toBe(31);
+      expect(tv.reports).toEqual([]);
+    }));
+
+  it('refuses a ledger that does not extend what it holds, and raises the alarm', async () => {
+    const first = await house.open();
+    let current = first;
+    const tv = screen(() => current);
+    const held = await more(first, 0, 9);
+    await tv.hear(held);
+    await first.close();
+    const other = ratingHouse();
+    const second = await other.open();
+    try {
+      // Another ledger under the same key, as somebody with root on the server makes one.
+      const keys = first.keys;
+      current = { ...second, keys };
+      for (let number = 1; number < 20; number += 1) await second.ratings.append(answerOf(number));
+      const { checkpointsOn } = await import('../../../server/ledger/ratings/checkpoints.ts');
+      const file = { append: () => undefined, all: () => [] };
+      const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+      const now = () => house.clock.now + 60_000;
+      const { database } = second.journal;
+      const forged = checkpointsOn({ database, tree: second.ratings, keys, file, epoch: () => 1, now, log });
+      await forged.sign();
+      current = { ...current, checkpoints: forged };
+      expect(await tv.hear(forged.messageFor(0))).toBe(9);
+      expect(tv.reports).toEqual(['ledger-forked']);
+      expect(await tv.hear({ ...checkpointMessageSchema.parse(held), from: 3 })).toBe(9);
+    } finally {
+      await second.close();
+      other.remove();
+    }
+  });
+
+  it('ignores what is not signed by this house', () =>
+    house.once(async (opened) => {
+      const tv = screen(() => opened);
+      const message = checkpointMessageSchema.parse(await more(opened, 0, 5));
+      const note = message.checkpoint.note.replace('\n5\n', '\n6\n');
+      await tv.hear({ ...message, checkpoint: { ...message.checkpoint, note } });
+      await tv.hear({ nonsense: true });
+      expect(tv.reports).toEqual(['checkpoint-unsigned', 'checkpoint-unsigned']);
+    }));
+});
