@@ -98,6 +98,7 @@ export type WallRow = z.infer<typeof wallRowSchema>;
 export const pictureAnswerSchema = z
   .strictObject({ time: instantSchema, mime: z.enum(['image/jpeg', 'image/png']), bytes: z.string() })
   .nullable();
+export type PictureAnswer = z.infer<typeof pictureAnswerSchema>;
 export const wallAnswerSchema = z.strictObject({ time: instantSchema, rows: z.array(wallRowSchema) });
 
 /** What an installing line needs: the agent’s package, its hash, the root key to trust. Null: none was built. */

@@ -18,6 +18,7 @@ import type {
 } from '../../../content/wire/api.ts';
 import {
   actSchema,
+  agentAnswerSchema,
   type draftKindSchema,
   draftSchema,
   explanationSchema,
@@ -25,6 +26,7 @@ import {
   mediaAnswerSchema,
   pairingFoundSchema,
   personSchema,
+  pictureAnswerSchema,
   publishAnswerSchema,
   rehearsalAnswerSchema,
   sessionAnswerSchema,
@@ -66,6 +68,9 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
   library: () => request('GET', '/api/library', libraryAnswerSchema),
   wall: () => request('GET', '/api/wall', wallAnswerSchema),
   packs: () => request('GET', '/api/packs', z.array(slideSchema)),
+
+  agent: () => request('GET', '/api/agent', agentAnswerSchema),
+  picture: (id: string) => request('GET', `/api/displays/${part(id)}/picture`, pictureAnswerSchema),
 
   lookUpCode: (code: string) => request('POST', '/api/pairings/lookup', pairingFoundSchema, { code }),
   confirmCode: (body: z.input<typeof pairingConfirmSchema>) => request('POST', '/api/pairings/confirm', displaySchema, body),

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
 import { unitOf } from '../../../content/place/tree.ts';
+import type { WallRow } from '../../../content/wire/api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
 import { choiceField, textField } from '../forms/fields.ts';
@@ -11,6 +12,7 @@ import { base } from '../look/base.ts';
 import { type Phrase, say } from '../say.ts';
 import { failureBox } from '../shell/states.ts';
 import { type GlassForm, glassFields, screenOf } from './glass-fields.ts';
+import './machine-view.ts';
 import { pairingWords, wallWords } from './wall-words.ts';
 
 const words = {
@@ -58,6 +60,9 @@ export class DisplayDialog extends LitElement {
   /** Today, where the offices are. */
   @property() day = '';
   @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
+  /** What the wall knows of it. */
+  @property({ attribute: false }) row: WallRow | null = null;
+  @property({ type: Number }) now = 0;
   @state() private form: DisplayForm | null = null;
   @state() private failure: Failure | null = null;
   @state() private busy = false;
@@ -117,6 +122,7 @@ export class DisplayDialog extends LitElement {
       if (event.target === event.currentTarget) this.dispatchEvent(new CustomEvent('closed'));
     };
     return html`<wa-dialog label=${this.display?.name ?? '…'} ?open=${this.display !== null} @wa-after-hide=${hidden}>
+      <ny-machine-view .api=${this.api} .row=${this.display ? this.row : null} .now=${this.now}></ny-machine-view>
       ${this.form ? this.#fields(this.form) : ''}
     </wa-dialog>`;
   }

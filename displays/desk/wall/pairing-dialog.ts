@@ -12,6 +12,7 @@ import { agoWords, clockWords } from '../look/times.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
+import './agent-line.ts';
 import { type GlassForm, glassFields, screenOf } from './glass-fields.ts';
 import { pairingCodeOf } from './pairing-code.ts';
 import { wallWords, pairingWords as words } from './wall-words.ts';
@@ -146,6 +147,7 @@ export class PairingDialog extends LitElement {
       ${textField({ label: say(words.code), value: this.code, hint: say(words.codeHint), problem: told.get('code'), change: (text) => (this.code = text.toUpperCase()) })}
       ${this.failure && !told.has('code') ? failureBox(this.failure) : ''}
       <wa-button type="submit" variant="brand" ?loading=${this.busy} ?disabled=${pairingCodeOf(this.code).length < 8}>${icon('search', null, 'start')} ${say(words.look)}</wa-button>
+      <ny-agent-line .api=${this.api}></ny-agent-line>
     </form>`;
   }
 

@@ -174,7 +174,8 @@ export class WallPage extends DeskPage {
     return html`
       <ny-pairing-dialog .api=${this.desk.api} .now=${this.now} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
         @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>
-      <ny-display-dialog day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} @closed=${() => (this.editing = null)}
+      <ny-display-dialog day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} .now=${this.now}
+        .row=${this.desk.wall.seen.value?.rows.find(({ display }) => display === this.editing?.id) ?? null} @closed=${() => (this.editing = null)}
         @saved=${() => {
           this.editing = null;
           void this.#again();
