@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   led: () => import('./led.ts'),
   layout: () => import('./layout.ts'),
   journal: () => import('./journal.ts'),
+  ratings: () => import('./ratings.ts'),
   bundle: () => import('./bundle.ts'),
   fleet: () => import('./fleet.ts'),
 };
