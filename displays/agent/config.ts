@@ -82,6 +82,14 @@ const SETTINGS = {
     vi: 'yes: giao máy này cho bộ điều khiển khác (người đứng tại máy quyết định).',
     en: 'yes: hand this machine over to another controller (decided by who stands before it).',
   }),
+  find: setting({
+    flag: 'find',
+    value: 'yes|no',
+    fallback: 'no',
+    parse: yesOrNo,
+    vi: 'yes: chỉ liệt kê thiết bị LED tìm thấy trên mạng (Art-Net, Huidu) rồi thoát.',
+    en: 'yes: only list the LED devices found on the network (Art-Net, Huidu), then leave.',
+  }),
   quiet: setting({
     flag: 'quiet',
     value: 'yes|no',
@@ -133,6 +141,7 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
     browserFlags: read('browserFlags', SETTINGS.browserFlags) ?? '',
     root: read('root', SETTINGS.root),
     handOver: read('handOver', SETTINGS.handOver) ?? false,
+    find: read('find', SETTINGS.find) ?? false,
     quiet: read('quiet', SETTINGS.quiet) ?? false,
   };
   if (wrong.length > 0) throw new ConfigError(`Giá trị không dùng được / not usable:\n${wrong.join('\n')}`);

@@ -5,6 +5,7 @@ import { type Agent, startAgent } from './agent.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { lineLog } from './log.ts';
+import { findDevices } from './out/find-devices.ts';
 
 /*
  * The agent's process, on the small computer behind a screen or panel. Lines for people go to standard output, the log to standard
@@ -14,6 +15,8 @@ declare const __VERSION__: string;
 
 /** A process that has not left in this time after SIGTERM is ended; a supervisor's patience is longer. */
 const LEAVE_WITHIN_MS = 4500;
+/** How long LED devices have to answer `--find`. */
+const FIND_MS = 3000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -59,6 +62,11 @@ const leaveWell = (agent: Agent): void => {
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
 };
+
+if (config.find) {
+  for (const { protocol, address, name } of await findDevices(FIND_MS)) say(`${protocol}  ${address}  ${name}`);
+  process.exit(0);
+}
 
 const program = findBrowser(config.browser, process.env);
 if (program === null && config.browser !== 'none')

@@ -1,5 +1,5 @@
 /** Bytes of picture in one packet: 480 dots of three. */
-export const DDP_DATA = 1440;
+const DDP_DATA = 1440;
 const HEAD = 10;
 const VERSION = 0x40;
 const PUSH = 0x01;

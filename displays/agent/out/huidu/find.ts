@@ -10,7 +10,7 @@ const ANSWER = 0x1002;
 export const huiduSearch = (): Uint8Array => littleEndian().u32(SDK_VERSION).u16(ASK).made();
 
 /** The name in a card's answer (`C16L-D00-…`); `null` for any other packet. */
-export function parseHuiduAnswer(packet: Uint8Array): string | null {
+function parseHuiduAnswer(packet: Uint8Array): string | null {
   if (packet.length < 21 || littleAt(packet, 4, 2) !== ANSWER) return null;
   const name = new TextDecoder().decode(packet.subarray(6, 21));
   return name.slice(0, name.includes('\0') ? name.indexOf('\0') : 15);

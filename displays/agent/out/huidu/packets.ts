@@ -2,7 +2,7 @@ import { littleAt, littleEndian } from '../little-endian.ts';
 import type { Taken } from '../tcp.ts';
 
 /** Bytes of text or file in one packet; the vendor allows a little more, other software sends exactly so many. */
-export const HUIDU_DATA = 8000;
+const HUIDU_DATA = 8000;
 
 export const HUIDU = {
   error: 0x2000,
