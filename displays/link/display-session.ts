@@ -4,6 +4,7 @@ import type { ClockKeeper } from './clock-keeper.ts';
 import type { Intake } from './intake.ts';
 import type { Pairing } from './keep.ts';
 import type { Line } from './line.ts';
+import type { LiveIntake } from './live-intake.ts';
 import type { Mailbox } from './mailbox.ts';
 import { keepOpen } from './redial.ts';
 import type { Timepiece } from './timepiece.ts';
@@ -21,6 +22,7 @@ export interface SessionParts {
   readonly keys: KeyPair;
   readonly pairing: Pairing;
   readonly intake: Intake;
+  readonly live: LiveIntake;
   readonly clock: ClockKeeper;
   readonly mailbox: Mailbox;
   readonly witness: Witness;
@@ -90,6 +92,7 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
       .offer(message, parts.pairing.rootKey, line)
       .catch((error: unknown) => console.warn('a checkpoint waits', error));
   });
+  line.on('scores', (message) => parts.live.offer(message, parts.pairing.rootKey));
   line.on('refused', (message) => {
     const parsed = refusedSchema.safeParse(message);
     refused(parsed.success ? parsed.data.code : 'unreadable');

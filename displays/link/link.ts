@@ -1,5 +1,6 @@
 import type { Hash } from '../../content/slide/slide.ts';
 import type { PaintedItem, ReportItem } from '../../content/wire/display-messages.ts';
+import type { LiveBody } from '../../content/wire/live.ts';
 import { shownFile } from '../../content/wire/part.ts';
 import { verifyDelivery } from '../../content/wire/verify.ts';
 import type { Reading } from './clock.ts';
@@ -11,6 +12,7 @@ import type { FetchMedia } from './fetch-media.ts';
 import { intake } from './intake.ts';
 import type { Keep, Pairing, Stored } from './keep.ts';
 import type { Dial } from './line.ts';
+import { liveIntake } from './live-intake.ts';
 import { mailbox } from './mailbox.ts';
 import { type PairingCode, pairingSession } from './pairing-session.ts';
 import { repeatGuard } from './repeat-guard.ts';
@@ -28,6 +30,8 @@ export interface Link {
   readonly state: () => LinkState;
   readonly onChange: (listen: () => void) => () => void;
   readonly read: () => Reading;
+  /** Scores and tokens as they came last; who shows them says when they are stale (`scoresAt`). Null: none came. */
+  readonly live: () => LiveBody | null;
   readonly media: (hash: Hash) => Promise<Blob | null>;
   readonly painted: (what: Pick<PaintedItem, 'zone' | 'entry' | 'slide' | 'time'>) => void;
   readonly report: (code: ReportItem['code'], about: string) => void;
@@ -87,6 +91,7 @@ export const createLink = (parts: LinkParts): Link => {
     if (fresh(`${code} ${about}`)) post.post('report', (seq) => ({ seq, code, about: about.slice(0, 80), time: instant() }));
   };
   const instant = (): number => Math.max(0, Math.round(clock.read().time));
+  const live = liveIntake(() => instant(), tell);
   const inbox = intake({
     keep,
     timepiece,
@@ -114,6 +119,7 @@ export const createLink = (parts: LinkParts): Link => {
         keys: keyPairOf(own),
         pairing,
         intake: inbox,
+        live,
         clock,
         mailbox: post,
         witness: ledger,
@@ -155,6 +161,7 @@ export const createLink = (parts: LinkParts): Link => {
   const forget = async (): Promise<void> => {
     session.stop();
     inbox.forget();
+    live.forget();
     post.forget();
     become({ kind: 'starting' });
     await keep.forget(root).catch(storageFailed);
@@ -167,6 +174,7 @@ export const createLink = (parts: LinkParts): Link => {
       return () => void listeners.delete(listen);
     },
     read: clock.read,
+    live: live.body,
     media: async (hash) => {
       const held = inbox.held();
       const file = held === null ? hash : shownFile(held.part, hash);

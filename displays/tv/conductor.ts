@@ -2,6 +2,7 @@ import type { Screen, ZoneName } from '../../content/place/display.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
 import type { FontSet, LiveValues } from '../../content/slide/drawing.ts';
 import { localAt } from '../../content/time/local-clock.ts';
+import { scoresAt } from '../../content/wire/live.ts';
 import type { Reading } from '../link/clock.ts';
 import type { Content } from '../link/content-of.ts';
 import type { Link } from '../link/link.ts';
@@ -100,7 +101,12 @@ export class Conductor {
     const unfit = (hash: string): boolean => this.#quarantine.unfit(hash, mono);
     const want = content === null ? nothing(Number.POSITIVE_INFINITY) : wanted(content, zone, reading, unfit);
     const offsets = content?.part.plan.offsets ?? VIETNAM;
-    const live: LiveValues = { local: localAt(offsets, Math.max(0, reading.time)), scores: {} };
+    const body = this.#parts.link.live();
+    const live: LiveValues = {
+      local: localAt(offsets, Math.max(0, reading.time)),
+      scores: scoresAt(body, reading.time),
+      tokens: body?.tokens ?? {},
+    };
     const neighbours = { unitName: content?.part.unitName ?? unitName, theme: this.#themeOf(zone, content, reading, unfit) };
     const box = glass.zones[zone] ?? glass.zones.main;
     return pictureOf(want, zone, box, live, neighbours);

@@ -33,6 +33,17 @@ const standInSlide = (zone: ZoneName, unitName: string): Slide => {
 /** Whether a slide shows something that changes by itself. */
 export const isLive = (slide: Slide): boolean => ['clock', 'score', 'board'].includes(slide.template);
 
+/** What of the live values stands on the slide, as text: when it differs the slide is laid out again. */
+const valuesOn = (slide: Slide, { scores, tokens }: LiveValues): string => {
+  if (slide.template === 'qr') return slide.point === undefined ? '' : (tokens?.[slide.point] ?? '');
+  if (slide.template !== 'score' && slide.template !== 'board') return '';
+  const units = slide.template === 'score' ? [slide.unit] : slide.units;
+  const own = (key: string): boolean => units.some((unit) => key.indexOf(`${unit}/`) === 0);
+  const shown = Object.keys(scores).filter(own).sort();
+  // The minute is all that is shown of the time of a score.
+  return JSON.stringify(shown.map((key) => ({ ...scores[key], updated: Math.floor((scores[key]?.updated ?? 0) / 60_000) })));
+};
+
 /** The picture of what is wanted; the built-in slide of the zone, in the theme of its neighbours, where nothing is. */
 export const pictureOf = (
   want: Wanted,
@@ -44,6 +55,7 @@ export const pictureOf = (
   const blob = want.blob ?? { v: 1, slide: standInSlide(zone, neighbours.unitName), theme: neighbours.theme ?? DEFAULT_THEME };
   const { day, hour, minute } = live.local;
   const moment = isLive(blob.slide) ? `${day} ${hour}:${minute}` : '';
+  const values = want.blob === null ? '' : valuesOn(blob.slide, live);
   const what = want.blob === null ? `${zone} ${neighbours.unitName} ${blob.theme.id}` : want.hash;
-  return { key: `${what} ${box.width}x${box.height} ${moment}`, want, blob, box, live };
+  return { key: `${what} ${box.width}x${box.height} ${moment} ${values}`, want, blob, box, live };
 };
