@@ -4,10 +4,7 @@ import type { Frame } from '../../content/led/frame-at.ts';
 const GAMMA = 2.2;
 
 /** A frame's colours as they are put on the canvas, dimmed to `percent` of their light; at 100 as they are. */
-export const screenColours = (
-  { palette }: Pick<Frame, 'palette'>,
-  percent: number,
-): readonly (readonly [number, number, number])[] => {
+const screenColours = ({ palette }: Pick<Frame, 'palette'>, percent: number): readonly (readonly [number, number, number])[] => {
   const share = (Math.max(0, Math.min(100, percent)) / 100) ** (1 / GAMMA);
   return palette.map(
     ([red, green, blue]) => [Math.round(red * share), Math.round(green * share), Math.round(blue * share)] as const,

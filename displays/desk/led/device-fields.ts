@@ -32,7 +32,7 @@ export const deviceFields = ({ form, problems, change }: MountFieldsInput): Temp
       problem: problems.get('device.protocol'),
       change: (chosen) => change(withProtocol(form, PROTOCOLS.find((protocol) => protocol === chosen) ?? 'hdmi')),
     })}
-    ${device.protocol === 'hdmi' ? '' : html`<p class="note">${icon('triangle-alert')} <span>${say(words.unproved)}</span></p>`}
+    <p class="note">${icon('triangle-alert')} <span>${say(words.unproved)}</span></p>
     ${choiceField({
       label: say(words.driver),
       value: form.driver,

@@ -52,7 +52,7 @@ export const sampleMount = (width: number, height: number, pitch: number): LedMo
 });
 
 /** The panels of the house, then usual sizes. */
-export const previewPanels = (displays: readonly Display[]): readonly PreviewPanel[] => [
+const previewPanels = (displays: readonly Display[]): readonly PreviewPanel[] => [
   ...displays.flatMap(({ id, name, led, viewingDistanceM }) =>
     led === undefined
       ? []

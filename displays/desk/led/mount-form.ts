@@ -34,7 +34,7 @@ export interface MountForm {
 const STRAIGHT: Chain = { corner: 'top-left', along: 'rows', serpentine: false };
 
 /** A device as its maker ships it. */
-export const usualDevice = (protocol: LedProtocol): LedDevice => {
+const usualDevice = (protocol: LedProtocol): LedDevice => {
   const host = '192.168.1.50';
   const port = USUAL_PORTS[protocol] ?? 1;
   switch (protocol) {
@@ -100,7 +100,7 @@ export const mountFormOf = (mount: LedMount | undefined): MountForm => {
 };
 
 /** The grid that cabinets make; `null` where they differ from one another or stand in another order. */
-export const gridOf = ({ width, height, cabinets }: Panel): Grid | null => {
+const gridOf = ({ width, height, cabinets }: Panel): Grid | null => {
   const [first] = cabinets;
   if (first === undefined) return null;
   const [columns, rows] = [width / first.width, height / first.height];
