@@ -21,6 +21,8 @@ export class MachineView extends LitElement {
   static override styles = [
     base,
     css`
+      :host { display: block; }
+      .stack { margin-bottom: 1rem; }
       img { display: block; max-width: 100%; max-height: 16rem; margin-inline: auto; image-rendering: auto; box-shadow: 0 0 0 1px #0002; }
       img.dots { image-rendering: pixelated; width: 100%; background: #000; }
       figcaption { font-size: 0.8rem; color: var(--ny-quiet); margin-top: 0.3rem; }
