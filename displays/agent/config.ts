@@ -84,11 +84,11 @@ const SETTINGS = {
   }),
   find: setting({
     flag: 'find',
-    value: 'yes|no',
+    value: 'yes|no|address',
     fallback: 'no',
-    parse: yesOrNo,
-    vi: 'yes: chỉ liệt kê thiết bị LED tìm thấy trên mạng (Art-Net, Huidu) rồi thoát.',
-    en: 'yes: only list the LED devices found on the network (Art-Net, Huidu), then leave.',
+    parse: z.string().min(1).max(253),
+    vi: 'yes: chỉ liệt kê thiết bị LED tìm thấy trên mạng (Art-Net, Huidu) rồi thoát; địa chỉ: hỏi thiết bị ở đó (WLED, BX, Huidu).',
+    en: 'yes: only list the LED devices found on the network (Art-Net, Huidu), then leave; an address: ask what stands there (WLED, BX, Huidu).',
   }),
   quiet: setting({
     flag: 'quiet',
@@ -141,7 +141,7 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
     browserFlags: read('browserFlags', SETTINGS.browserFlags) ?? '',
     root: read('root', SETTINGS.root),
     handOver: read('handOver', SETTINGS.handOver) ?? false,
-    find: read('find', SETTINGS.find) ?? false,
+    find: read('find', SETTINGS.find) ?? 'no',
     quiet: read('quiet', SETTINGS.quiet) ?? false,
   };
   if (wrong.length > 0) throw new ConfigError(`Giá trị không dùng được / not usable:\n${wrong.join('\n')}`);

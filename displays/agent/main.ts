@@ -5,7 +5,7 @@ import { type Agent, startAgent } from './agent.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { lineLog } from './log.ts';
-import { findDevices } from './out/find-devices.ts';
+import { findDevices, probeAddress } from './out/find-devices.ts';
 
 /*
  * The agent's process, on the small computer behind a screen or panel. Lines for people go to standard output, the log to standard
@@ -63,8 +63,9 @@ const leaveWell = (agent: Agent): void => {
   process.on('SIGINT', leave);
 };
 
-if (config.find) {
-  for (const { protocol, address, name } of await findDevices(FIND_MS)) say(`${protocol}  ${address}  ${name}`);
+if (config.find !== 'no') {
+  const found = await (config.find === 'yes' ? findDevices(FIND_MS) : probeAddress(config.find));
+  for (const { protocol, address, name } of found) say(`${protocol}  ${address}  ${name}`);
   process.exit(0);
 }
 

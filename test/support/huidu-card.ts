@@ -13,6 +13,8 @@ export interface HuiduEmulator {
   readonly brightness: () => number;
   readonly programs: () => readonly string[];
   readonly files: () => ReadonlyMap<string, number>;
+  /** How often a program was written. */
+  readonly updates: () => number;
   /** Lengths of the packets with file data so far. */
   readonly dataPackets: () => readonly number[];
   /** What a stranger makes it play besides or instead. */
@@ -38,6 +40,7 @@ export async function huiduCard(): Promise<HuiduEmulator> {
     data: new Array<number>(),
     cut: Number.POSITIVE_INFINITY,
     writing: 2,
+    updates: 0,
   };
   const xmlAnswer = (xml: string): string => {
     const method = /<in method="(\w+)"/.exec(xml)?.[1] ?? '';
@@ -74,6 +77,7 @@ export async function huiduCard(): Promise<HuiduEmulator> {
         if (!card.files.has(file)) return out('', 'kFileNotFound');
         if ((method === 'UpdateProgram') !== card.programs.has(guid)) return out('', 'kProgramGuid');
         card.programs.set(guid, file);
+        card.updates += 1;
         return out('');
       }
       default:
@@ -88,6 +92,7 @@ export async function huiduCard(): Promise<HuiduEmulator> {
     brightness: () => card.light,
     programs: () => [...card.programs.values()],
     files: () => new Map([...card.files].map(([name, { bytes }]) => [name, bytes.length])),
+    updates: () => card.updates,
     dataPackets: () => card.data,
     cutAfter: (bytes) => {
       card.cut = bytes;

@@ -2,11 +2,10 @@ import type { LedDevice } from '../../../content/led/device.ts';
 import { USUAL_PORTS } from '../../../content/led/device.ts';
 import { findArtnetNodes } from './artnet/find.ts';
 import { openBxCard } from './bx/card.ts';
-import { bxPing } from './bx/commands.ts';
+import { ANY_TYPE, bxPing } from './bx/commands.ts';
 import { openWled } from './ddp/wled.ts';
 import { openHuiduCard } from './huidu/card.ts';
 import { findHuiduCards } from './huidu/find.ts';
-import { saidBy } from './status.ts';
 
 /** A device that made itself known: where, and as what. */
 export interface FoundDevice {
@@ -31,50 +30,42 @@ export async function findDevices(waitMs: number): Promise<FoundDevice[]> {
   ];
 }
 
-/** What the device of a mount says when asked who it is; `answers` `null`: its protocol has no answers. */
-export interface Probe {
-  readonly answers: boolean | null;
-  readonly said: string;
+/** Where the devices that know no search listen. */
+export interface ProbePorts {
+  readonly json: number;
+  readonly bx: number;
+  readonly huidu: number;
 }
 
-/** Asks a device, without changing what it shows. Never rejects. */
-export async function probeDevice(device: LedDevice): Promise<Probe> {
-  try {
-    const said = await saidByDevice(device);
-    return said === null ? { answers: null, said: '' } : { answers: true, said };
-  } catch (error) {
-    return { answers: false, said: saidBy(error) };
-  }
+const PORTS: ProbePorts = { json: 80, bx: USUAL_PORTS.bx5 ?? 0, huidu: USUAL_PORTS.huidu ?? 0 };
+
+/** What stands at one address: a WLED, an Onbon card or a Huidu card, each asked in its own words; nothing that it shows changes. */
+export async function probeAddress(host: string, ports: ProbePorts = PORTS): Promise<FoundDevice[]> {
+  const asked: readonly (readonly [LedDevice['protocol'], Promise<string>])[] = [
+    ['ddp', askWled(host, ports.json)],
+    ['bx5', askBx(host, ports.bx)],
+    [
+      'huidu',
+      openHuiduCard(host, ports.huidu).then((card) => {
+        card.close();
+        return 'SDK 2.0';
+      }),
+    ],
+  ];
+  const answers = await Promise.allSettled(asked.map(([, answer]) => answer));
+  return asked.flatMap(([protocol], index) => {
+    const answer = answers[index];
+    return answer?.status === 'fulfilled' ? [{ protocol, address: host, name: answer.value }] : [];
+  });
 }
 
-async function saidByDevice(device: LedDevice): Promise<string | null> {
-  switch (device.protocol) {
-    case 'ddp': {
-      if (device.jsonPort === null) return null;
-      const { name, version, dots, width, height } = await openWled(device.host, device.jsonPort).who();
-      return `${name} ${version}, ${width === null || height === null ? `${dots}` : `${width}×${height}`}`;
-    }
-    case 'bx5':
-    case 'bx6': {
-      const card = await openBxCard(device);
-      await card.ask(bxPing()).finally(card.close);
-      return `BX-${device.card}`;
-    }
-    case 'huidu': {
-      const card = await openHuiduCard(device.host, device.port);
-      card.close();
-      return 'Huidu SDK 2.0';
-    }
-    case 'hdmi':
-    case 'e131':
-    case 'artnet':
-    case 'opc':
-      return null;
-    default:
-      return unknownDevice(device);
-  }
+async function askWled(host: string, port: number): Promise<string> {
+  const { name, version, dots, width, height } = await openWled(host, port).who();
+  return `${name} ${version}, ${width === null || height === null ? dots : `${width}×${height}`}`;
 }
 
-function unknownDevice(device: never): never {
-  throw new Error(`no such device: ${JSON.stringify(device)}`);
+async function askBx(host: string, port: number): Promise<string> {
+  const card = await openBxCard(host, port, ANY_TYPE);
+  await card.ask(bxPing()).finally(card.close);
+  return 'Onbon BX';
 }

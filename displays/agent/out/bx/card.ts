@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LedDevice } from '../../../../content/led/device.ts';
 import { openTcp } from '../tcp.ts';
-import { BX_TYPES, type BxReply, isNack, parseBxReply } from './commands.ts';
+import { type BxReply, isNack, parseBxReply } from './commands.ts';
 import { bxFrame, takeBxFrame } from './frame.ts';
 
 const ANSWER_MS = 3000;
@@ -18,11 +17,11 @@ export interface BxCard {
   readonly close: () => void;
 }
 
-/** Connects to the card of `device`. */
-export async function openBxCard(device: Extract<LedDevice, { protocol: 'bx5' | 'bx6' }>): Promise<BxCard> {
-  const tcp = await openTcp(device.host, device.port, ANSWER_MS);
+/** Connects to a card of `type` (one of `BX_TYPES`, or `ANY_TYPE`). */
+export async function openBxCard(host: string, port: number, type: number): Promise<BxCard> {
+  const tcp = await openTcp(host, port, ANSWER_MS);
   const once = async (command: Uint8Array): Promise<BxReply | string> => {
-    await tcp.write(bxFrame(BX_TYPES[device.card], command));
+    await tcp.write(bxFrame(type, command));
     const received = await tcp.next(takeBxFrame);
     return received.ok ? parseBxReply(received.data) : received.said;
   };

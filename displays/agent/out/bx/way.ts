@@ -4,7 +4,7 @@ import type { Panel } from '../../../../content/led/panel.ts';
 import { lazily } from '../lazy.ts';
 import type { Picture, Way } from '../way.ts';
 import { openBxCard } from './card.ts';
-import { bx5Area, bx6Area, bxBrightness, type DeadMan } from './commands.ts';
+import { BX_TYPES, bx5Area, bx6Area, bxBrightness, type DeadMan } from './commands.ts';
 import { bxDots } from './dots.ts';
 
 type BxDevice = Extract<LedDevice, { protocol: 'bx5' | 'bx6' }>;
@@ -20,7 +20,7 @@ const REFRESH_MS = 5000;
  */
 export function bxWay(device: BxDevice, panel: Panel, safe: Frame | null): Way {
   const card = lazily(
-    () => openBxCard(device),
+    () => openBxCard(device.host, device.port, BX_TYPES[device.card]),
     (opened) => opened.close(),
   );
   let level = -1;

@@ -36,7 +36,7 @@ export function huiduWay(device: Extract<LedDevice, { protocol: 'huidu' }>, pane
       const md5 = createHash('md5').update(png).digest('hex');
       const file = `ny-${md5}.png`;
       await provide(opened, { file, md5, png }, standing.played);
-      await play(opened, pictureScreen(panel.width, panel.height, file));
+      await play(opened, file, panel);
       standing.played = [file, ...standing.played.filter((name) => name !== file)].slice(0, KEPT);
       if (standing.percent !== picture.percent)
         await opened.ask('SetLuminancePloy', brightnessTags(Math.max(1, picture.percent)));
@@ -78,11 +78,11 @@ async function provide(card: HuiduCard, { file, md5, png }: PictureFile, recent:
   await card.upload(file, png);
 }
 
-/** Plays our screen alone: our program is updated or added, every other one goes. */
-async function play(card: HuiduCard, screen: string): Promise<void> {
+/** Plays our screen alone: our program is updated or added, every other one goes. What already stands so is left alone, for the flash's sake. */
+async function play(card: HuiduCard, file: string, { width, height }: Panel): Promise<void> {
   const programs = programsOf(await card.ask('GetProgram'));
-  const ours = programs.some(({ guid }) => guid === OUR_PROGRAM);
-  await card.ask(ours ? 'UpdateProgram' : 'AddProgram', screen);
+  const ours = programs.find(({ guid }) => guid === OUR_PROGRAM);
+  if (ours?.files.join() !== file) await card.ask(ours ? 'UpdateProgram' : 'AddProgram', pictureScreen(width, height, file));
   for (const { guid } of programs) if (guid !== OUR_PROGRAM) await card.ask('DeleteProgram', programTag(guid));
 }
 

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { describe, expect, it } from 'vitest';
 import { parsePollReply } from '../../../../displays/agent/out/artnet/packets.ts';
-import { probeDevice } from '../../../../displays/agent/out/find-devices.ts';
+import { probeAddress } from '../../../../displays/agent/out/find-devices.ts';
 import { findHuiduCards, huiduSearch } from '../../../../displays/agent/out/huidu/find.ts';
 import { goneIn } from '../../../../displays/agent/out/neighbour.ts';
 import { bxCard } from '../../../support/bx-card.ts';
@@ -67,17 +67,16 @@ describe('finding devices', () => {
     expect(parsePollReply(Buffer.alloc(239))).toBeNull();
   });
 
-  it('a device is asked who it is, and nothing that it shows changes', async () => {
+  it('an address is asked who stands there, and nothing that it shows changes', async () => {
     const [wled, bx, huidu] = [await wledBox(64), await bxCard(1), await huiduCard()];
-    const ddp = { protocol: 'ddp', host, port: wled.port, wifi: false } as const;
-    expect(await probeDevice({ ...ddp, jsonPort: wled.jsonPort })).toEqual({ answers: true, said: 'WLED 0.15.0, 64×1' });
-    expect(await probeDevice({ ...ddp, jsonPort: null })).toEqual({ answers: null, said: '' });
-    const onyx = { protocol: 'bx5', host, port: bx.port, card: '5E1', area: 0, deadMan: null } as const;
-    expect(await probeDevice(onyx)).toEqual({ answers: true, said: 'BX-5E1' });
-    expect(await probeDevice({ ...onyx, card: '5Q1+' })).toEqual({ answers: false, said: 'BX 17' });
-    expect(await probeDevice({ protocol: 'huidu', host, port: huidu.port })).toEqual({ answers: true, said: 'Huidu SDK 2.0' });
+    const ports = { json: wled.jsonPort, bx: bx.port, huidu: huidu.port };
+    expect(await probeAddress(host, ports)).toEqual([
+      { protocol: 'ddp', address: host, name: 'WLED 0.15.0, 64×1' },
+      { protocol: 'bx5', address: host, name: 'Onbon BX' },
+      { protocol: 'huidu', address: host, name: 'SDK 2.0' },
+    ]);
     expect([wled.received(), bx.written(), huidu.files().size]).toEqual([0, 0, 0]);
     await Promise.all([wled.close(), bx.close(), huidu.close()]);
-    expect(await probeDevice({ protocol: 'huidu', host, port: huidu.port })).toEqual({ answers: false, said: 'ECONNREFUSED' });
+    expect(await probeAddress(host, ports)).toEqual([]);
   });
 });

@@ -129,6 +129,13 @@ describe('Huidu cards (simulated)', () => {
     await until(() => dotsOf(card.shown()).join() === coloursOf(one).join(), 'the first again');
     expect(card.dataPackets().length).toBe(packets);
     expect(card.files().size).toBe(2);
+    // A driver that begins anew finds its picture there and leaves the flash alone.
+    const updates = card.updates();
+    const again = fastDriver(mountOf({ protocol: 'huidu', host: '127.0.0.1', port: card.port }, panelOf(64, 16, FULL)));
+    opened.push({ close: again.stop });
+    again.show(one, 30);
+    await until(() => again.status().confirmed === true, 'confirmed');
+    expect([card.updates(), card.dataPackets().length]).toEqual([updates, packets]);
   });
 
   it('an upload that broke off goes on where it was', async () => {
