@@ -87,6 +87,14 @@ const SETTINGS = {
     vi: 'Số máy ủy nhiệm (proxy) đứng trước; 0 là không tin X-Forwarded-For.',
     en: 'How many proxies stand in front; 0 trusts no X-Forwarded-For.',
   }),
+  witnessUrl: setting({
+    flag: 'witness-url',
+    value: 'url',
+    fallback: null,
+    parse: z.url({ protocol: /^https?$/ }).max(500),
+    vi: 'Địa chỉ bên ngoài nhận điểm kiểm tra của sổ đánh giá (POST JSON) hằng ngày và cuối mỗi kỳ.',
+    en: 'Address outside that takes checkpoints of the ledger (POST, JSON), daily and at the end of each period.',
+  }),
   metricsPort: setting({
     flag: 'metrics-port',
     value: 'number',
@@ -122,7 +130,7 @@ const SETTINGS = {
 };
 
 type Settings = typeof SETTINGS;
-type Optional = 'seed' | 'publicUrl' | 'publicPort' | 'metricsPort';
+type Optional = 'seed' | 'publicUrl' | 'witnessUrl' | 'publicPort' | 'metricsPort';
 /** What main reads from flags and environment and hands on. */
 export type Config = {
   readonly [K in keyof Settings]: z.output<Settings[K]['parse']> | (K extends Optional ? null : never);
@@ -161,6 +169,7 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
     publicPort: read('publicPort', SETTINGS.publicPort),
     publicHost: must('publicHost', SETTINGS.publicHost, ''),
     trustProxy: must('trustProxy', SETTINGS.trustProxy, 0),
+    witnessUrl: read('witnessUrl', SETTINGS.witnessUrl),
     metricsPort: read('metricsPort', SETTINGS.metricsPort),
     maxConnections: must('maxConnections', SETTINGS.maxConnections, 0),
     keepPlaysDays: must('keepPlaysDays', SETTINGS.keepPlaysDays, 92),

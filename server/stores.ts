@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { DEFAULT_TIME_ZONE, treeOf } from '../content/place/tree.ts';
+import { localDayOf } from '../content/time/zone.ts';
 import type { Config } from './config.ts';
 import { type Control, createControl } from './control/control.ts';
 import { headFile } from './control/head-store.ts';
@@ -6,6 +8,7 @@ import { type Keys, openKeys } from './keys/keys.ts';
 import { forgetOldPlays } from './ledger/forget-old-plays.ts';
 import { type Journal, openJournal } from './ledger/journal.ts';
 import { type Ledger, openLedger } from './ledger/ratings/ledger.ts';
+import { postTo } from './ledger/ratings/outside-witness.ts';
 import { type LibraryStore, openLibrary } from './library/library-store.ts';
 import { type MediaStore, openMedia } from './media/media-store.ts';
 import { createPictureProcess, pictureLimits } from './media/picture-process.ts';
@@ -40,6 +43,13 @@ export interface Stores {
   readonly control: Control;
 }
 
+/** The zone of a unit: its own or that of a unit above it. */
+const zonesOf = (library: LibraryStore, now: () => number) => () => {
+  const tree = treeOf(library.current());
+  const today = localDayOf(now(), DEFAULT_TIME_ZONE);
+  return (unit: string): string => tree.inherited(unit, today, 'timeZone') ?? DEFAULT_TIME_ZONE;
+};
+
 /** Opens them, one upon the other; each leaves in `closers` how it is closed. Rejects with StoreError when the folder cannot be used. */
 export async function openStores(config: Config, { log, now }: Surroundings, closers: Closers): Promise<Stores> {
   const onFailure = (error: { readonly code: string }): void =>
@@ -56,7 +66,16 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
   const sessions = sessionsOn({ database, people, secure: config.publicUrl?.startsWith('https:') ?? false, now, log });
   const keys = await openKeys(join(config.data, 'keys'), now, log);
   const secret = await openHouseSecret(join(config.data, 'keys'));
-  const ledger = await openLedger({ journal, keys, folder: config.data, epoch: () => library.current().epoch, now, log });
+  const ledger = await openLedger({
+    journal,
+    keys,
+    folder: config.data,
+    epoch: () => library.current().epoch,
+    zones: zonesOf(library, now),
+    post: config.witnessUrl === null ? null : postTo(config.witnessUrl),
+    now,
+    log,
+  });
   closers.push(ledger.close);
   const pictures = createPictureProcess(pictureLimits());
   closers.push(pictures.close);

@@ -36,7 +36,16 @@ const live = async (folder: string, fault: DiskFault): Promise<Told> => {
   const told = { kept: new Set<number>(), refused: new Set<number>() };
   const journal = await openJournal(folder, quiet, { tables: [], now: Date.now, onFailure: () => undefined });
   const keys = await openKeys(join(folder, 'keys'), Date.now, quiet);
-  const ledger = await openLedger({ journal, keys, folder, epoch: () => 1, now: Date.now, log: quiet });
+  const ledger = await openLedger({
+    journal,
+    keys,
+    folder,
+    epoch: () => 1,
+    zones: () => () => 'Asia/Ho_Chi_Minh',
+    post: null,
+    now: Date.now,
+    log: quiet,
+  });
   await ledger.ratings.append(answerNumber(0));
   told.kept.add(0);
   armShim(settings.FAULT_CONTROL, fault);

@@ -31,7 +31,16 @@ const LARGEST_GROUP = 40;
 const takeForEver = async (): Promise<void> => {
   const journal = await openJournal(folder, quiet, { tables: [], now: Date.now, onFailure: () => say('FAILED') });
   const keys = await openKeys(join(folder, 'keys'), Date.now, quiet);
-  const ledger = await openLedger({ journal, keys, folder, epoch: () => 1, now: Date.now, log: quiet });
+  const ledger = await openLedger({
+    journal,
+    keys,
+    folder,
+    epoch: () => 1,
+    zones: () => () => 'Asia/Ho_Chi_Minh',
+    post: null,
+    now: Date.now,
+    log: quiet,
+  });
   say('READY');
   const take = async (number: number): Promise<void> => {
     try {

@@ -5,6 +5,7 @@ import { openKeys } from '../../server/keys/keys.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import type { NewAnswer } from '../../server/ledger/ratings/answer-step.ts';
 import { openLedger } from '../../server/ledger/ratings/ledger.ts';
+import type { Post } from '../../server/ledger/ratings/outside-witness.ts';
 import { EIGHT, nonceOf, payload } from './ledger.ts';
 import { memoryLog } from './memory-log.ts';
 
@@ -18,11 +19,20 @@ export const answerOf = (number: number, change: Partial<NewAnswer['payload']> =
 export const ratingHouse = (folder = mkdtempSync(join(tmpdir(), 'niem-yet-ledger-'))) => {
   const clock = { now: EIGHT };
   const now = (): number => clock.now;
-  const open = async (epoch = 1) => {
+  const open = async (epoch = 1, post: Post | null = null) => {
     const { log, lines, events } = memoryLog();
     const journal = await openJournal(folder, log, { tables: [], now, onFailure: () => undefined });
     const keys = await openKeys(join(folder, 'keys'), now, log);
-    const ledger = await openLedger({ journal, keys, folder, epoch: () => epoch, now, log });
+    const ledger = await openLedger({
+      journal,
+      keys,
+      folder,
+      epoch: () => epoch,
+      zones: () => () => 'Asia/Ho_Chi_Minh',
+      post,
+      now,
+      log,
+    });
     const close = async (): Promise<void> => {
       await ledger.close();
       await journal.close();

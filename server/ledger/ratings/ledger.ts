@@ -11,6 +11,8 @@ import { checkpointFile } from './checkpoint-file.ts';
 import { checkpointRows, type ReadCheckpoint } from './checkpoint-rows.ts';
 import { checkpointJudge } from './checkpoint-signature.ts';
 import { type Checkpoints, checkpointsOn } from './checkpoints.ts';
+import { outsideWitness, type Post } from './outside-witness.ts';
+import { periodCloser } from './periods.ts';
 import { openRatings, type Ratings } from './ratings.ts';
 import { startFault } from './start-check.ts';
 import { verifyInChild } from './verify-process.ts';
@@ -23,7 +25,7 @@ export interface Ledger {
   breaches(): readonly Breach[];
   /** Whether no breach touches this stretch of time: scores over it may be shown as they are. */
   intact(from: Instant, until: Instant): boolean;
-  /** One wake-up: signs what is new and keeps the tallies. Its timers do that every minute. */
+  /** One wake-up: closes periods that are over, signs what is new, keeps the tallies. Its timers do that every minute. */
   wake(): Promise<void>;
   /** Verifies all of it in a process beside this one and remembers what is wrong. */
   verify(): Promise<void>;
@@ -32,11 +34,15 @@ export interface Ledger {
 }
 
 export interface LedgerDeps {
-  readonly journal: Pick<Journal, 'database' | 'acts'>;
+  readonly journal: Pick<Journal, 'database' | 'acts' | 'counters'>;
   readonly keys: Pick<Keys, 'rootKey' | 'signWith'>;
   /** The data folder; checkpoints stand in its `ledger`. */
   readonly folder: string;
   readonly epoch: () => number;
+  /** The time zones of units, as the library has them now. */
+  readonly zones: () => (unit: string) => string;
+  /** Who takes checkpoints outside the house, daily and at the end of periods; null: nobody. */
+  readonly post: Post | null;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -47,8 +53,10 @@ const NIGHTLY = '41 3 * * *';
 /** So many of the newest checkpoints are looked at when it starts. */
 const LATEST = 3000;
 
+const dayOf = (now: Instant): number => Math.floor(now / 86_400_000);
+
 /** Opens the ledger, checks it against what was signed, and wakes it every minute until it is closed. */
-export const openLedger = async ({ journal, keys, folder, epoch, now, log }: LedgerDeps): Promise<Ledger> => {
+export const openLedger = async ({ journal, keys, folder, epoch, zones, post, now, log }: LedgerDeps): Promise<Ledger> => {
   const { database, acts } = journal;
   const file = checkpointFile(join(folder, 'ledger'));
   const isOurs = checkpointJudge(keys.rootKey);
@@ -78,9 +86,21 @@ export const openLedger = async ({ journal, keys, folder, epoch, now, log }: Led
     else log.info({ event: 'ledger-verified', size: verdict.size }, 'the ledger is intact');
     breaches = breachesIn(database);
   };
+  const unsent = (error: unknown): void =>
+    log.error({ event: 'checkpoint-unsent', cause: causeText(error) }, 'a checkpoint waits');
+  const closer = periodCloser(ratings, zones);
+  const outside = outsideWitness(post, journal.counters, log);
+  const newest = checkpoints.newest();
+  if (newest !== null) outside.owe(newest);
+  let day = dayOf(now());
   const wake = async (): Promise<void> => {
-    await checkpoints.sign();
+    const closed = await closer.close(now());
+    const signed = await checkpoints.sign();
+    if (signed !== null && (closed > 0 || dayOf(now()) !== day)) outside.owe(signed);
+    day = dayOf(now());
     await ratings.keepTallies();
+    // Nobody here waits for somebody outside.
+    void outside.send(now()).catch(unsent);
   };
   const alone = (name: string, work: () => Promise<void>) => (): void => {
     work().catch((error: unknown) => {

@@ -1,0 +1,58 @@
+import { figuresOf } from '../../../content/ledger/judge.ts';
+import { windowDays } from '../../../content/score/windows.ts';
+import { type DayNumber, dayNumberOf, dayOfNumber } from '../../../content/time/day-number.ts';
+import type { Instant } from '../../../content/time/instant.ts';
+import { localDayOf } from '../../../content/time/zone.ts';
+import type { NewRecord } from './append-records.ts';
+import type { Ratings } from './ratings.ts';
+
+/** A day is closed when it has been over for so long: kiosks that lost the line for a moment are still in time. */
+const GRACE_MS = 30 * 60_000;
+/** Of a unit that was never closed, days are looked at as far back as this. */
+const LOOK_BACK = 92;
+const PERIODS = ['day', 'month', 'quarter'] as const;
+
+/**
+ * Closes days, months and quarters of units that have answers in them and are over, as far as they are not closed. Says what time it
+ * is; a wake-up that comes late closes all that it missed, in order.
+ */
+export interface PeriodCloser {
+  /** How many periods it has closed. */
+  close(now: Instant): Promise<number>;
+}
+
+/** `zones` gives the time zone of a unit, as the library has it now. */
+export const periodCloser = (ratings: Ratings, zones: () => (unit: string) => string): PeriodCloser => {
+  const looked = new Map<string, DayNumber>();
+  return {
+    close: async (now) => {
+      const zoneOf = zones();
+      const due = ratings.units().flatMap((unit) => {
+        const last = dayNumberOf(localDayOf(now - GRACE_MS, zoneOf(unit))) - 1;
+        return looked.get(unit) === last ? [] : [{ unit, last }];
+      });
+      if (due.length === 0) return 0;
+      const closed = await ratings.recordWhenCounted(() => due.flatMap(({ unit, last }) => closesOf(ratings, unit, last)));
+      for (const { unit, last } of due) looked.set(unit, last);
+      return closed.length;
+    },
+  };
+};
+
+const closesOf = (ratings: Ratings, unit: string, last: DayNumber): NewRecord[] => {
+  const closes: NewRecord[] = [];
+  for (let day = (ratings.closedThrough(unit) ?? last - LOOK_BACK) + 1; day <= last; day += 1) {
+    closes.push(...PERIODS.flatMap((period) => closeOf(ratings, unit, period, day)));
+  }
+  return closes;
+};
+
+/** The close of the period that ends with this day and has answers. */
+const closeOf = (ratings: Ratings, unit: string, period: (typeof PERIODS)[number], day: DayNumber): NewRecord[] => {
+  const days = windowDays(period, dayOfNumber(day));
+  if (days.last !== day) return [];
+  const [first, last] = [dayOfNumber(days.first), dayOfNumber(days.last)];
+  const figures = figuresOf(ratings, unit, first, last);
+  if (figures.count + figures.held + figures.excluded === 0) return [];
+  return [{ kind: 'period-closed', unit, payload: { period, first, last, figures } }];
+};

@@ -1,0 +1,101 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCheckpoint } from '../../../../content/ledger/checkpoint.ts';
+import { postTo } from '../../../../server/ledger/ratings/outside-witness.ts';
+import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
+import { answerOf, ratingHouse } from '../../../support/rating-house.ts';
+
+let house = ratingHouse();
+beforeEach(() => {
+  house = ratingHouse();
+});
+afterEach(() => house.remove());
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const closesIn = ({ ratings }: Awaited<ReturnType<typeof house.open>>, unit: string): string[] =>
+  ratings
+    .recordsOfKinds(['period-closed'], { before: null, limit: 1000 })
+    .flatMap((record) =>
+      record.kind === 'period-closed' && record.unit === unit
+        ? [`${record.payload.period} ${record.payload.last} ${record.payload.figures.count}`]
+        : [],
+    )
+    .reverse();
+
+describe('closing periods', () => {
+  it('closes days that are over by half an hour, and a month and a quarter with their last day, late ones in order', () =>
+    house.once(async (opened) => {
+      const { ratings, ledger } = opened;
+      for (let number = 0; number < 9; number += 1) await ratings.append(answerOf(number));
+      house.clock.now += 16 * HOUR + 29 * 60_000;
+      await ledger.wake();
+      expect(closesIn(opened, 'phuong-0')).toEqual([]);
+      house.clock.now += 60_000;
+      await ledger.wake();
+      expect(closesIn(opened, 'phuong-0')).toEqual(['day 2026-11-22 3']);
+      const later = answerOf(9);
+      await ratings.append({ ...later, payload: { ...later.payload, at: later.payload.at + 2 * DAY } });
+      house.clock.now += 45 * DAY;
+      await ledger.wake();
+      await ledger.wake();
+      expect(closesIn(opened, 'phuong-0')).toEqual([
+        'day 2026-11-22 3',
+        'day 2026-11-24 1',
+        'month 2026-11-30 4',
+        'quarter 2026-12-31 4',
+      ]);
+    }));
+
+  it('leaves a ledger that verifies, also with answers that come late and answers that are held back', async () => {
+    await house.once(async ({ ratings, ledger }) => {
+      for (let number = 0; number < 9; number += 1) await ratings.append(answerOf(number));
+      house.clock.now += DAY;
+      await ledger.wake();
+      await ratings.append(answerOf(12));
+      await ratings.record([{ kind: 'quarantine', unit: 'phuong-0', payload: { targets: [0], detector: 'burst' } }], null);
+      house.clock.now += 40 * DAY;
+      await ledger.wake();
+    });
+    const verdict = verifyFolder({ folder: house.folder, witnessed: [], rootKey: null });
+    expect(verdict).toMatchObject({ fault: null, beside: [] });
+  });
+});
+
+describe('a witness outside the house', () => {
+  it('gets the signed checkpoint when a period was closed; what it did not take goes out again, also after a restart', async () => {
+    const bodies: unknown[] = [];
+    let status = 500;
+    const server = createServer((request, response) => {
+      void text(request).then((body) => {
+        if (status === 204) bodies.push(JSON.parse(body));
+        response.writeHead(status).end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const post = postTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`);
+    const settled = async (until: () => boolean): Promise<void> => {
+      while (!until()) await new Promise((next) => setTimeout(next, 5));
+    };
+    const first = await house.open(1, post);
+    await first.ratings.append(answerOf(1));
+    house.clock.now += DAY;
+    await first.ledger.wake();
+    await settled(() => first.events('warn').includes('checkpoint-unwitnessed'));
+    await first.ledger.wake();
+    await first.close();
+    status = 204;
+    const second = await house.open(1, post);
+    await second.ledger.wake();
+    await settled(() => second.journal.counters.current('ledger-witnessed') > 0);
+    const [body] = bodies;
+    const signed = typeof body === 'object' && body !== null && 'checkpoint' in body ? body.checkpoint : null;
+    expect(openCheckpoint(signed, second.keys.rootKey)?.size).toBe(second.checkpoints.newest()?.says.size);
+    await second.close();
+    await new Promise((resolve) => server.close(resolve));
+    const verdict = verifyFolder({ folder: house.folder, witnessed: [JSON.stringify(body)], rootKey: null });
+    expect(verdict.fault).toBeNull();
+  });
+});
