@@ -73,7 +73,8 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
         { actor: 'bench', kind: 'publish', detail: {} },
       );
       await control.wake();
-      return { asked, inForce, sample: control.dispatches([0, 1, 2, 3].map(fleetId))[0]?.delivery, online: hub.online() };
+      const sample: unknown = JSON.parse(control.dispatches([0, 1, 2, 3].map(fleetId))[0]?.json ?? 'null');
+      return { asked, inForce, sample, online: hub.online() };
     },
   };
 }

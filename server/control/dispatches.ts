@@ -1,11 +1,12 @@
 import type { Hash } from '../../content/slide/slide.ts';
-import type { Blobs, Delivery, HeadRun } from '../../content/wire/head.ts';
+import type { Delivery } from '../../content/wire/head.ts';
+import type { Blob } from './blob.ts';
 import type { PartShelf } from './part-shelf.ts';
 import { type Publication, runAround } from './publication.ts';
 
-/** One delivery with the same bytes for all of `displays`. */
+/** One delivery, written as JSON, with the same bytes for all of `displays`. */
 export interface Dispatch {
-  readonly delivery: Delivery;
+  readonly json: string;
   readonly displays: readonly string[];
 }
 
@@ -16,32 +17,43 @@ const SHARE_FROM = 3;
 
 const groupKey = (place: number, part: Hash, before: Hash | null): string => `${place >> RUN_HEIGHT} ${part} ${before ?? ''}`;
 
-type Inline = (part: Hash, before: Hash | null) => Blobs;
+type Inline = (part: Hash, before: Hash | null) => string;
+
+const blobsJson = (blobs: readonly Blob[]): string => `{${blobs.map(({ hash, json }) => `"${hash}":${json}`).join(',')}}`;
 
 /** The blobs to send along, put together once for each change from one part to another. */
 const inlineOnce = (shelf: PartShelf): Inline => {
-  const known = new Map<string, Blobs>();
+  const known = new Map<string, string>();
   return (part, before) => {
     const key = `${part} ${before ?? ''}`;
-    const blobs = known.get(key) ?? shelf.inline(part, before);
+    const blobs = known.get(key) ?? blobsJson(shelf.inline(part, before));
     known.set(key, blobs);
     return blobs;
   };
 };
 
-const delivery = (publication: Publication, run: HeadRun, blobs: Blobs): Delivery => ({
-  v: 1,
-  signed: publication.signed,
-  run,
-  blobs,
-});
+/** The JSON of a run, written once: neighbours of many wards share it. */
+const runOnce = (publication: Publication) => {
+  const known = new Map<string, string>();
+  return (place: number, height: number): string => {
+    const key = `${place >> height} ${height}`;
+    const run = known.get(key) ?? JSON.stringify(runAround(publication, place, height));
+    known.set(key, run);
+    return run;
+  };
+};
+
+/** The JSON of a `Delivery` from that of its members; what many share is written once. */
+const deliveryJson = (signed: string, run: string, blobs: string): string =>
+  `{"v":1,"signed":${signed},"run":${run},"blobs":${blobs}}`;
 
 /** One delivery for one display, that brings it from the part it holds (null: nothing) to its head; null for an unknown display. */
 export function singleDelivery(publication: Publication, shelf: PartShelf, display: string, from: Hash | null): Delivery | null {
   const place = publication.places.get(display);
   const head = place === undefined ? undefined : publication.heads[place];
   if (place === undefined || head === undefined) return null;
-  return delivery(publication, runAround(publication, place, 0), shelf.inline(head.part, from));
+  const blobs = Object.fromEntries(shelf.inline(head.part, from).map(({ hash, text }) => [hash, text]));
+  return { v: 1, signed: publication.signed, run: runAround(publication, place, 0), blobs };
 }
 
 const groupsOf = (publication: Publication, before: ReadonlyMap<string, Hash>, displays: Iterable<string>): number[][] => {
@@ -66,15 +78,17 @@ export function packDispatches(
   displays: Iterable<string>,
 ): Dispatch[] {
   const inline = inlineOnce(shelf);
+  const runOf = runOnce(publication);
+  const signed = JSON.stringify(publication.signed);
   return groupsOf(publication, before, displays).flatMap((group) => {
     const shared = group.length >= SHARE_FROM;
     return (shared ? [group] : group.map((place) => [place])).flatMap((places) => {
       const heads = places.flatMap((place) => publication.heads[place] ?? []);
       const [place, head] = [places[0], heads[0]];
       if (place === undefined || head === undefined) return [];
-      const run = runAround(publication, place, shared ? RUN_HEIGHT : 0);
-      const from = before.get(head.display) ?? null;
-      return [{ delivery: delivery(publication, run, inline(head.part, from)), displays: heads.map(({ display }) => display) }];
+      const run = runOf(place, shared ? RUN_HEIGHT : 0);
+      const blobs = inline(head.part, before.get(head.display) ?? null);
+      return [{ json: deliveryJson(signed, run, blobs), displays: heads.map(({ display }) => display) }];
     });
   });
 }

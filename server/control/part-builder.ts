@@ -13,7 +13,7 @@ import { calendarOf } from '../../content/time/calendar.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import { canonical } from '../../content/wire/canonical.ts';
 import type { Part } from '../../content/wire/part.ts';
-import { type Blob, blobOf, blobOfPieces } from './blob.ts';
+import { type Blob, blobOf, blobOfPieces, type Piece, pieceOf } from './blob.ts';
 import { slidesOfPlan } from './live-needs.ts';
 import type { SmallerPicture } from './renditions.ts';
 
@@ -42,31 +42,21 @@ const themedBlobs = () => {
   };
 };
 
-/** Equal plans, which many units have, become one object with one canonical text: that text is most of a part. */
-const planPool = () => {
-  const plans = new Map<string, Plan>();
-  const texts = new Map<Plan, string>();
-  return {
-    pooled(plan: Plan): Plan {
-      const json = JSON.stringify(plan);
-      const known = plans.get(json);
-      if (known !== undefined) return known;
-      plans.set(json, plan);
-      return plan;
-    },
-    planText(plan: Plan): string {
-      const text = texts.get(plan) ?? canonical(plan);
-      texts.set(plan, text);
-      return text;
-    },
+/** Plans that many units have are one object, so that each is written once: its text is most of a part. */
+const planTexts = () => {
+  const texts = new Map<Plan, Piece>();
+  return (plan: Plan): Piece => {
+    const text = texts.get(plan) ?? pieceOf(canonical(plan));
+    texts.set(plan, text);
+    return text;
   };
 };
 
 /** The part's canonical text in pieces: members in order of their names. */
-const partBlob = ({ plan: _plan, kiosk, led, media, ...rest }: Part, planText: string): Blob => {
+const partBlob = ({ plan: _plan, kiosk, led, media, ...rest }: Part, planText: Piece): Blob => {
   const before = canonical({ ...(kiosk && { kiosk }), ...(led && { led }), ...(media && { media }) }).slice(0, -1);
   const comma = before === '{' ? '' : ',';
-  return blobOfPieces([`${before}${comma}"plan":`, planText, `,${canonical(rest).slice(1)}`]);
+  return blobOfPieces([pieceOf(`${before}${comma}"plan":`), planText, pieceOf(`,${canonical(rest).slice(1)}`)]);
 };
 
 /**
@@ -82,14 +72,14 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
   const slides = new Map(library.slides.map((slide) => [slide.id, slide]));
   const calendar = calendarOf(library.daysOff);
   const themed = themedBlobs();
-  const { pooled, planText } = planPool();
+  const planText = planTexts();
   const themeOf = (slide: Slide, unit: string | null): Theme => {
     const inheritedId = unit === null ? null : tree.inherited(unit, day, 'theme');
     return themes.get(slide.theme ?? '') ?? themes.get(inheritedId ?? '') ?? DEFAULT_THEME;
   };
   return (display) => {
     const unit = unitOf(display, day);
-    const plan = pooled(resolve(compiled, display.id));
+    const plan = resolve(compiled, display.id);
     const hashes: Record<string, Hash> = {};
     const media: Record<Hash, Hash> = {};
     const blobs: Blob[] = [];

@@ -1,5 +1,6 @@
 import type { Hash } from '../../content/slide/slide.ts';
 import type { Blobs } from '../../content/wire/head.ts';
+import type { Blob } from './blob.ts';
 import type { BuiltPart } from './part-builder.ts';
 
 /** What is sent along with a delivery at most, in UTF-16 units; the rest is asked for. */
@@ -9,24 +10,20 @@ const INLINE_LIMIT = 64_000;
 export interface PartShelf {
   part(hash: Hash): BuiltPart | undefined;
   /** The part and then those of its slides that a holder of `from` lacks, as far as they fit. */
-  inline(hash: Hash, from: Hash | null): Blobs;
+  inline(hash: Hash, from: Hash | null): readonly Blob[];
   /** Those of the hashes that belong to this part: itself and its slides. */
   belonging(hash: Hash, wanted: readonly Hash[]): Blobs;
   /** Puts a new round's parts in front; what neither it nor the one before holds is dropped. */
   turn(parts: ReadonlyMap<Hash, BuiltPart>): void;
 }
 
-const blobsWithin = (part: BuiltPart, known: ReadonlySet<Hash>, held: boolean): Blobs => {
-  const blobs: Record<Hash, string> = {};
+const blobsWithin = (part: BuiltPart, known: ReadonlySet<Hash>, held: boolean): readonly Blob[] => {
   let left = INLINE_LIMIT;
-  for (const blob of held ? part.slides : [part.blob, ...part.slides]) {
-    if (known.has(blob.hash)) continue;
-    const { hash, text } = blob;
-    if (text.length > left) continue;
-    blobs[hash] = text;
-    left -= text.length;
-  }
-  return blobs;
+  return (held ? part.slides : [part.blob, ...part.slides]).filter((blob) => {
+    if (known.has(blob.hash) || blob.length > left) return false;
+    left -= blob.length;
+    return true;
+  });
 };
 
 /** An empty shelf. */
@@ -38,7 +35,7 @@ export function partShelf(): PartShelf {
     part,
     inline(hash, from) {
       const target = part(hash);
-      if (target === undefined) return {};
+      if (target === undefined) return [];
       const known = new Set(from === null ? [] : part(from)?.slides.map((slide) => slide.hash));
       return blobsWithin(target, known, hash === from);
     },

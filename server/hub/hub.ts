@@ -18,6 +18,7 @@ import { nameConnections } from './connection-name.ts';
 import { serveDesks } from './desk-link.ts';
 import { displayKeys } from './display-keys.ts';
 import { serveDisplays } from './display-link.ts';
+import { displayParser, Written } from './display-parser.ts';
 import { displaySockets, sendTo } from './display-sockets.ts';
 import type { Outcome } from './entry.ts';
 import { glances, type Picture } from './glances.ts';
@@ -26,7 +27,6 @@ import { codeRoom, servePairings } from './pairing-link.ts';
 import { type Pairings, pairingDesk } from './pairings.ts';
 import { sightings } from './sightings.ts';
 import { type Wall, wall } from './wall.ts';
-import { welcomingParser } from './welcoming-parser.ts';
 
 /** Everything that speaks over sockets. */
 export interface Hub {
@@ -115,7 +115,7 @@ export function createHub(deps: HubDeps): Hub {
   };
   const io = new Server(httpServer, {
     ...ENGINE,
-    parser: welcomingParser(now),
+    parser: displayParser(now),
     pingInterval: limits.pingEveryMs,
     pingTimeout: limits.pongWithinMs,
     allowRequest(request, decide) {
@@ -159,12 +159,12 @@ export function createHub(deps: HubDeps): Hub {
 
   const deliver = ({ displays: changed }: Round): void => {
     const online = changed.filter((display) => sockets.get(display) !== undefined);
-    for (const { delivery, displays: receivers } of control.dispatches(online)) {
+    for (const { json, displays: receivers } of control.dispatches(online)) {
       sendTo(
         displays,
         receivers.flatMap((display) => sockets.get(display) ?? []),
         'delivery',
-        delivery,
+        new Written(json),
       );
     }
   };

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../../content/library.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import { acceptDelivery, type Held } from '../../../content/wire/accept.ts';
-import type { Delivery } from '../../../content/wire/head.ts';
+import { type Delivery, deliverySchema } from '../../../content/wire/head.ts';
 import { type Control, createControl, type Round } from '../../../server/control/control.ts';
 import { headFile } from '../../../server/control/head-store.ts';
 import type { PictureSource } from '../../../server/control/renditions.ts';
@@ -239,7 +239,7 @@ describe('control', () => {
     await store.commit((old) => ({ ...old, entries: [entry('e1', { slides: turns.slice(0, 60) })] }), PUBLISH);
     await control.wake();
     const [dispatch] = control.dispatches(['d']);
-    expect(Object.keys(dispatch?.delivery.blobs ?? {})).toHaveLength(2);
+    expect(Object.keys(deliverySchema.parse(JSON.parse(dispatch?.json ?? '')).blobs)).toHaveLength(2);
     expect(Object.keys(control.deliveryFor('d', { epoch, revision, part })?.blobs ?? {})).toHaveLength(2);
   });
 
@@ -253,13 +253,17 @@ describe('control', () => {
     const dispatches = control.dispatches(ids);
     expect(dispatches.length).toBeLessThan(20);
     expect(dispatches.flatMap((one) => [...one.displays]).sort()).toEqual(ids);
-    for (const { delivery, displays: receivers } of dispatches) {
+    for (const { json, displays: receivers } of dispatches) {
       const last = receivers[receivers.length - 1] ?? '';
-      expect(accept(delivery, last)).toMatchObject({ ok: true, missing: [], head: control.headOf(last) });
+      expect(accept(deliverySchema.parse(JSON.parse(json)), last)).toMatchObject({
+        ok: true,
+        missing: [],
+        head: control.headOf(last),
+      });
     }
-    expect(control.dispatches(['d003', 'nobody'])).toMatchObject([
-      { displays: ['d003'], delivery: { run: { first: 3, heads: [{}] } } },
-    ]);
+    const alone = control.dispatches(['d003', 'nobody']);
+    expect(alone).toMatchObject([{ displays: ['d003'] }]);
+    expect(JSON.parse(alone[0]?.json ?? '')).toMatchObject({ run: { first: 3, heads: [{}] } });
     expect(control.dispatches([])).toEqual([]);
   }, 300_000);
 
