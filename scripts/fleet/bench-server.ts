@@ -50,6 +50,7 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
     live: { serve: () => () => undefined, refresh: () => undefined },
     httpServer,
     control,
+    checkpoints: { messageFor: () => null, onCheckpoint: () => () => undefined },
     journal,
     library,
     rootKey: keys.rootKey,
