@@ -55,7 +55,9 @@ const connectSound = (file: string): DatabaseSyncInstance => {
   let connection: DatabaseSyncInstance | null = null;
   try {
     connection = new DatabaseSync(file, { timeout: BUSY_MS });
-    connection.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF');
+    connection.exec(
+      'PRAGMA cache_size = -32000; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF',
+    );
     writeAhead(connection);
     refuseDamage(connection);
     return connection;

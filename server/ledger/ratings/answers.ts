@@ -1,19 +1,28 @@
 import { z } from 'zod';
 import type { RatingPayload } from '../../../content/ledger/record.ts';
-import type { SqlReader, SqlWriter } from '../sql.ts';
+import type { SqlWriter } from '../sql.ts';
 
 const seqSchema = z.object({ seq: z.number().int() });
 
-/** Which record holds this answer already; null: none. */
-export const answerKept = (sql: SqlReader, { at, nonce }: RatingPayload): number | null =>
-  sql.get(seqSchema, 'SELECT seq FROM answers_once WHERE at = ? AND nonce = ?', at, nonce)?.seq ?? null;
+/** Whose place an answer found taken: its own, kept before (`again`), or that of its ticket or dossier (`used`). */
+export interface Taken {
+  readonly outcome: 'again' | 'used';
+  readonly seq: number;
+}
 
-/** Which record used up this ticket or dossier; null: none. */
-export const useKept = (sql: SqlReader, use: string): number | null =>
-  sql.get(seqSchema, 'SELECT seq FROM used_once WHERE use = ?', use)?.seq ?? null;
-
-/** Remembers that this answer, and the ticket that it used up, stand in record `seq`. */
-export const keepAnswer = (sql: SqlWriter, { at, nonce, use }: RatingPayload, seq: number): void => {
-  sql.run('INSERT INTO answers_once (at, nonce, seq) VALUES (?, ?, ?)', at, nonce, seq);
-  if (use !== null) sql.run('INSERT INTO used_once (use, seq) VALUES (?, ?)', use, seq);
+/** Takes the places of an answer and of its ticket for record `seq`; null: they were free. */
+export const takePlaces = (
+  sql: SqlWriter,
+  { at, nonce, use }: Pick<RatingPayload, 'at' | 'nonce' | 'use'>,
+  seq: number,
+): Taken | null => {
+  if (sql.run('INSERT OR IGNORE INTO answers_once (at, nonce, seq) VALUES (?, ?, ?)', at, nonce, seq).changes === 0) {
+    const kept = sql.get(seqSchema, 'SELECT seq FROM answers_once WHERE at = ? AND nonce = ?', at, nonce);
+    return { outcome: 'again', seq: kept?.seq ?? seq };
+  }
+  if (use === null) return null;
+  if (sql.run('INSERT OR IGNORE INTO used_once (use, seq) VALUES (?, ?)', use, seq).changes > 0) return null;
+  sql.run('DELETE FROM answers_once WHERE at = ? AND nonce = ?', at, nonce);
+  const used = sql.get(seqSchema, 'SELECT seq FROM used_once WHERE use = ?', use);
+  return { outcome: 'used', seq: used?.seq ?? seq };
 };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { recordSchema } from '../../../content/ledger/record.ts';
 import { frontierAt, rootOf } from '../../../content/ledger/tree.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import type { Log } from '../log.ts';
 import type { SqlReader } from '../sql.ts';
 import { ledgerHash } from './ledger-hash.ts';
-import { ratingAt } from './read-records.ts';
+import { ratingAt, recordIn } from './read-records.ts';
 import { type RunningTallies, runningTallies } from './running-tallies.ts';
 import { nodesOf } from './stored-tree.ts';
 import { type KeptTallies, readTallies } from './tally-rows.ts';
@@ -39,9 +38,9 @@ const countFrom = (sql: SqlReader, tallies: RunningTallies, size: number): void 
   for (let from = tallies.size(); from < size; from += PAGE) {
     const page = sql.all(pageSchema, 'SELECT text FROM records WHERE seq >= ? ORDER BY seq LIMIT ?', from, PAGE);
     for (const { text } of page) {
-      const record = recordSchema.safeParse(JSON.parse(text));
+      const record = recordIn(text);
       // One that cannot be read is named by the check of the ledger; the others still count.
-      if (record.success) tallies.apply(record.data);
+      if (record !== null) tallies.apply(record);
     }
   }
 };

@@ -1,6 +1,20 @@
 import { z } from 'zod';
+import { ratingIn } from '../../../content/ledger/rating-text.ts';
 import { type LedgerRecord, type RatingRecord, recordSchema } from '../../../content/ledger/record.ts';
 import type { SqlReader, SqlWriter } from '../sql.ts';
+
+/** The record in its text; null when the text is none. */
+export const recordIn = (text: string): LedgerRecord | null =>
+  ratingIn(text) ?? recordSchema.safeParse(jsonOf(text)).data ?? null;
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};
 
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 const rowSchema = z.object({ text: jsonText.pipe(recordSchema) }).transform(({ text }) => text);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { recordProblems } from '../../../content/ledger/judge.ts';
-import { type LedgerRecord, recordSchema } from '../../../content/ledger/record.ts';
+import type { LedgerRecord } from '../../../content/ledger/record.ts';
 import { appended, emptyFrontier, rootOf, type TreeNode } from '../../../content/ledger/tree.ts';
 import type { Instant } from '../../../content/time/instant.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import type { SqlReader } from '../sql.ts';
 import type { ReadCheckpoint } from './checkpoint-rows.ts';
 import { leafOfText, ledgerHash } from './ledger-hash.ts';
-import { ratingAt, recordAt } from './read-records.ts';
+import { ratingAt, recordAt, recordIn } from './read-records.ts';
 import { type RunningTallies, runningTallies } from './running-tallies.ts';
 import { seenTokens } from './seen-tokens.ts';
 import { storedNode } from './stored-tree.ts';
@@ -61,7 +61,7 @@ export class LedgerWalk {
   step(row: WalkRow): Fault | null {
     const size = this.frontier.size;
     if (row.seq !== size) return this.#fault('missing', size, row.seq, 'seq');
-    if (toHex(leafOfText(row.text)) !== toHex(row.leaf)) return this.#fault('changed', size, size + 1, 'leaf');
+    if (Buffer.compare(leafOfText(row.text), row.leaf) !== 0) return this.#fault('changed', size, size + 1, 'leaf');
     const record = parsed(row);
     if (record === null) return this.#fault('unreadable', size, size + 1, 'form');
     const [problem] = recordProblems(record, this.#soFar(record));
@@ -108,7 +108,7 @@ export class LedgerWalk {
 
   #isStored({ height, index, hash }: TreeNode): boolean {
     const stored = storedNode(this.#sql, height, index);
-    return stored !== null && toHex(stored) === toHex(hash);
+    return stored !== null && Buffer.compare(stored, hash) === 0;
   }
 
   #compare(): Fault | null {
@@ -130,15 +130,6 @@ export class LedgerWalk {
 
 /** The record of a row whose columns say the same as its text; null when it is none. */
 const parsed = ({ text, kind, unit }: WalkRow): LedgerRecord | null => {
-  const record = recordSchema.safeParse(jsonOf(text));
-  return record.success && record.data.kind === kind && record.data.unit === unit ? record.data : null;
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
-  }
+  const record = recordIn(text);
+  return record?.kind === kind && record.unit === unit ? record : null;
 };
