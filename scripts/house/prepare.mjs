@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packAgent } from './agent-package.mjs';
+import { writeRatePages } from './rate-pages.mjs';
 import { giveUp, ROOT, run, tool } from './run.mjs';
 import { hashOf, unlessStamped } from './stamp.mjs';
 
@@ -21,6 +22,7 @@ const SOURCES = [
   'vite.desk.config.ts',
   'vite.tv.config.ts',
   'vite.led.config.ts',
+  'vite.kiosk.config.ts',
   'vite.agent.config.ts',
   'package.json',
   'package-lock.json',
@@ -37,9 +39,11 @@ export async function build() {
     await mustRun('tsc', ['-b', 'content', 'server']);
     await mustRun('vite', ['build', '--config', 'vite.tv.config.ts', '--logLevel', 'warn']);
     await mustRun('vite', ['build', '--config', 'vite.led.config.ts', '--logLevel', 'warn']);
+    await mustRun('vite', ['build', '--config', 'vite.kiosk.config.ts', '--logLevel', 'warn']);
     await mustRun('vite', ['build', '--config', 'vite.desk.config.ts', '--logLevel', 'warn']);
     await mustRun('vite', ['build', '--config', 'vite.agent.config.ts', '--logLevel', 'warn']);
     packAgent();
+    writeRatePages();
   });
 }
 

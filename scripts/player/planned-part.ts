@@ -3,6 +3,7 @@ import type { LedMount } from '../../content/led/mount.ts';
 import { packSlides, packTickers } from '../../content/packs/official.ts';
 import type { Screen, ZoneName } from '../../content/place/display.ts';
 import type { Loop, Plan, Span } from '../../content/schedule/plan.ts';
+import type { KioskSetup } from '../../content/score/kiosk-setup.ts';
 import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
 import type { Slide } from '../../content/slide/slide.ts';
 import type { Theme } from '../../content/slide/theme.ts';
@@ -35,6 +36,7 @@ export interface Planned {
   readonly screen?: Partial<Screen>;
   readonly theme?: Theme;
   readonly led?: LedMount;
+  readonly kiosk?: KioskSetup;
 }
 
 const loopOf = (turns: readonly Turn[]): Loop => {
@@ -72,6 +74,7 @@ export function partOf(planned: Planned): { readonly text: string; readonly blob
     plan,
     slides: Object.fromEntries([...texts].map(([id, text]) => [id, sha256Hex(text)])),
     ...(planned.led && { led: planned.led }),
+    ...(planned.kiosk && { kiosk: planned.kiosk }),
   };
   const text = canonical(part);
   return { text, part, blobs: Object.fromEntries([text, ...texts.values()].map((blob) => [sha256Hex(blob), blob])) };

@@ -18,7 +18,7 @@ import { allRoutes } from './routes/all-routes.ts';
 import { isOwnOrigin } from './same-origin.ts';
 import { inlineScriptHashes, securityHeaders } from './security-headers.ts';
 
-/** What the edge needs to know besides the parts. `pages`: where `desk`, `tv` and `led` are built; `healthy`: whether writes are acknowledged. */
+/** What the edge needs to know besides the parts. `pages`: where `desk`, `tv`, `led` and `kiosk` are built; `healthy`: whether writes are acknowledged. */
 export interface EdgeOptions {
   readonly publicUrl: string | null;
   readonly trustProxy: number;
@@ -36,6 +36,7 @@ export function createEdge(parts: Parts, metrics: Metrics, log: Log, options: Ed
   const desk = pageIn(join(options.pages, 'desk'), ['/', '/setup']);
   const tv = pageIn(join(options.pages, 'tv'), ['/']);
   const led = pageIn(join(options.pages, 'led'), ['/']);
+  const kiosk = pageIn(join(options.pages, 'kiosk'), ['/']);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
@@ -51,6 +52,8 @@ export function createEdge(parts: Parts, metrics: Metrics, log: Log, options: Ed
   app.use('/tv', tv.router);
   app.get('/led', (_request, response) => response.redirect(308, '/led/'));
   app.use('/led', led.router);
+  app.get('/kiosk', (_request, response) => response.redirect(308, '/kiosk/'));
+  app.use('/kiosk', kiosk.router);
   app.use(desk.router);
   app.use(() => {
     throw refusal(404, 'not-found');

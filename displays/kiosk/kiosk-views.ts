@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { KioskSetup } from '../../content/score/kiosk-setup.ts';
+import type { Level } from '../../content/score/scale.ts';
+import { facePicture, signPicture } from './faces.ts';
+import type { Fate, Visit } from './visit.ts';
+import { type Lang, kioskWords as words } from './words.ts';
+
+/** What a touch means. */
+export interface Touches {
+  readonly choose: (level: Level) => void;
+  readonly reason: (id: string) => void;
+  readonly send: () => void;
+  readonly again: () => void;
+  readonly done: () => void;
+}
+
+/** The question with its faces; they rest while `resting`. */
+export const askView = (setup: KioskSetup, lang: Lang, resting: boolean, { choose }: Touches): TemplateResult => html`
+  <section class="ask" aria-labelledby="question">
+    <h1 id="question" class="question">${setup.scale.question[lang]}</h1>
+    <div class="faces faces-${setup.scale.levels.length}" role="group" aria-labelledby="question">
+      ${setup.scale.levels.map(
+        (level) => html`<button class="level" ?disabled=${resting} @click=${() => choose(level)}>
+          ${facePicture(level.face)}<span class="word">${level.label[lang]}</span>
+        </button>`,
+      )}
+    </div>
+  </section>
+`;
+
+/** The reasons after an unhappy answer; `left`: ms until it goes by itself. */
+export const whyView = (
+  setup: KioskSetup,
+  lang: Lang,
+  step: Extract<Visit['step'], { at: 'why' }>,
+  left: number,
+  { reason, send, again }: Touches,
+): TemplateResult => html`
+  <section class="why" aria-labelledby="why">
+    <div class="chosen">${facePicture(step.level.face)}<span class="word">${step.level.label[lang]}</span></div>
+    <div class="reasons">
+      <h1 id="why" class="question">${words.why[lang]}</h1>
+      <p class="hint">${words.whyHint[lang]}</p>
+      <div class="chips" role="group" aria-labelledby="why">
+        ${setup.scale.reasons.map(
+          ({ id, label }) => html`<button class="chip" aria-pressed=${step.reasons.includes(id)} @click=${() => reason(id)}>
+            <span class="tick" aria-hidden="true">✓</span>${label[lang]}
+          </button>`,
+        )}
+      </div>
+      <div class="deeds">
+        <button class="plain" @click=${again}>${words.back[lang]}</button>
+        <button class="main" @click=${send}>${words.send[lang]} <span class="left" aria-hidden="true">${Math.ceil(left / 1000)}</span></button>
+      </div>
+    </div>
+  </section>
+`;
+
+const SAID = {
+  kept: { sign: 'good', title: words.thanks, hint: words.kept },
+  stored: { sign: 'stored', title: words.stored, hint: words.storedHint },
+  lost: { sign: 'bad', title: words.lost, hint: words.lostHint },
+  soon: { sign: 'bad', title: words.soon, hint: words.soonHint },
+  closed: { sign: 'bad', title: words.closed, hint: words.closedHint },
+} as const satisfies Record<Fate, unknown>;
+
+/** What became of the answer. `done` null: the kiosk still rests. */
+export const saidView = (lang: Lang, fate: Fate, receipt: string | null, done: (() => void) | null): TemplateResult => {
+  const { sign, title, hint } = SAID[fate];
+  return html`<section class="said said-${fate}" role="status">
+    ${signPicture(sign)}
+    <h1>${title[lang]}</h1>
+    <p class="hint">${hint[lang]}</p>
+    ${
+      receipt === null
+        ? nothing
+        : html`<div class="receipt"><p>${words.receipt[lang]}</p><p class="code">${receipt}</p><p class="small">${words.receiptHint[lang]}</p></div>`
+    }
+    <div class="deeds">${done === null ? nothing : html`<button class="main" @click=${done}>${words.done[lang]}</button>`}</div>
+  </section>`;
+};
+
+/** A sentence instead of a question. */
+export const noteView = (title: string, hint: string): TemplateResult =>
+  html`<section class="said" role="status"><h1>${title}</h1><p class="hint">${hint}</p></section>`;

@@ -1,0 +1,59 @@
+/** The languages of a visit; each begins in Vietnamese. */
+export type Lang = 'vi' | 'en';
+
+/** What the kiosk says besides the words of the scale. */
+export const kioskWords = {
+  greeting: { vi: 'Xin mời Ông/Bà đánh giá', en: 'Please rate the service' },
+  otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
+  larger: { vi: 'Chữ to', en: 'Large type' },
+  smaller: { vi: 'Chữ thường', en: 'Normal type' },
+  speak: { vi: 'Đọc to', en: 'Read aloud' },
+  why: { vi: 'Điều gì chưa tốt?', en: 'What was not good?' },
+  whyHint: { vi: 'Có thể chọn nhiều ý, hoặc bỏ qua.', en: 'Choose any that apply, or none.' },
+  send: { vi: 'Gửi đánh giá', en: 'Send' },
+  back: { vi: 'Chọn lại', en: 'Choose again' },
+  done: { vi: 'Xong', en: 'Done' },
+  sending: { vi: 'Đang ghi nhận…', en: 'Recording…' },
+  thanks: { vi: 'Cảm ơn Ông/Bà!', en: 'Thank you!' },
+  kept: { vi: 'Đánh giá đã được ghi nhận.', en: 'Your answer has been recorded.' },
+  receipt: { vi: 'Mã biên nhận', en: 'Receipt code' },
+  receiptHint: {
+    vi: 'Dùng mã này để kiểm tra rằng đánh giá không bị bỏ đi. Mã không cho biết đã chọn gì.',
+    en: 'With this code anyone can check that the answer was not dropped. It does not tell what was chosen.',
+  },
+  stored: { vi: 'Chưa gửi được, đã lưu trên máy này.', en: 'Not sent yet; stored on this device.' },
+  storedHint: {
+    vi: 'Máy đang mất liên lạc. Đánh giá sẽ được gửi với đúng giờ này khi có mạng, và chỉ tính một lần.',
+    en: 'The device is out of contact. The answer will be sent with this very time as soon as there is a network, and counts once.',
+  },
+  lost: { vi: 'Chưa ghi nhận được', en: 'Not recorded' },
+  lostHint: {
+    vi: 'Đánh giá vừa rồi không được ghi nhận và sẽ không tự xuất hiện sau đó. Xin thử lại, hoặc báo cho nhân viên.',
+    en: 'The answer was not recorded, and it will not appear later by itself. Please try again, or tell the staff.',
+  },
+  soon: { vi: 'Xin chờ vài giây', en: 'Please wait a few seconds' },
+  soonHint: {
+    vi: 'Máy vừa nhận một đánh giá khác. Lượt này chưa được ghi nhận.',
+    en: 'The device has just taken another answer. This one was not recorded.',
+  },
+  closed: { vi: 'Ngoài giờ nhận đánh giá', en: 'Answers are not taken now' },
+  closedHint: {
+    vi: 'Đánh giá được nhận trong giờ làm việc và ba mươi phút sau đó.',
+    en: 'Answers are taken in working hours and for half an hour after them.',
+  },
+  noPoint: { vi: 'Điểm đánh giá chưa được thiết lập', en: 'No rating point is set up' },
+  noPointHint: {
+    vi: 'Trên máy tính, mở trang Điểm đánh giá và chọn điểm cho máy này.',
+    en: 'On a computer, open the page Rating points and choose one for this device.',
+  },
+  waiting: { vi: 'Đang chờ máy chủ…', en: 'Waiting for the server…' },
+  offline: {
+    vi: 'Đang mất liên lạc: đánh giá được lưu trên máy này và gửi sau.',
+    en: 'Out of contact: answers are stored on this device and sent later.',
+  },
+  pending: { vi: 'đánh giá đang chờ gửi', en: 'answers waiting to be sent' },
+  anonymous: {
+    vi: 'Ẩn danh. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS.',
+    en: 'Anonymous. Figures collected on the spot; not the SIPAS index.',
+  },
+} as const satisfies Record<string, Record<Lang, string>>;
