@@ -73,7 +73,7 @@ export class LedWindow {
     const frame = pace(raf, reading.time);
     if (frame === this.#frame) return;
     this.#frame = frame;
-    const picture = source({ time: ((frame + 0.5) * 1000) / rate, trust: reading.trust }, null);
+    const picture = source({ time: ((frame + 0.5) * 1000) / rate, trust: reading.trust }, this.#parts.link.live());
     this.#canvas.paint(picture.frame, picture.percent);
     this.#tell(picture, reading);
   };

@@ -31,13 +31,20 @@ const standInSlide = (zone: ZoneName, unitName: string): Slide => {
 };
 
 /** Whether a slide shows something that changes by itself. */
-export const isLive = (slide: Slide): boolean => ['clock', 'score', 'board'].includes(slide.template);
+export const isLive = (slide: Slide): boolean => ['clock', 'score', 'board', 'led'].includes(slide.template);
+
+/** The units whose scores a slide shows. */
+const unitsOn = (slide: Slide): readonly string[] => {
+  if (slide.template === 'board') return slide.units;
+  if (slide.template === 'score') return [slide.unit];
+  return slide.template === 'led' && slide.score !== null ? [slide.score.unit] : [];
+};
 
 /** What of the live values stands on the slide, as text: when it differs the slide is laid out again. */
 const valuesOn = (slide: Slide, { scores, tokens }: LiveValues): string => {
   if (slide.template === 'qr') return slide.point === undefined ? '' : (tokens?.[slide.point] ?? '');
-  if (slide.template !== 'score' && slide.template !== 'board') return '';
-  const units = slide.template === 'score' ? [slide.unit] : slide.units;
+  const units = unitsOn(slide);
+  if (units.length === 0) return '';
   const own = (key: string): boolean => units.some((unit) => key.indexOf(`${unit}/`) === 0);
   const shown = Object.keys(scores).filter(own).sort();
   // The minute is all that is shown of the time of a score.

@@ -6,10 +6,12 @@ import { plainTicker } from '../../../content/led/ticker.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import { sha256Hex } from '../../../content/wire/hash.ts';
 import type { Head } from '../../../content/wire/head.ts';
+import type { LiveBody } from '../../../content/wire/live.ts';
 import { frameSource, type LedPicture } from '../../../displays/led/show.ts';
 import { assemble, type Content } from '../../../displays/link/content-of.ts';
 import { DAY, type Planned, partOf, type Stretch, sign } from '../../../scripts/player/planned-part.ts';
 import { ledAtlas, ledMount } from '../../support/led-means.ts';
+import { liveValues } from '../../support/slide-means.ts';
 import { pictureSlide } from '../../support/tv-player.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 0, 0);
@@ -108,20 +110,30 @@ describe('what a panel shows', () => {
     expect(shown(plan, NOW + 1000, 'behind').slide).toBe('standing');
   });
 
-  it('fills in live values, marks stale ones, and takes the brightness of the hour', () => {
-    const slide: Slide = { ...line('diem', 'Hài lòng {{score}}'), template: 'led', ticker: plainTicker('{{time}}'), score: null };
-    const panel = {
-      ...plainPanel(128, 32, 5, { kind: 'full', order: 'rgb' } as const),
-      brightness: [
-        { from: '06:00', percent: 80 },
-        { from: '18:00', percent: 15 },
-      ],
-    };
+  it('fills in what was signed, marks it stale when it is no longer fresh, and takes the brightness of the hour', () => {
+    const ticker = plainTicker('{{score}}');
+    const slide: Slide = { ...line('diem', ''), template: 'led', ticker, score: { unit: 'u', window: 'week' } };
+    const brightness = [
+      { from: '06:00', percent: 80 },
+      { from: '18:00', percent: 15 },
+    ];
+    const panel = { ...plainPanel(128, 32, 5, { kind: 'full', order: 'rgb' } as const), brightness };
     const plan = content([on('main', NOW, NOW + 20 * HOUR, slide)], { led: { ...MOUNT, panel } });
     expect(shown(plan, NOW).percent).toBe(80);
     expect(shown(plan, NOW + 11 * HOUR).percent).toBe(15);
-    expect(frameHash(shown(plan, NOW).frame)).not.toBe(frameHash(shown(plan, NOW + 60_000).frame));
-    expect(frameHash(shown(plan, NOW).frame)).toBe(frameHash(shown(plan, NOW + 59_999).frame));
+    const full = liveValues.scores['many/quarter'];
+    if (full === undefined) throw new Error('no score');
+    const live = { epoch: 1, time: NOW, freshUntil: NOW + HOUR, scores: { 'u/week': full }, tokens: {} };
+    const at = (time: number, body: LiveBody | null): string => {
+      const source = frameSource(plan, ATLASES);
+      if (source === null) throw new Error('no mount');
+      return frameHash(source({ time, trust: 'measured' }, body).frame);
+    };
+    const words = (text: string, time: number): string =>
+      frameHash(frameAt(strip(plainTicker(text), panel, { atlases: ATLASES, live: null }), panel, time));
+    expect(at(NOW + 5000, null)).toBe(words('–', NOW + 5000));
+    expect(at(NOW + 5000, live)).toBe(words('95% (1214 lượt)', NOW + 5000));
+    expect(at(NOW + HOUR, live)).toBe(words('95% (1214 lượt) (số liệu cũ)', NOW + HOUR));
   });
 
   it('is nothing without a mount', () => {
