@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -5,6 +6,8 @@ import { parseFontSet } from '../content/fonts/font-set.ts';
 import { parseAtlas } from '../content/led/atlas.ts';
 import { packSlides, packTickers } from '../content/packs/official.ts';
 import { openAgentPackage } from './agent/agent-package.ts';
+import { pairPanel } from './agent/pair-panel.ts';
+import { panelAgents } from './agent/panel-agents.ts';
 import { packageRoot, readAsset } from './assets.ts';
 import type { Config } from './config.ts';
 import { addressOf } from './http/address-of.ts';
@@ -84,6 +87,7 @@ async function openToWorld(
   };
 
   const port = await listen(server, config.port, config.host);
+  closers.push(openPanels(config, around, stores, hub, port));
   const metricsUrl = config.metricsPort === null ? null : await openMetrics(metricsServer(metrics), config.metricsPort, closers);
   const publicUrl = await openPublic(config, room, closers);
   const url = config.publicUrl?.replace(/\/$/, '') ?? `http://${hostForPeople(config.host)}:${port}`;
@@ -170,6 +174,21 @@ async function openPublic(config: Config, { doors }: RatingRoom, closers: Closer
   const server = webServer(doors.alone, config.maxConnections);
   closers.push(() => closeServer(server));
   return `http://${hostForPeople(config.publicHost)}:${await listen(server, config.publicPort, config.publicHost)}`;
+}
+
+/** Agents for the panels that this machine drives itself; none where the agent was not built. */
+function openPanels(
+  config: Config,
+  { log, now }: Surroundings,
+  { library, keys }: Stores,
+  { pairings }: Hub,
+  port: number,
+): () => void {
+  const program = join(packageRoot(), 'dist/displays/agent/main.js');
+  if (!existsSync(program)) return () => undefined;
+  const url = `http://${hostForPeople(config.host)}:${port}`;
+  const folder = join(config.data, 'panels');
+  return panelAgents({ library, program, folder, url, rootKey: keys.rootKey, pair: pairPanel(pairings, library, now), log }).stop;
 }
 
 async function openMetrics(server: Server, port: number, closers: Closers): Promise<string> {
