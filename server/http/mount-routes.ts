@@ -50,6 +50,7 @@ function entry(route: Route, gate: Gate): RequestHandler {
       const reply = await route.run(call);
       response.set({ 'Cache-Control': 'no-store', ...reply.headers }).status(route.status);
       if (route.status === 204) response.end();
+      else if (reply.file) response.type(reply.file.type).send(reply.file.bytes);
       else response.json(reply.body);
     } finally {
       if (file) await gate.discard(file);

@@ -23,7 +23,7 @@ export interface Parts {
   readonly signIn: SignIn;
   readonly library: LibraryStore;
   readonly journal: Pick<Journal, 'acts' | 'drafts' | 'findings'>;
-  readonly control: Pick<Control, 'wake' | 'onRound'>;
+  readonly control: Pick<Control, 'wake' | 'onRound' | 'planOf'>;
   readonly wall: { rows(): WallRow[] };
   readonly agent: AgentPackage | null;
   readonly pictureOf: (display: string) => Picture | null;

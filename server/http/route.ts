@@ -38,6 +38,8 @@ export interface Call<P, Q, B> {
 
 export interface Reply<A> {
   readonly body: A;
+  /** Sent as it is in the place of `body`: a file. */
+  readonly file?: { readonly type: string; readonly bytes: Buffer };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

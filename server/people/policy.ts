@@ -30,6 +30,12 @@ export const RIGHTS = {
   'people.read': ['admin'],
   'people.change': ['admin'],
   'acts.read': ['admin', 'approver'],
+  'ratings.read': EVERYONE,
+  'ratings.object': EVERYONE,
+  'ratings.propose': READERS,
+  'ratings.confirm': ['admin', 'approver'],
+  'ratings.import': ['admin'],
+  'ratings.settings': ['admin'],
   'status.read': WRITERS,
   'keys.export': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

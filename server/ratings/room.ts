@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { AnswersPage } from '../../content/wire/rating-api.ts';
 import type { Control } from '../control/control.ts';
 import { type LiveScores, liveScores } from '../control/live-scores.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -6,6 +7,8 @@ import type { Journal } from '../ledger/journal.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
 import type { Log } from '../observe/log.ts';
+import { type AnswersAsked, answersPage } from './answers-page.ts';
+import { type Cases, casesOn } from './cases.ts';
 import { importAnswers } from './import-answers.ts';
 import { importDoor } from './import-door.ts';
 import { type ImportKeys, importKeys } from './import-keys.ts';
@@ -18,6 +21,7 @@ import { type PublicDoors, publicDoors } from './public-doors.ts';
 import { ratingDesk } from './rating-desk.ts';
 import { receiptDoor } from './receipt-door.ts';
 import { type Scores, scoresOn } from './scores.ts';
+import { makeTickets } from './tickets.ts';
 import { watchAnswers } from './watch.ts';
 
 /** What the ratings give to the rest of the house. */
@@ -27,8 +31,10 @@ export interface RatingRoom {
   readonly live: LiveScores;
   readonly doors: PublicDoors;
   readonly importKeys: ImportKeys;
+  readonly cases: Cases;
+  readonly answers: (asked: AnswersAsked) => AnswersPage;
+  readonly makeTickets: ReturnType<typeof makeTickets>;
   readonly bring: ReturnType<typeof importAnswers>;
-  readonly secret: Uint8Array;
   /** Looks at what came since, and ends the timers. Call before the ledger is closed. */
   close(): Promise<void>;
 }
@@ -64,6 +70,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     touchedBy: (unit) => places().lineage(unit, now()),
     scoreOf: (unit, window) => scores.of(unit, window, null),
   });
+  const cases = casesOn({ ratings, acts: journal.acts, database: journal.database, now });
   const around = { limits, now, addressOf };
   const doors = publicDoors({
     ...{ ledger, healthy, log, now },
@@ -78,5 +85,9 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     await live.close();
     await watch.close();
   };
-  return { places, scores, live, doors, importKeys: made, bring, secret, close };
+  return {
+    ...{ places, scores, live, doors, importKeys: made, bring, cases, close },
+    answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected }, asked),
+    makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
+  };
 }

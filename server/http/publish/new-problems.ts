@@ -13,14 +13,17 @@ export function newProblems(before: Library, after: Library): Problem[] {
 
 /** Which thing of the library a request is about. */
 export interface Subject {
-  readonly list: 'displays' | 'units' | 'daysOff';
+  readonly list: 'displays' | 'units' | 'daysOff' | 'rating';
   readonly id: string | null;
 }
 
 /** `after`, or a refusal (422) with every problem that it would bring; paths lead into the `subject`, as its writer sent it. */
 export function refuseNew(before: Library, after: Library, { list, id }: Subject): Library {
-  const place = list === 'daysOff' ? -1 : after[list].findIndex((one) => one.id === id);
-  const own = (path: Problem['path']): Problem['path'] => (path[0] === list && path[1] === place ? path.slice(2) : path);
+  const place = list === 'daysOff' || list === 'rating' ? -1 : after[list].findIndex((one) => one.id === id);
+  const own = (path: Problem['path']): Problem['path'] => ({
+    if (list === 'rating' && path[0] === list) return ['settings', ...path.slice(1)];
+    return path[0] === list && path[1] === place ? path.slice(2) : path;
+  };
   refuseProblems(newProblems(before, after).map((found) => ({ ...found, path: own(found.path) })));
   return after;
 }

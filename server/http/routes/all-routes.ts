@@ -10,7 +10,11 @@ import { mediaRoutes } from './media-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placeRoutes } from './place-routes.ts';
+import { ratingCaseRoutes } from './rating-case-routes.ts';
+import { ratingImportRoutes } from './rating-import-routes.ts';
+import { ratingSettingsRoutes } from './rating-settings-routes.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
+import { scoreRoutes } from './score-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 import { unitRoutes } from './unit-routes.ts';
@@ -29,5 +33,9 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...unitRoutes(parts),
   ...peopleRoutes(parts),
   ...ledgerRoutes(parts),
+  ...scoreRoutes(parts),
+  ...ratingCaseRoutes(parts),
+  ...ratingSettingsRoutes(parts),
+  ...ratingImportRoutes(parts),
   ...statusRoutes(parts),
 ];

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { ratingSettingsSchema } from '../../../content/score/settings.ts';
+import { dayNumberOf } from '../../../content/time/day-number.ts';
+import { ratingSettingsChangeSchema, ticketsAnswerSchema, ticketsRequestSchema } from '../../../content/wire/rating-api.ts';
+import { dayOf, demand } from '../demand.ts';
+import type { Parts } from '../parts.ts';
+import { refuseNew } from '../publish/new-problems.ts';
+import { refusal } from '../refusal.ts';
+import { type Route, route } from '../route.ts';
+import { post, put, read } from './shapes.ts';
+
+/** Scales, rating points, target, the m of the ranking, and the public address; and tickets. */
+export const ratingSettingsRoutes = ({ library, ratingRoom }: Parts): Route[] => [
+  route(
+    {
+      ...read,
+      path: '/rating-settings',
+      summary: 'Scales, rating points, target and public address',
+      action: 'ratings.read',
+      answer: ratingSettingsSchema,
+    },
+    async () => ({ body: library.current().rating }),
+  ),
+  route(
+    {
+      ...put,
+      path: '/rating-settings',
+      summary:
+        'Replace the rating settings; 409 when they are no longer as `seen`. A point that was used is made inactive, not removed',
+      action: 'ratings.settings',
+      body: ratingSettingsChangeSchema,
+      answer: z.null(),
+      status: 204,
+    },
+    async ({ person, body: { seen, settings }, now }) => {
+      await library.commit(
+        (current) => {
+          demand(person, 'ratings.settings', [null], current, dayOf(now));
+          if (!isDeepStrictEqual(seen, current.rating)) throw refusal(409, 'rating-changed');
+          return refuseNew(current, { ...current, rating: settings }, { list: 'rating', id: null });
+        },
+        { actor: person.id, kind: 'rating-settings.changed', detail: { points: settings.points.length } },
+      );
+      return { body: null };
+    },
+  ),
+  route(
+    {
+      ...post,
+      path: '/rating-tickets',
+      summary: 'Make ticket codes of today for a unit; each answers once',
+      action: 'ratings.settings',
+      body: ticketsRequestSchema,
+      answer: ticketsAnswerSchema,
+      status: 201,
+      cost: 10,
+    },
+    async ({ person, body: { unit, count }, now }) => {
+      demand(person, 'ratings.settings', [unit], library.current(), dayOf(now));
+      if (ratingRoom.places().tree.unit(unit) === null) throw refusal(404, 'unit-missing', { unit });
+      const day = dayNumberOf(ratingRoom.places().clockOf(unit).dayAt(now));
+      return { body: { codes: await ratingRoom.makeTickets(unit, day, count, person.id) } };
+    },
+  ),
+];

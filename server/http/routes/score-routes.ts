@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { standsOn } from '../../../content/place/tree.ts';
+import type { Person } from '../../../content/wire/api.ts';
+import {
+  type AnswerRow,
+  answersPageSchema,
+  answersQuerySchema,
+  boardAnswerSchema,
+  boardQuerySchema,
+  rankingAnswerSchema,
+  rankingQuerySchema,
+  type ScoreQuery,
+  scorePageSchema,
+  scoreQuerySchema,
+  scoreTrendSchema,
+} from '../../../content/wire/rating-api.ts';
+import { may } from '../../people/policy.ts';
+import { reachOf } from '../../people/reach.ts';
+import { behindScore, trendOf } from '../../ratings/behind-score.ts';
+import { answersCsv, answersXlsx } from '../../ratings/export-answers.ts';
+import { rankingOf } from '../../ratings/ranking.ts';
+import { dayOf, demand } from '../demand.ts';
+import type { Parts } from '../parts.ts';
+import { refusal } from '../refusal.ts';
+import { type Route, route } from '../route.ts';
+import { read } from './shapes.ts';
+
+const MOST_EXPORTED = 50_000;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Scores and what is behind them, for staff and leaders: each for the units that they may read. */
+export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Parts): Route[] {
+  const { scores, places } = room;
+  const demandRead = (person: Person, units: readonly string[], now: number): void =>
+    demand(person, 'ratings.read', units, library.current(), dayOf(now));
+  const own = (person: Person, unit: string, now: number): void => {
+    if (places().tree.unit(unit) === null) {
+      demandRead(person, [], now);
+      throw refusal(404, 'unit-missing', { unit });
+    }
+    demandRead(person, [unit], now);
+  };
+  const daysOf = ({ unit, window, day }: ScoreQuery) => scores.days(unit, window, day ?? null);
+  const allAnswers = (query: ScoreQuery): AnswerRow[] => {
+    const rows: AnswerRow[] = [];
+    for (let before: number | null = null; ; ) {
+      const page = room.answers({ unit: query.unit, days: daysOf(query), before, limit: 1000, standing: null });
+      rows.push(...page.answers);
+      if (rows.length > MOST_EXPORTED) throw refusal(422, 'export-long', { most: MOST_EXPORTED });
+      if (page.next === null) return rows;
+      before = page.next;
+    }
+  };
+  const fileOf = (query: ScoreQuery, ending: 'csv' | 'xlsx') => ({
+    'Content-Disposition': `attachment; filename="danh-gia-${query.unit}-${query.window}.${ending}"`,
+  });
+  return [
+    route(
+      {
+        ...read,
+        path: '/scores',
+        summary: 'A unit’s score as its boards show it, with everything behind it',
+        action: 'ratings.read',
+        query: scoreQuerySchema,
+        answer: scorePageSchema,
+      },
+      async ({ person, query, now }) => {
+        own(person, query.unit, now);
+        const { display } = reachOf(person, 'ratings.read', library.current(), dayOf(now));
+        return { body: behindScore({ scores, ledger, places, planOf: control.planOf }, query, display) };
+      },
+    ),
+    route(
+      {
+        ...read,
+        path: '/scores/trend',
+        summary: 'A unit’s answers by day and by hour',
+        action: 'ratings.read',
+        query: scoreQuerySchema,
+        answer: scoreTrendSchema,
+      },
+      async ({ person, query, now }) => {
+        own(person, query.unit, now);
+        return { body: trendOf(scores, query.unit, daysOf(query), places().clockOf(query.unit).dayAt(now)) };
+      },
+    ),
+    route(
+      {
+        ...read,
+        path: '/scores/answers',
+        summary: 'The answers behind a score, newest first, personal data in comments masked',
+        action: 'ratings.read',
+        query: answersQuerySchema,
+        answer: answersPageSchema,
+        cost: 2,
+      },
+      async ({ person, query, now }) => {
+        own(person, query.unit, now);
+        const { unit, before = null, limit, standing = null } = query;
+        return { body: room.answers({ unit, days: daysOf(query), before, limit, standing }) };
+      },
+    ),
+    route(
+      {
+        ...read,
+        path: '/scores/board',
+        summary: 'The scores of several units, as a board shows them',
+        action: 'ratings.read',
+        query: boardQuerySchema,
+        answer: boardAnswerSchema,
+      },
+      async ({ person, query: { units, window }, now }) => {
+        for (const unit of units) own(person, unit, now);
+        return { body: { scores: Object.fromEntries(units.map((unit) => [unit, scores.of(unit, window, null)])) } };
+      },
+    ),
+    route(
+      {
+        ...read,
+        path: '/scores/ranking',
+        summary: 'Units in bands, with their change; those that are not enough or not comparable apart',
+        action: 'ratings.read',
+        query: rankingQuerySchema,
+        answer: rankingAnswerSchema,
+        cost: 5,
+      },
+      async ({ person, query: { window, day }, now }) => {
+        const current = library.current();
+        const today = dayOf(now);
+        const pointed = new Set(current.rating.points.map(({ unit }) => unit));
+        const answered = new Set(ledger.ratings.units());
+        const units = current.units.filter(
+          (unit) =>
+            (pointed.has(unit.id) || answered.has(unit.id)) &&
+            standsOn(unit, day ?? today) &&
+            may(person, 'ratings.read', unit.id, current, today),
+        );
+        return {
+          body: rankingOf(
+            { scores, ledger, places },
+            units.map(({ id }) => id),
+            window,
+            day ?? today,
+          ),
+        };
+      },
+    ),
+    route(
+      {
+        ...read,
+        path: '/scores/export.csv',
+        summary: 'The answers behind a score as CSV, safe to open in a spreadsheet',
+        action: 'ratings.read',
+        query: scoreQuerySchema,
+        answer: z.string(),
+        cost: 20,
+      },
+      async ({ person, query, now }) => {
+        own(person, query.unit, now);
+        const bytes = answersCsv(scores.over(query.unit, query.window, daysOf(query)), allAnswers(query));
+        return { body: '', file: { type: 'text/csv; charset=utf-8', bytes }, headers: fileOf(query, 'csv') };
+      },
+    ),
+    route(
+      {
+        ...read,
+        path: '/scores/export.xlsx',
+        summary: 'The same as a workbook of text cells',
+        action: 'ratings.read',
+        query: scoreQuerySchema,
+        answer: z.string(),
+        cost: 40,
+      },
+      async ({ person, query, now }) => {
+        own(person, query.unit, now);
+        const bytes = await answersXlsx(scores.over(query.unit, query.window, daysOf(query)), allAnswers(query));
+        return { body: '', file: { type: XLSX, bytes }, headers: fileOf(query, 'xlsx') };
+      },
+    ),
+  ];
+}

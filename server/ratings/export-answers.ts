@@ -1,0 +1,65 @@
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { LiveScore } from '../../content/score/live-score.ts';
+import type { AnswerRow } from '../../content/wire/rating-api.ts';
+
+const HEAD = [
+  'Số thứ tự trong sổ',
+  'Thời điểm',
+  'Điểm đánh giá',
+  'Quầy',
+  'Mức',
+  'Hài lòng',
+  'Lý do',
+  'Lớp',
+  'Tình trạng',
+  'Muộn',
+  'Ý kiến',
+] as const;
+
+const CLASSES = { unverified: 'chưa xác thực', 'at-place': 'tại chỗ', verified: 'đã xác thực' } as const;
+const STANDINGS = { counted: 'được tính', held: 'tạm giữ', excluded: 'đã loại' } as const;
+
+const localText = (at: number, offset: number): string =>
+  new Date(at + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+
+const cells = (row: AnswerRow): string[] => [
+  String(row.seq),
+  localText(row.at, row.offset),
+  row.pointName,
+  row.counter ?? '',
+  row.levelName,
+  row.satisfied ? 'có' : 'không',
+  row.reasons.join('; '),
+  CLASSES[row.class],
+  STANDINGS[row.standing],
+  row.late ? 'muộn' : '',
+  row.comment ?? '',
+];
+
+/** What is exported stands below what it is and how it is counted. */
+const titleOf = (score: LiveScore): string =>
+  `${score.unitName}, ${score.first} – ${score.last}. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS. ` +
+  `${score.satisfied} hài lòng trên ${score.count} lượt được tính; tạm giữ ${score.held}, đã loại ${score.excluded}.`;
+
+/** What a spreadsheet would take for a formula, also behind blanks and quotes and in full width. */
+const FORMULA = /^[\s"'\u00a0\u3000]*[=+\-@\t\r\0＝＋－＠]/u;
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const quoted = (text: string): string => `"${guarded(text).replaceAll('"', '""')}"`;
+
+/** RFC 4180 with a byte order mark; no cell begins as a formula does. */
+export const answersCsv = (score: LiveScore, rows: readonly AnswerRow[]): Buffer =>
+  Buffer.from(
+    `\ufeff${[[titleOf(score)], [...HEAD], ...rows.map(cells)].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`,
+    'utf8',
+  );
+
+/** A workbook of explicit text cells: nothing in it can be a formula. */
+export function answersXlsx(score: LiveScore, rows: readonly AnswerRow[]): Promise<Buffer> {
+  const text = (value: string, bold = false) => ({ value, type: String, ...(bold ? { fontWeight: 'bold' as const } : {}) });
+  const data: SheetData = [
+    [text(titleOf(score))],
+    HEAD.map((name) => text(name, true)),
+    ...rows.map((row) => cells(row).map((value) => text(value))),
+  ];
+  return writeXlsxFile(data, { sheet: 'Đánh giá' }).toBuffer();
+}
