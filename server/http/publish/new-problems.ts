@@ -20,7 +20,7 @@ export interface Subject {
 /** `after`, or a refusal (422) with every problem that it would bring; paths lead into the `subject`, as its writer sent it. */
 export function refuseNew(before: Library, after: Library, { list, id }: Subject): Library {
   const place = list === 'daysOff' || list === 'rating' ? -1 : after[list].findIndex((one) => one.id === id);
-  const own = (path: Problem['path']): Problem['path'] => ({
+  const own = (path: Problem['path']): Problem['path'] => {
     if (list === 'rating' && path[0] === list) return ['settings', ...path.slice(1)];
     return path[0] === list && path[1] === place ? path.slice(2) : path;
   };
