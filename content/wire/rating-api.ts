@@ -163,6 +163,8 @@ export const casesAnswerSchema = z.strictObject({
       unit: idSchema,
       proposal: amount,
       by: z.array(z.string()),
+      /** In the order of `by`; an id stands for whoever is gone. */
+      byNames: z.array(z.string()),
       reason: z.string(),
       time: instantSchema,
       targets: z.array(amount),
