@@ -132,6 +132,8 @@ export class KioskPage extends LitElement {
     this.#lastAnswer = this.#now();
     this.#become({ ...this.#visit, since: this.#now(), step: { at: 'sending' } });
     const said = (fate: Fate, receipt: string | null): void => {
+      // Who was refused may try again at once: nothing of it counts.
+      if (fate !== 'kept' && fate !== 'stored') this.#lastAnswer = Number.NEGATIVE_INFINITY;
       if (this.#visit.step.at === 'sending')
         this.#become({ ...this.#visit, since: this.#now(), step: { at: 'said', fate, receipt } });
     };
@@ -229,7 +231,8 @@ export class KioskPage extends LitElement {
   #foot(): string {
     const { lang } = this.#visit;
     const waiting = this.parts.out.waiting();
-    const queue = waiting > 0 ? ` ${waiting} ${words.pending[lang]}.` : '';
-    return this.#marked() || waiting > 0 ? `${this.#marked() ? words.offline[lang] : ''}${queue}`.trim() : words.anonymous[lang];
+    const lost = this.#marked() ? [words.offline[lang]] : [];
+    const queue = waiting > 0 ? [words.pending[lang].replace('{n}', String(waiting))] : [];
+    return [...lost, ...queue].join(' ') || words.anonymous[lang];
   }
 }

@@ -76,7 +76,7 @@ export const saidView = (lang: Lang, fate: Fate, receipt: string | null, done: (
         ? nothing
         : html`<div class="receipt"><p>${words.receipt[lang]}</p><p class="code">${receipt}</p><p class="small">${words.receiptHint[lang]}</p></div>`
     }
-    <div class="deeds">${done === null ? nothing : html`<button class="main" @click=${done}>${words.done[lang]}</button>`}</div>
+    <div class="deeds">${done === null ? nothing : html`<button class="main" @click=${done}>${(fate === 'lost' || fate === 'soon' ? words.retry : words.done)[lang]}</button>`}</div>
   </section>`;
 };
 

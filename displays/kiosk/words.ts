@@ -3,7 +3,6 @@ export type Lang = 'vi' | 'en';
 
 /** What the kiosk says besides the words of the scale. */
 export const kioskWords = {
-  greeting: { vi: 'Xin mời Ông/Bà đánh giá', en: 'Please rate the service' },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   larger: { vi: 'Chữ to', en: 'Large type' },
   smaller: { vi: 'Chữ thường', en: 'Normal type' },
@@ -12,6 +11,7 @@ export const kioskWords = {
   whyHint: { vi: 'Có thể chọn nhiều ý, hoặc bỏ qua.', en: 'Choose any that apply, or none.' },
   send: { vi: 'Gửi đánh giá', en: 'Send' },
   back: { vi: 'Chọn lại', en: 'Choose again' },
+  retry: { vi: 'Thử lại', en: 'Try again' },
   done: { vi: 'Xong', en: 'Done' },
   sending: { vi: 'Đang ghi nhận…', en: 'Recording…' },
   thanks: { vi: 'Cảm ơn Ông/Bà!', en: 'Thank you!' },
@@ -51,7 +51,7 @@ export const kioskWords = {
     vi: 'Đang mất liên lạc: đánh giá được lưu trên máy này và gửi sau.',
     en: 'Out of contact: answers are stored on this device and sent later.',
   },
-  pending: { vi: 'đánh giá đang chờ gửi', en: 'answers waiting to be sent' },
+  pending: { vi: 'Đánh giá đang chờ gửi: {n}', en: 'Answers waiting to be sent: {n}' },
   anonymous: {
     vi: 'Ẩn danh. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS.',
     en: 'Anonymous. Figures collected on the spot; not the SIPAS index.',
