@@ -2,14 +2,12 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Atlas } from '../../../content/led/atlas.ts';
 import { atlasReport } from '../../../content/led/atlas-report.ts';
-import { levels, wiringOf } from '../../../content/led/levels.ts';
-import { type LedMount, pointsFor } from '../../../content/led/mount.ts';
+import type { LedMount } from '../../../content/led/mount.ts';
 import type { Display } from '../../../content/place/display.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
-import { lineFrames } from '../../led/line-frames.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
-import { choiceField, textField, tickField } from '../forms/fields.ts';
+import { tickField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { sentencesByPath } from '../forms/problem-map.ts';
 import { base } from '../look/base.ts';
@@ -20,9 +18,11 @@ import { failureBox } from '../shell/states.ts';
 import { deviceFields, type MountFieldsInput } from './device-fields.ts';
 import './led-picture.ts';
 import { isWired, type MountForm, mountFormOf, readMount } from './mount-form.ts';
-import { POINT_WORDS, mountWords as words } from './mount-words.ts';
+import { mountWords as words } from './mount-words.ts';
 import { lightFields, panelFields, wiringFields } from './panel-fields.ts';
+import { securityFields } from './security-fields.ts';
 import { sendTestPicture, TEST_PICTURES, type TestPicture, testSlide } from './test-picture.ts';
+import { wattsLine } from './watts-line.ts';
 
 const STEPS = ['device', 'panel', 'wiring', 'light', 'security', 'test'] as const;
 type Step = (typeof STEPS)[number];
@@ -178,61 +178,14 @@ export class LedDialog extends LitElement {
       case 'wiring':
         return wiringFields(input);
       case 'light':
-        return html`${lightFields(input)} ${mount ? this.#watts(mount) : ''}`;
+        return html`${lightFields(input)} ${mount ? wattsLine(mount, this.picture, this.atlases) : ''}`;
       case 'security':
-        return this.#security(input);
+        return securityFields(input);
       case 'test':
         return this.#test(mount);
       default:
         return this.step satisfies never;
     }
-  }
-
-  #watts(mount: LedMount) {
-    const line = lineFrames(testSlide(this.picture, 'x', 'x'), mount, this.atlases);
-    if (line === null || this.atlases.length === 0) return '';
-    const { panel } = mount;
-    const wiring = wiringOf(panel);
-    const most = Math.max(...panel.brightness.map(({ percent }) => percent));
-    const frame = line(3000, null);
-    const white = {
-      ...frame,
-      dots: frame.dots.map(() => 1),
-      palette: [
-        [0, 0, 0],
-        [255, 255, 255],
-      ] as const,
-    };
-    const watts = (of: typeof frame) => Math.round(levels(of, panel, wiring, most).watts);
-    return html`<p class="quiet small">${say(words.watts, { watts: watts(frame), white: watts(white) })}</p>`;
-  }
-
-  #security({ form, problems, change }: MountFieldsInput) {
-    const open = problems.get('secured');
-    return html`
-      ${form.device.protocol === 'hdmi' ? '' : html`<p class="note">${icon('shield-check')} <span>${say(words.ownWire)}</span></p>`}
-      <p>${say(words.whyTick)}</p>
-      <div class="points">${pointsFor(form.device).map((point) =>
-        tickField({
-          label: say(POINT_WORDS[point]),
-          checked: form.secured.includes(point),
-          change: (on) =>
-            change({ ...form, secured: on ? [...form.secured, point] : form.secured.filter((one) => one !== point) }),
-        }),
-      )}</div>
-      ${open ? html`<p class="problem small">${open}</p>` : ''}
-      <div class="two">
-        ${choiceField({
-          label: say(words.onStop),
-          value: form.onStop,
-          options: [
-            ['blank', say(words.blank)],
-            ['text', say(words.text)],
-          ],
-          change: (chosen) => change({ ...form, onStop: chosen === 'text' ? 'text' : 'blank' }),
-        })}
-        ${form.onStop === 'text' ? textField({ label: say(words.safeText), value: form.safeText, problem: problems.get('safeText'), change: (safeText) => change({ ...form, safeText }) }) : ''}
-      </div>`;
   }
 
   #test(mount: LedMount | null) {
