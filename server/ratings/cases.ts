@@ -27,6 +27,7 @@ export interface Cases {
   caseOf(seq: number): OpenCase | null;
   open(): OpenCase[];
   decided(): Decision[];
+  /** Those of which answers are still held; only these are named. */
   quarantines(): Of<'quarantine'>[];
   /** Whether an objection to this answer is open. */
   isObjected(seq: number): boolean;
@@ -84,6 +85,7 @@ export function casesOn({ ratings, acts, database, now }: CasesDeps): Cases {
     if (found === null) throw refusal(404, 'case-missing');
     return found;
   };
+  const isHeld = (seq: number): boolean => ratings.placeOf(seq)?.standing === 'held';
   const isObjector = (person: string, targets: readonly number[]): boolean =>
     [...open.values()].some(
       ({ kind, payload }) =>
@@ -109,7 +111,9 @@ export function casesOn({ ratings, acts, database, now }: CasesDeps): Cases {
     quarantines: () =>
       ratings
         .recordsOfKinds(['quarantine'], { before: null, limit: 4 * SHOWN })
-        .filter((record): record is Of<'quarantine'> => record.kind === 'quarantine'),
+        .filter((record): record is Of<'quarantine'> => record.kind === 'quarantine')
+        .map((record) => ({ ...record, payload: { ...record.payload, targets: record.payload.targets.filter(isHeld) } }))
+        .filter(({ payload }) => payload.targets.length > 0),
     propose: async (asked, by) => {
       const targets = [...new Set(asked.targets)].sort((a, b) => a - b);
       const kind = asked.kind === 'objection' ? asked.kind : (`${asked.kind}-proposed` as const);

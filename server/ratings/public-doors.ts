@@ -4,6 +4,9 @@ import { refusal } from '../http/refusal.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { Log } from '../observe/log.ts';
 import { send, sendJson, sendRefusal } from './answer-http.ts';
+import type { RatingPage } from './pages.ts';
+import { langOf } from './rate-fields.ts';
+import { timeWords } from './time-words.ts';
 
 type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -18,6 +21,7 @@ export interface Doors {
 export interface PublicDoorsDeps {
   readonly doors: Doors;
   readonly ledger: Pick<Ledger, 'checkpoints'>;
+  readonly statusPage: RatingPage;
   readonly healthy: () => boolean;
   readonly log: Pick<Log, 'error'>;
   readonly now: () => number;
@@ -28,10 +32,16 @@ type FindDoor = (request: IncomingMessage) => Door | null;
 
 const POINT = /^\/r\/([a-z0-9][a-z0-9-]{0,63})$/;
 
-function finder({ doors, ledger, healthy, now }: PublicDoorsDeps): FindDoor {
-  const status: Door = (_request, response) => {
+function finder({ doors, ledger, statusPage, healthy, now }: PublicDoorsDeps): FindDoor {
+  const status: Door = (request, response) => {
     const newest = ledger.checkpoints.newest();
     const ok = healthy();
+    if (/\btext\/html\b/.test(request.headers.accept ?? '')) {
+      const lang = langOf(new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang'));
+      const signed = newest === null ? '' : timeWords(newest.says.time);
+      const words = { lang, vi: lang === 'vi', en: lang === 'en', langOther: lang === 'vi' ? 'en' : 'vi' };
+      return statusPage.show(response, ok ? 200 : 503, { ...words, ok, signed, size: newest?.says.size ?? 0 });
+    }
     sendJson(response, ok ? 200 : 503, { ok, size: newest?.says.size ?? 0, signed: newest?.says.time ?? null, time: now() });
   };
   const checkpoint: Door = (_request, response) => {

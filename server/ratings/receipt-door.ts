@@ -1,9 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseReceipt, receiptCode, receiptFits } from '../../content/ledger/receipt.ts';
-import { DEFAULT_TIME_ZONE } from '../../content/place/tree.ts';
 import type { Instant } from '../../content/time/instant.ts';
-import { localAt } from '../../content/time/local-clock.ts';
-import { offsetsBetween } from '../../content/time/zone.ts';
 import { countedAs } from '../http/address-of.ts';
 import { bucketsBy } from '../hub/bucket.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
@@ -12,6 +9,7 @@ import type { Fields } from './fill-template.ts';
 import type { RatingLimits } from './limits.ts';
 import type { RatingPage } from './pages.ts';
 import { langOf } from './rate-fields.ts';
+import { timeWords } from './time-words.ts';
 
 const STATES = ['ask', 'malformed', 'unknown', 'waiting', 'proven'] as const;
 type ReceiptState = (typeof STATES)[number];
@@ -89,11 +87,4 @@ function fieldsOf(answer: ReceiptAnswer, asked: string | null): Fields {
     checkpoint: answer.checkpoint ?? '',
     path: answer.path.map((hash) => ({ hash })),
   };
-}
-
-/** «07:41 22/11/2026» on the country's clock. */
-function timeWords(time: Instant): string {
-  const { day, hour, minute } = localAt(offsetsBetween(time, time + 1, DEFAULT_TIME_ZONE), time);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(hour)}:${two(minute)} ${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }

@@ -73,7 +73,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   const cases = casesOn({ ratings, acts: journal.acts, database: journal.database, now });
   const around = { limits, now, addressOf };
   const doors = publicDoors({
-    ...{ ledger, healthy, log, now },
+    ...{ ledger, healthy, log, now, statusPage: ratingPage(pages, 'status.html') },
     doors: {
       kiosk: kioskDoor({ desk, places, ...around }),
       importing: importDoor({ keys: made, bring, ...around }),

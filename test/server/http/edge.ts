@@ -11,7 +11,9 @@ import { readAsset } from '../../../server/assets.ts';
 import { createEdge, type EdgeOptions } from '../../../server/http/app.ts';
 import type { Parts } from '../../../server/http/parts.ts';
 import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
+import { openKeys } from '../../../server/keys/keys.ts';
 import type { Journal } from '../../../server/ledger/journal.ts';
+import { openLedger } from '../../../server/ledger/ratings/ledger.ts';
 import { openMedia } from '../../../server/media/media-store.ts';
 import { createPictureProcess } from '../../../server/media/picture-process.ts';
 import { createMetrics } from '../../../server/observe/metrics.ts';
@@ -20,6 +22,9 @@ import { peopleOn } from '../../../server/people/people-store.ts';
 import { PEOPLE_TABLES } from '../../../server/people/people-tables.ts';
 import { sessionsOn } from '../../../server/people/sessions.ts';
 import { createSignIn } from '../../../server/people/sign-in.ts';
+import { DEFAULT_RATING_LIMITS, type RatingLimits } from '../../../server/ratings/limits.ts';
+import { openRatingRoom } from '../../../server/ratings/room.ts';
+import { RATING_TABLES } from '../../../server/ratings/tables.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { memoryLibrary } from '../../support/memory-library.ts';
 import { memoryLog } from '../../support/memory-log.ts';
@@ -58,6 +63,9 @@ export interface EdgeSetting {
   readonly findings?: Parts['findings'];
   /** What the journal found damaged at its start. */
   readonly damage?: readonly Problem[];
+  readonly limits?: Partial<RatingLimits>;
+  /** Where the public rating pages are. */
+  readonly rate?: string;
 }
 
 const found = {
@@ -76,28 +84,49 @@ export async function startEdge({
   options = {},
   findings = () => [],
   damage = [],
+  limits = {},
+  rate,
 }: EdgeSetting = {}): Promise<Edge> {
   const folder = mkdtempSync(join(tmpdir(), 'edge-'));
   const log: string[] = [];
   let now = Date.UTC(2026, 10, 23, 2, 0);
-  const journal = memoryJournal({ tables: PEOPLE_TABLES, now: () => now });
+  const journal = memoryJournal({ tables: [...PEOPLE_TABLES, ...RATING_TABLES], now: () => now });
   const library = memoryLibrary(first, journal);
   const people = peopleOn(journal.database, journal.acts);
   const sessions = sessionsOn({ database: journal.database, people, secure: false, now: () => now, log: memoryLog().log });
   const pictures = createPictureProcess(compiledWorker(folder));
   const packsJson = readAsset('content/packs/packs.json');
   let root = true;
+  const { log: ledgerLog } = memoryLog();
+  const houseKeys = await openKeys(join(folder, 'keys'), () => now, ledgerLog);
+  const ledger = await openLedger({
+    ...{ journal, keys: houseKeys, folder, epoch: () => 1, zones: () => () => 'Asia/Ho_Chi_Minh', post: null },
+    now: () => now,
+    log: ledgerLog,
+  });
+  const control = {
+    wake: async () => ({ generation: library.current().generation, revision: 7, displays: [] }),
+    onRound: () => () => undefined,
+    planOf: () => null,
+  };
+  const ratingRoom = openRatingRoom({
+    ...{ library, journal, ledger, control, keys: houseKeys, secret: new Uint8Array(32).fill(7), healthy: () => true },
+    pages: rate ?? join(folder, 'rate'),
+    limits: { ...DEFAULT_RATING_LIMITS, ...limits },
+    addressOf: (request) => String(request.headers['x-forwarded-for'] ?? '127.0.0.1'),
+    now: () => now,
+    log: pino({}, { write: (line) => void log.push(line) }),
+  });
   const parts: Parts = {
+    ledger,
+    ratingRoom,
     product: 'Niêm Yết test',
     people,
     sessions,
     signIn: await createSignIn(people),
     library,
     journal: { ...journal, findings: damage },
-    control: {
-      wake: async () => ({ generation: library.current().generation, revision: 7, displays: [] }),
-      onRound: () => () => undefined,
-    },
+    control,
     wall: { rows: () => rows },
     pictureOf: () => null,
     agent: null,
@@ -134,7 +163,9 @@ export async function startEdge({
     pointsAMinute: 100_000,
     ...options,
   });
-  const server = webServer(app, 1000);
+  const server = webServer((request, response) => {
+    if (!ratingRoom.doors.handle(request, response)) app(request, response);
+  }, 1000);
   const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
   let made = 0;
   const hash = await hashPassword(PASSWORD);
@@ -175,6 +206,8 @@ export async function startEdge({
     close: async () => {
       pictures.close();
       await closeServer(server);
+      await ratingRoom.close();
+      await ledger.close();
       await library.close();
       await journal.close();
       rmSync(folder, { recursive: true, force: true });

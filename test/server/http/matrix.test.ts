@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRating } from '../../../content/score/settings.ts';
 import type { Person, Role } from '../../../content/wire/api.ts';
 import { allRoutes } from '../../../server/http/routes/all-routes.ts';
 import { createLog } from '../../../server/observe/log.ts';
@@ -34,6 +35,11 @@ interface Line {
 const ALL = ['admin', 'officer', 'approver', 'staff'] as const;
 const READERS = ['admin', 'officer', 'approver'] as const;
 const WRITERS = ['admin', 'officer'] as const;
+const importPoint = (unit: string) => ({
+  ...{ id: `import-${unit}`, unit, name: 'Phần mềm một cửa', counter: null, scale: 'nam-muc' },
+  kind: 'import' as const,
+  active: true,
+});
 // JSON leaves out what is undefined.
 const change = { ...display('tv-own', 'own'), id: undefined, key: undefined };
 const seenUnit = { ...unit('own'), id: undefined };
@@ -41,6 +47,10 @@ const unitBody = { ...seenUnit, seen: seenUnit };
 const rehearsal = { display: 'tv-own', from: Date.UTC(2026, 10, 23), days: 1, slides: [], entries: [] };
 const create = { name: 'Màn mới', unit: 'own', kind: 'tv', screen: display('x', 'own').screen };
 const newPerson = { login: 'a', name: 'x', password: 'x', grants: [] };
+
+const rating = { ...defaultRating(), points: [importPoint('own'), importPoint('other')] };
+const oneCase = { kind: 'objection', unit: 'own', targets: [999], reason: 'thử' };
+const csv = { point: 'import-own', csv: 'ma_ho_so,thoi_gian,muc\n' };
 
 const LINES: Record<string, Line> = {
   'get /session': { path: '/session', allowed: 200, who: 'anyone', other: 200 },
@@ -145,6 +155,63 @@ const LINES: Record<string, Line> = {
     other: 403,
     own: 403,
   },
+  'get /scores': { path: '/scores?unit=own&window=day', allowed: 200, who: ALL, other: 403 },
+  'get /scores/trend': { path: '/scores/trend?unit=own&window=week', allowed: 200, who: ALL, other: 403 },
+  'get /scores/answers': { path: '/scores/answers?unit=own&window=month', allowed: 200, who: ALL, other: 403 },
+  'get /scores/board': { path: '/scores/board?units=own&window=day', allowed: 200, who: ALL, other: 403 },
+  'get /scores/ranking': { path: '/scores/ranking?window=quarter', allowed: 200, who: ALL, other: 200 },
+  'get /scores/export.csv': { path: '/scores/export.csv?unit=own&window=day', allowed: 200, who: ALL, other: 403 },
+  'get /scores/export.xlsx': { path: '/scores/export.xlsx?unit=own&window=day', allowed: 200, who: ALL, other: 403 },
+  'get /rating-cases': { path: '/rating-cases', allowed: 200, who: ALL, other: 200 },
+  'post /rating-cases': { path: '/rating-cases', body: oneCase, allowed: 422, who: ALL, other: 403 },
+  'post /rating-cases/{seq}/confirm': {
+    path: '/rating-cases/999/confirm',
+    body: { reason: 'thử' },
+    allowed: 404,
+    who: ['admin', 'approver'],
+    other: 404,
+  },
+  'post /rating-cases/{seq}/decline': {
+    path: '/rating-cases/999/decline',
+    body: { reason: 'thử' },
+    allowed: 404,
+    who: ['admin', 'approver'],
+    other: 404,
+  },
+  'get /rating-settings': { path: '/rating-settings', allowed: 200, who: ALL, other: 200 },
+  'put /rating-settings': {
+    path: '/rating-settings',
+    body: { seen: defaultRating(), settings: rating },
+    allowed: 409,
+    who: ['admin'],
+    other: 403,
+    own: 403,
+  },
+  'post /rating-tickets': {
+    path: '/rating-tickets',
+    body: { unit: 'own', count: 1 },
+    allowed: 201,
+    who: ['admin'],
+    other: 403,
+  },
+  'get /import/keys': { path: '/import/keys', allowed: 200, who: ['admin'], other: 403, own: 403 },
+  'post /import/keys': {
+    path: '/import/keys',
+    body: { name: 'Một cửa', points: ['import-own'] },
+    allowed: 201,
+    who: ['admin'],
+    other: 403,
+    own: 403,
+  },
+  'delete /import/keys/{id}': { path: '/import/keys/import-0', allowed: 404, who: ['admin'], other: 403, own: 403 },
+  'post /import/preview': { path: '/import/preview', body: csv, allowed: 422, who: ['admin'], other: 403 },
+  'post /import/confirm': {
+    path: '/import/confirm',
+    body: { ...csv, digest: 'x' },
+    allowed: 409,
+    who: ['admin'],
+    other: 403,
+  },
 };
 
 function expected(line: Line, cast: Cast): number {
@@ -172,6 +239,7 @@ beforeAll(async () => {
       units: [unit('district'), unit('own'), unit('other')],
       parents: ['own', 'other'].map((child) => ({ child, parent: 'district', from: null, to: null })),
       displays: [display('tv-own', 'own'), display('tv-own-named', 'own'), display('tv-other', 'other')],
+      rating,
       slides: [slide('s')],
       entries: [
         entry('e-own', { places: [{ by: 'unit', id: 'own' }] }),
