@@ -44,7 +44,7 @@ const filesLike = (folder: string, name: RegExp, file: RegExp): string[] =>
     : [];
 
 /** °C of the hottest sensor that a plausible number comes from; null: there is none. */
-export function hottest({ sensors }: Pick<MachinePlaces, 'sensors'>): number | null {
+function hottest({ sensors }: Pick<MachinePlaces, 'sensors'>): number | null {
   const files = [
     ...filesLike(join(sensors, 'thermal'), /^thermal_zone/, /^temp$/),
     ...filesLike(join(sensors, 'hwmon'), /^hwmon/, /^temp\d+_input$/),

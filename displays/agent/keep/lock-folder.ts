@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { createServer } from 'node:net';
 
 /** Another agent works in this folder. */
-export class FolderBusy extends Error {
+class FolderBusy extends Error {
   override readonly name = 'FolderBusy';
 }
 
