@@ -6,6 +6,10 @@ export interface Where {
 
 export const PAGES = [
   'displays',
+  'scores',
+  'quarantine',
+  'leader',
+  'rating-settings',
   'slides',
   'schedule',
   'publish',

@@ -33,7 +33,8 @@ import {
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
 import { statusAnswerSchema } from '../../../content/wire/status.ts';
-import { type Answer, isSignedOut, type Method, request, sendFile } from './request.ts';
+import { ratingRoutes } from './rating-routes.ts';
+import { type Answer, type Ask, isSignedOut, type Method, request, sendFile } from './request.ts';
 
 export type DraftKind = z.infer<typeof draftKindSchema>;
 export type DisplayChange = z.infer<typeof displayChangeSchema>;
@@ -55,10 +56,11 @@ export const deskApi = (ended: () => void) => {
 };
 export type DeskApi = ReturnType<typeof deskApi>;
 
-type Ask = <T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown) => Promise<Answer<T>>;
 type SendPicture = (file: File, progress: (share: number) => void) => Promise<Answer<z.infer<typeof mediaAnswerSchema>>>;
 
 const routes = (request: Ask, sendPicture: SendPicture) => ({
+  ...ratingRoutes(request),
+
   session: () => request('GET', '/api/session', sessionAnswerSchema),
   signIn: (body: z.input<typeof signInRequestSchema>) => request('POST', '/api/session', sessionAnswerSchema, body),
   signOut: () => request('DELETE', '/api/session', nothing),

@@ -55,6 +55,9 @@ export const isSignedOut = (failure: Failure): boolean => failure.status === 401
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A request whose answer is parsed by the schema. */
+export type Ask = <T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown) => Promise<Answer<T>>;
+
 /** Asks the server and parses what it says; never throws. `body` goes as JSON. */
 export const request = async <T>(method: Method, path: string, schema: z.ZodType<T>, body?: unknown): Promise<Answer<T>> => {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };

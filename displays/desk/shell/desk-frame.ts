@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
+import { isRatingPage } from '../ratings/scores-tabs.ts';
 import { linkTo, type PageName } from '../router.ts';
 import { chooseLanguage, language, type Phrase, say } from '../say.ts';
 import '../session/password-dialog.ts';
@@ -20,6 +21,7 @@ const words = {
 
 const pages: readonly { page: PageName; icon: string; name: Phrase; admin?: true }[] = [
   { page: 'displays', icon: 'monitor', name: ['Màn hình', 'Displays'] },
+  { page: 'scores', icon: 'gauge', name: ['Điểm đánh giá', 'Scores'] },
   { page: 'slides', icon: 'layout-template', name: ['Trang chiếu', 'Slides'] },
   { page: 'schedule', icon: 'calendar-days', name: ['Lịch chiếu', 'Schedule'] },
   { page: 'publish', icon: 'send', name: ['Phát hành', 'Publish'] },
@@ -69,6 +71,7 @@ export class DeskFrame extends DeskPage {
         nav a[aria-current="page"] { box-shadow: inset 0 -3px var(--ny-red); }
         main { padding: 1rem 0.875rem 3rem; }
       }
+      @media print { :host { display: block; } aside, .skip, ny-status-banner { display: none; } main { padding: 0; max-width: none; } }
     `,
   ];
   @property() page: PageName = 'displays';
@@ -79,13 +82,18 @@ export class DeskFrame extends DeskPage {
     return [this.desk.drafts, this.desk.session, this.desk.wall];
   }
 
+  /** The entry of the menu that the page belongs to. */
+  #entry(): PageName {
+    return isRatingPage(this.page) ? 'scores' : this.page;
+  }
+
   #isAdmin() {
     return this.desk.session.seen.value?.person?.grants.some((grant) => grant.role === 'admin') ?? false;
   }
 
   protected override updated() {
     this.shadowRoot?.querySelector('nav a[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const name = pages.find((one) => one.page === this.page)?.name;
+    const name = pages.find((one) => one.page === this.#entry())?.name;
     document.title = name ? `${say(name)} · Niêm Yết` : 'Niêm Yết';
   }
 
@@ -96,7 +104,7 @@ export class DeskFrame extends DeskPage {
         ? html`<span class="count" aria-label=${say(words.waiting, { count })} role="img">${count}</span>`
         : '';
     return html`<li>
-      <a href=${linkTo(one.page)} aria-current=${one.page === this.page ? 'page' : 'false'}
+      <a href=${linkTo(one.page)} aria-current=${one.page === this.#entry() ? 'page' : 'false'}
         >${icon(one.icon)} <span>${say(one.name)}</span> ${badge}</a
       >
     </li>`;

@@ -6,6 +6,10 @@ import '../journal/journal-page.ts';
 import '../people/people-page.ts';
 import '../people/root-key-page.ts';
 import '../publish/publish-page.ts';
+import '../ratings/leader-page.ts';
+import '../ratings/quarantine-page.ts';
+import '../ratings/scores-page.ts';
+import '../ratings/settings-page.ts';
 import '../schedule/entry-page.ts';
 import '../schedule/schedule-page.ts';
 import '../slides/slide-page.ts';
@@ -21,6 +25,14 @@ export const pageOf = ({ page, id }: Where, desk: Desk) => {
   switch (page) {
     case 'displays':
       return html`<ny-wall-page .desk=${desk}></ny-wall-page>`;
+    case 'scores':
+      return html`<ny-scores-page .desk=${desk} .where=${id}></ny-scores-page>`;
+    case 'quarantine':
+      return html`<ny-quarantine-page .desk=${desk} .unitId=${id}></ny-quarantine-page>`;
+    case 'leader':
+      return html`<ny-leader-page .desk=${desk} .day=${id}></ny-leader-page>`;
+    case 'rating-settings':
+      return html`<ny-rating-settings-page .desk=${desk}></ny-rating-settings-page>`;
     case 'slides':
       return id === null
         ? html`<ny-slides-page .desk=${desk}></ny-slides-page>`

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type RatingSettings, ratingSettingsSchema } from '../../../content/score/settings.ts';
+import type { ScoreWindow } from '../../../content/score/windows.ts';
+import type { newCaseSchema } from '../../../content/wire/rating-api.ts';
+import {
+  answersPageSchema,
+  boardAnswerSchema,
+  casesAnswerSchema,
+  rankingAnswerSchema,
+  scorePageSchema,
+  scoreTrendSchema,
+} from '../../../content/wire/rating-api.ts';
+import type { Ask } from './request.ts';
+
+/** Which score is asked for; `day`: a day of the window, null: today on the unit's clock. */
+export interface ScoreAsk {
+  readonly unit: string;
+  readonly window: ScoreWindow;
+  readonly day: string | null;
+}
+
+const nothing = z.unknown();
+const madeSchema = z.object({ seq: z.number() });
+
+const queryOf = (pairs: Readonly<Record<string, string | number | null>>): string =>
+  Object.entries(pairs)
+    .flatMap(([name, value]) => (value === null ? [] : `${name}=${encodeURIComponent(value)}`))
+    .join('&');
+
+/** Where a file with the answers behind a score is to be had. */
+export const exportLink = (ask: ScoreAsk, form: 'csv' | 'xlsx'): string => `/api/scores/export.${form}?${queryOf({ ...ask })}`;
+
+/** Requests about scores, answers, cases and rating settings. */
+export const ratingRoutes = (request: Ask) => ({
+  scorePage: (ask: ScoreAsk) => request('GET', `/api/scores?${queryOf({ ...ask })}`, scorePageSchema),
+  scoreTrend: (ask: ScoreAsk) => request('GET', `/api/scores/trend?${queryOf({ ...ask })}`, scoreTrendSchema),
+  scoreBoard: (units: readonly string[], window: ScoreWindow) =>
+    request('GET', `/api/scores/board?${queryOf({ units: units.join(','), window })}`, boardAnswerSchema),
+  /** Answers behind a score, newest first; `before`: only those with a lower number. */
+  scoreAnswers: (ask: ScoreAsk, standing: string | null, before: number | null) =>
+    request('GET', `/api/scores/answers?${queryOf({ ...ask, standing, before, limit: 50 })}`, answersPageSchema),
+  ranking: (window: ScoreWindow, day: string | null) =>
+    request('GET', `/api/scores/ranking?${queryOf({ window, day })}`, rankingAnswerSchema),
+
+  ratingCases: (unit: string | null) => request('GET', `/api/rating-cases?${queryOf({ unit })}`, casesAnswerSchema),
+  openCase: (body: z.input<typeof newCaseSchema>) => request('POST', '/api/rating-cases', madeSchema, body),
+  decideCase: (seq: number, decision: 'confirm' | 'decline', reason: string) =>
+    request('POST', `/api/rating-cases/${seq}/${decision}`, nothing, { reason }),
+
+  ratingSettings: () => request('GET', '/api/rating-settings', ratingSettingsSchema),
+  /** `seen`: the settings as they were when `settings` was written; a 409 when others stand now. */
+  putRatingSettings: (body: { seen: RatingSettings; settings: RatingSettings }) =>
+    request('PUT', '/api/rating-settings', nothing, body),
+});

@@ -1,0 +1,104 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
+import type { Live } from '../live/collection.ts';
+import { DeskPage } from '../live/desk-page.ts';
+import { base } from '../look/base.ts';
+import { dayAfter, localOf, momentWords } from '../look/times.ts';
+import { linkTo } from '../router.ts';
+import { say } from '../say.ts';
+import { icon } from '../shell/icon.ts';
+import { emptyBox, failureBox, loadingBox } from '../shell/states.ts';
+import { leaderSheet, sheetLook } from './leader-sheet.ts';
+import { leaderBands, leaderLook } from './leader-table.ts';
+import { leaderWords as words } from './leader-words.ts';
+import { Asked } from './scores-asked.ts';
+import { amount, decimal } from './scores-numbers.ts';
+import { hasRole, unitsOf } from './scores-reach.ts';
+import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
+import { scoreWordsOfDesk } from './scores-words.ts';
+
+/** The quarter for those who lead: units in bands, never in places; on paper as an official report with the checkpoint. */
+@customElement('ny-leader-page')
+export class LeaderPage extends DeskPage {
+  static override styles = [
+    base,
+    ratingTabsLook,
+    leaderLook,
+    sheetLook,
+    css`
+      .intro { max-width: 48rem; } .step { display: inline-flex; padding: 0.4rem; border: 1px solid var(--ny-line); border-radius: 6px; color: var(--ny-ink); }
+      .quarter { font-size: 1.15rem; font-weight: 600; } code { overflow-wrap: anywhere; font-size: 0.82rem; }
+    `,
+  ];
+  /** A day of the quarter; null: this one. */
+  @property() day: string | null = null;
+  readonly #ranking = new Asked<RankingAnswer>(this);
+
+  protected watches(): readonly Live<unknown>[] {
+    return [this.desk.library, this.desk.session];
+  }
+
+  protected override willUpdate() {
+    this.#ranking.ask(this.day ?? '', () => this.desk.api.ranking('quarter', this.day));
+  }
+
+  protected override render() {
+    const { value, failure } = this.#ranking;
+    const isAdmin = hasRole(this.desk.session.seen.value?.person, ['admin']);
+    return html`<div class="stack screen">
+        <div class="row between"><h1>${say(words.page)}</h1>
+          <wa-button variant="brand" ?disabled=${value === null} @click=${() => window.print()}>${icon('printer', null, 'start')} ${say(words.print)}</wa-button></div>
+        ${ratingTabs('leader', isAdmin)}
+        <p class="quiet intro">${say(words.intro)}</p>
+        ${failure ? failureBox(failure, () => void this.#ranking.refresh()) : ''}
+        ${value ? this.#shown(value) : failure ? '' : loadingBox()}
+      </div>
+      ${value ? leaderSheet(value, this.#office(), localOf(this.desk.now()).day) : ''}`;
+  }
+
+  /** The uppermost unit that the reader may see. */
+  #office() {
+    const { value: library } = this.desk.library.seen;
+    const person = this.desk.session.seen.value?.person;
+    const lines = library && person ? unitsOf(person, library, localOf(this.desk.now()).day) : [];
+    return lines[0]?.unit.name ?? '';
+  }
+
+  #shown(answer: RankingAnswer) {
+    const some = answer.ranked.length + answer.notEnough.length + answer.notComparable.length > 0;
+    return html`${this.#quarter(answer)}
+      ${some ? '' : emptyBox('gauge', say(words.none), say(words.noneHint))}
+      ${some && answer.ranked.length === 0 ? html`<p class="quiet">${say(words.noBands)}</p>` : ''}
+      ${leaderBands(answer, this.day)}
+      ${some ? this.#how(answer) : ''}
+      <p class="quiet small">${this.#witness(answer)}</p>
+      <p class="quiet small">${say(scoreWordsOfDesk.notSipas)}</p>`;
+  }
+
+  #quarter({ first, last }: RankingAnswer) {
+    const today = localOf(this.desk.now()).day;
+    const next = dayAfter(last, 1);
+    const to = (day: string) => linkTo('leader', day);
+    const quarter = {
+      n: ['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? '',
+      year: first.slice(0, 4),
+    };
+    return html`<nav class="row tight" aria-label=${say(scoreWordsOfDesk.windows)}>
+      <a class="step" href=${to(dayAfter(first, -1))}>${icon('chevron-left', say(words.before))}</a>
+      <strong class="quarter">${say(words.quarter, quarter)}</strong>
+      ${next <= today ? html`<a class="step" href=${to(next)}>${icon('chevron-right', say(words.after))}</a>` : ''}
+    </nav>`;
+  }
+
+  #how({ shrinkage, pooled }: RankingAnswer) {
+    return html`<wa-details summary=${say(words.how)}><div class="stack tight">
+      <p>${say(words.how1, { m: shrinkage, pooled: decimal(100 * pooled) })}</p><p>${say(words.how2)}</p></div></wa-details>`;
+  }
+
+  #witness({ checkpoint }: RankingAnswer) {
+    if (checkpoint === null) return say(words.noCheckpoint);
+    const { size, time, root } = checkpoint;
+    return html`${icon('shield-check')} ${say(words.checkpoint, { size: amount(size), moment: momentWords(time), root: '' })}<code>${root}</code>`;
+  }
+}

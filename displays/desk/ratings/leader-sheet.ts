@@ -1,0 +1,92 @@
+import { css, html } from 'lit';
+import { amountWords } from '../../../content/slide/templates/score-words.ts';
+import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
+import { clockWords, dayWords, localOf } from '../look/times.ts';
+import { bandsOf } from './leader-table.ts';
+
+/* A4 as Nghị định 30/2020 lays an official paper out; Vietnamese whatever the desk speaks. Number, signature and seal stay blank. */
+export const sheetLook = css`
+  .sheet { display: none; }
+  @media print {
+    .screen { display: none !important; }
+    .sheet { display: block; color: #000; background: #fff; font: 13pt/1.35 'Times New Roman', 'Liberation Serif', Tinos, serif; }
+    .sheet .heads { display: grid; grid-template-columns: 2fr 3fr; text-align: center; margin-bottom: 6pt; }
+    .sheet .heads p { font-size: 12pt; } .sheet .caps { font-weight: bold; } .sheet .heads .motto { font-size: 13pt; font-weight: bold; }
+    .sheet .ruled::after { content: ''; display: block; border-top: 1pt solid #000; margin: 2pt auto 0; width: 40%; }
+    .sheet .motto.ruled::after { width: 62%; }
+    .sheet .heads .date { font-style: italic; font-size: 13pt; margin-top: 4pt; } .sheet .heads .number { font-size: 13pt; margin-top: 4pt; }
+    .sheet h2 { font: bold 14pt/1.3 inherit; font-size: 14pt; text-align: center; margin: 14pt 0 0; } .sheet .about { text-align: center; font-weight: bold; font-size: 14pt; margin-bottom: 10pt; }
+    .sheet p.text { text-align: justify; text-indent: 1.27cm; margin-top: 6pt; }
+    .sheet table { font: 11.5pt/1.25 'Times New Roman', 'Liberation Serif', Tinos, serif; margin-top: 8pt; border-collapse: collapse; }
+    .sheet th, .sheet td { border: 0.75pt solid #000; padding: 3pt 4pt; color: #000; font-size: 11.5pt; } .sheet td { text-align: center; }
+    .sheet thead th { text-align: center; } .sheet thead { display: table-header-group; } .sheet tr { break-inside: avoid; }
+    .sheet tbody th { font-weight: normal; } .sheet td.band { text-align: start; font-weight: bold; }
+    .sheet tbody tr:last-child td, .sheet tbody tr:last-child th { border-bottom: 0.75pt solid #000; }
+    .sheet .signing { display: grid; grid-template-columns: 1fr 1fr; text-align: center; font-weight: bold; margin-top: 18pt; min-height: 3.2cm; break-inside: avoid; }
+    .sheet .witness { border-top: 0.75pt solid #000; margin-top: 14pt; padding-top: 4pt; font-size: 10pt; break-inside: avoid; overflow-wrap: anywhere; }
+  }
+`;
+
+const pad = (value: number, until: number) => (value < until ? `0${value}` : String(value));
+
+/** «ngày 05 tháng 02 năm 2026»: days below ten and the months 1 and 2 have a zero before them. */
+const officialDay = (day: string): string => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return `ngày ${pad(date, 10)} tháng ${pad(month, 3)} năm ${year}`;
+};
+
+const number = (value: number) => String(Math.round(value * 10) / 10).replace('.', ',');
+const change = (value: number | null) =>
+  value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(Math.abs(value))}`;
+
+const table = (answer: RankingAnswer) => html`<table>
+  <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>
+  <tbody>${bandsOf(answer).map(
+    ({ band, rows }) =>
+      html`<tr><td class="band" colspan="6">Nhóm ${band}</td></tr>${rows.map(
+        ({
+          unitName,
+          score,
+          change: points,
+          verifiedShare,
+        }) => html`<tr><th scope="row">${unitName}</th><td>${amountWords(score.count)}</td><td>${score.percent}%</td>
+        <td>${score.low}–${score.high}%</td><td>${change(points)}</td><td>${number(100 * verifiedShare)}%</td></tr>`,
+      )}`,
+  )}
+  ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)}</tbody>
+</table>`;
+
+const apart = (title: string, units: RankingAnswer['notEnough']) =>
+  units.length === 0
+    ? ''
+    : html`<tr><td class="band" colspan="6">${title}</td></tr>${units.map(
+        ({ unitName, score }) =>
+          html`<tr><th scope="row">${unitName}</th><td>${amountWords(score.count)}</td><td colspan="4">–</td></tr>`,
+      )}`;
+
+const witness = ({ checkpoint }: RankingAnswer) =>
+  checkpoint === null
+    ? 'Chưa có dấu chứng thực của sổ đánh giá.'
+    : html`Dấu chứng thực của sổ đánh giá: ${amountWords(checkpoint.size)} bản ghi; ký lúc ${clockWords(checkpoint.time)} ngày ${dayWords(localOf(checkpoint.time).day)};
+        mã gốc (SHA-256): ${checkpoint.root}. Ai có bản sao của sổ cũng tính lại được các con số này.`;
+
+const quarterWords = (first: string) =>
+  `quý ${['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? ''} năm ${first.slice(0, 4)}`;
+
+/** The quarter on paper. `office`: whose paper it is; `today`: the day of printing. */
+export const leaderSheet = (answer: RankingAnswer, office: string, today: string) => html`<article class="sheet" lang="vi">
+  <header class="heads">
+    <div><p class="caps ruled">${office.toLocaleUpperCase('vi')}</p><p class="number">Số: ……/……</p></div>
+    <div><p class="caps">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto ruled">Độc lập - Tự do - Hạnh phúc</p>
+      <p class="date">……………, ${officialDay(today)}</p></div>
+  </header>
+  <h2>BÁO CÁO</h2>
+  <p class="about ruled">Kết quả tự đánh giá mức độ hài lòng tại chỗ, ${quarterWords(answer.first)}</p>
+  <p class="text">Số liệu từ ngày ${dayWords(answer.first)} đến ngày ${dayWords(answer.last < today ? answer.last : today)}, là ý kiến người dân tự đánh giá tại chỗ, không phải Chỉ số SIPAS.
+    Tỷ lệ hài lòng tính trên tất cả lượt hợp lệ, kể cả mức «Bình thường». Mục tiêu: ${number(answer.target)}%.</p>
+  <p class="text">Các đơn vị được xếp thành nhóm theo (số hài lòng + m × tỷ lệ chung) / (số lượt + m), với m = ${answer.shrinkage} và tỷ lệ chung ${number(100 * answer.pooled)}%.
+    Trong một nhóm, khoảng tin cậy chồng lên nhau nên không phân biệt hơn kém; thứ tự trong nhóm theo tên.</p>
+  ${table(answer)}
+  <div class="signing"><p>NGƯỜI LẬP</p><p>THỦ TRƯỞNG ĐƠN VỊ</p></div>
+  <footer class="witness">${witness(answer)}</footer>
+</article>`;

@@ -1,0 +1,47 @@
+import type { Phrase } from '../say.ts';
+
+/** The words of the leader's page. */
+export const leaderWords = {
+  page: ['Các đơn vị theo quý', 'The units by quarter'],
+  intro: [
+    'Đơn vị được xếp thành nhóm, không xếp hạng 1, 2, 3…: trong một nhóm, chênh lệch chưa đủ để nói ai hơn ai. Trong nhóm xếp theo tên.',
+    'Units stand in bands, not in places 1, 2, 3…: within a band the differences are too small to tell. Within a band they go by name.',
+  ],
+  quarter: ['Quý {n}/{year}', 'Quarter {n}/{year}'],
+  before: ['Quý trước', 'The quarter before'],
+  after: ['Quý sau', 'The quarter after'],
+  print: ['In bản A4', 'Print on A4'],
+  band: ['Nhóm {n}', 'Band {n}'],
+  unit: ['Đơn vị', 'Unit'],
+  share: ['Hài lòng', 'Satisfied'],
+  interval: ['Khoảng tin cậy 95%', '95% interval'],
+  answers: ['Số lượt', 'Answers'],
+  change: ['So với quý trước', 'Since last quarter'],
+  noChange: ['chưa so được', 'not comparable'],
+  changePoints: ['{n} điểm %', '{n} points'],
+  verified: ['Đã xác thực', 'Verified'],
+  chart: [
+    'Tỷ lệ và khoảng tin cậy của từng đơn vị; nét đứt là mục tiêu',
+    'Share and interval of each unit; the dashed line is the target',
+  ],
+  notEnough: ['Chưa đủ lượt để xếp nhóm (dưới 30)', 'Not enough answers for a band (fewer than 30)'],
+  notComparable: ['Không so sánh được: địa giới thay đổi trong quý', 'Not comparable: borders changed in the quarter'],
+  none: ['Chưa có đơn vị nào có lượt đánh giá trong quý này', 'No unit has answers in this quarter'],
+  noneHint: ['Khi có lượt đánh giá, các nhóm hiện ở đây.', 'Once there are answers, the bands stand here.'],
+  noBands: ['Chưa đơn vị nào đủ 30 lượt để xếp nhóm.', 'No unit has the 30 answers that a band needs.'],
+  how: ['Cách xếp nhóm', 'How the bands are made'],
+  how1: [
+    'Mỗi đơn vị được tính (số hài lòng + m × tỷ lệ chung) / (số lượt + m), với m = {m} và tỷ lệ chung {pooled}%. Đơn vị ít lượt vì thế không bị đẩy lên hay xuống do may rủi.',
+    'Each unit is taken as (satisfied + m × pooled share) / (answers + m), with m = {m} and a pooled share of {pooled}%. So chance does not push small units up or down.',
+  ],
+  how2: [
+    'Khoảng tin cậy chồng lên nhau thì cùng nhóm. Chỉ xếp đơn vị có từ 30 lượt; không xếp hạng cá nhân.',
+    'Overlapping intervals share a band. Only units with 30 answers or more; persons are never ranked.',
+  ],
+  checkpoint: [
+    'Dấu chứng thực: {size} bản ghi, ký lúc {moment}, mã gốc {root}',
+    'Witness: {size} records, signed at {moment}, root {root}',
+  ],
+  noCheckpoint: ['Chưa có dấu chứng thực.', 'No witness yet.'],
+  counts: ['{satisfied} trên {count} lượt hài lòng', '{satisfied} of {count} {n|answer|answers} satisfied'],
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,88 @@
+import { html } from 'lit';
+import type { CasesAnswer, RatingCase } from '../../../content/wire/rating-api.ts';
+import { momentWords } from '../look/times.ts';
+import { linkTo } from '../router.ts';
+import { say } from '../say.ts';
+import { icon } from '../shell/icon.ts';
+import { quarantineWords as words } from './quarantine-words.ts';
+import type { NewCase } from './scores-case-dialog.ts';
+import { amount } from './scores-numbers.ts';
+
+/** What the lists may do, and what units are called. */
+export interface CaseActs {
+  readonly names: ReadonlyMap<string, string>;
+  readonly mayPropose: boolean;
+  readonly propose: (asked: NewCase) => void;
+  readonly decide: (found: RatingCase, decision: 'confirm' | 'decline') => void;
+}
+
+const targetsWords = (targets: readonly number[]) => say(words.targets, { count: amount(targets.length), n: targets.length });
+
+/** «Đề nghị loại 12 lượt» of a case. */
+export const caseTitle = ({ kind, targets }: Pick<RatingCase, 'kind' | 'targets'>): string =>
+  `${say(words[kind])} · ${targetsWords(targets)}`;
+
+const LISTED = 12;
+const numbers = (targets: readonly number[]) => {
+  const list = targets.slice(0, LISTED).join(', ');
+  return say(words.numbers, {
+    list: targets.length > LISTED ? say(words.andMore, { list, count: targets.length - LISTED }) : list,
+  });
+};
+
+const head = (unit: string, title: string, acts: CaseActs) =>
+  html`<div class="row between"><h3>${title}</h3><a class="small" href=${linkTo('scores', `${unit}:quarter`)}>${acts.names.get(unit) ?? unit}</a></div>`;
+
+const button = (label: string, act: () => void, isStrong = false) =>
+  html`<wa-button size="s" variant=${isStrong ? 'brand' : 'neutral'} appearance=${isStrong ? 'accent' : 'outlined'} @click=${act}>${label}</wa-button>`;
+
+/** Who may do what about an open case, said in words where it is nobody here. */
+const openActs = (found: RatingCase, acts: CaseActs) => {
+  if (found.mine)
+    return html`<p class="row tight">${icon('lock')} <span>${say(found.kind === 'objection' ? words.mineObjection : words.mine)}</span></p>`;
+  if (!found.mayConfirm) return html`<p class="quiet">${say(words.notAllowed)}</p>`;
+  const decline = button(say(words.decline), () => acts.decide(found, 'decline'));
+  const { unit, targets } = found;
+  return found.kind === 'objection'
+    ? html`<div class="row tight">${button(say(words.proposeExclude), () => acts.propose({ kind: 'exclude', unit, targets }), true)} ${decline}</div>`
+    : html`<div class="row tight">${button(say(words.confirm), () => acts.decide(found, 'confirm'), true)} ${decline}</div>`;
+};
+
+/** Proposals and objections that wait. */
+export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
+  open.length === 0
+    ? html`<p class="quiet">${say(words.openNone)}</p>`
+    : html`<ul class="stack">${open.map(
+        (found) => html`<li class="card stack tight" data-case=${found.seq}>${head(found.unit, caseTitle(found), acts)}
+          <p>“${found.reason}”</p>
+          <p class="quiet small">${say(words.by, { name: found.byName, moment: momentWords(found.time) })} · ${numbers(found.targets)}</p>
+          ${openActs(found, acts)}</li>`,
+      )}</ul>`;
+
+/** What the machine found and holds back. */
+export const quarantined = ({ quarantined }: CasesAnswer, acts: CaseActs) =>
+  quarantined.length === 0
+    ? html`<p class="quiet">${say(words.quarantinedNone)}</p>`
+    : html`<ul class="stack">${quarantined.map(({ seq, unit, detector, time, targets }) => {
+        const propose = (kind: 'exclude' | 'readmit') => () => acts.propose({ kind, unit, targets });
+        return html`<li class="card stack tight" data-found=${seq}>${head(unit, `${detectorWords(detector)} · ${targetsWords(targets)}`, acts)}
+          <p class="quiet small">${momentWords(time)} · ${numbers(targets)}</p>
+          ${acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
+        </li>`;
+      })}</ul>`;
+
+const DETECTORS = { burst: words.burst, streak: words.streak, intervals: words.intervals, hand: words.hand };
+const detectorWords = (detector: string): string => {
+  const known = Object.entries(DETECTORS).find(([name]) => name === detector);
+  return known ? say(known[1]) : detector;
+};
+
+/** What two people have decided, newest first. */
+export const decidedCases = ({ decided }: CasesAnswer, acts: CaseActs) =>
+  decided.length === 0
+    ? html`<p class="quiet">${say(words.decidedNone)}</p>`
+    : html`<ul class="card rows">${decided.map(
+        (one) => html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts)}
+          <p>“${one.reason}”</p>
+          <p class="quiet small">${say(words.both, { first: one.byNames[0] ?? '', second: one.byNames[1] ?? '', moment: momentWords(one.time) })} · ${numbers(one.targets)}</p></li>`,
+      )}</ul>`;

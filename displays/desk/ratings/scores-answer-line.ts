@@ -1,0 +1,44 @@
+import { css, html } from 'lit';
+import type { AnswerRow } from '../../../content/wire/rating-api.ts';
+import { tickField } from '../forms/fields.ts';
+import { dayWords } from '../look/times.ts';
+import { say } from '../say.ts';
+import { icon } from '../shell/icon.ts';
+import { scoreWordsOfDesk as words } from './scores-words.ts';
+
+export const answersLook = css`
+  .answers td:first-child { width: 2.5rem; } .answers .said { max-width: 26rem; overflow-wrap: anywhere; white-space: pre-line; }
+  .answers tr.off .level { text-decoration: line-through; text-decoration-color: var(--ny-quiet); }
+  .answers .level { font-weight: 600; } .answers .when { white-space: nowrap; }
+  @media (max-width: 760px) {
+    .answers thead { display: none; } .answers, .answers tbody { display: block; }
+    .answers tr { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); padding: 0.6rem 0; border-bottom: 1px solid var(--ny-line); }
+    .answers td { border: 0; padding: 0.05rem 0.25rem; grid-column: 2; } .answers td:first-child { grid-column: 1; grid-row: 1 / span 6; } .answers td:empty { display: none; }
+  }
+`;
+
+const standings = { counted: words.counted, held: words.heldOne, excluded: words.excludedOne } as const;
+const standingLooks = { counted: '', held: 'warn', excluded: 'stop' } as const;
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** When it was given, on the clock of its unit. */
+const whenWords = ({ at, offset }: AnswerRow): string => {
+  const local = new Date(at + offset * 60_000);
+  return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())} · ${dayWords(local.toISOString())}`;
+};
+
+/** One answer: when, what, why, where, how it stands; a tick chooses it. */
+export const answerLine = (
+  row: AnswerRow,
+  picked: boolean,
+  pick: (on: boolean) => void,
+) => html`<tr class=${row.standing === 'counted' ? '' : 'off'}>
+  <td>${tickField({ label: html`<span class="hide">${say(words.pick, { seq: row.seq })}</span>`, checked: picked, change: pick })}</td>
+  <td class="when numbers">${whenWords(row)}</td>
+  <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} ${row.levelName}</td>
+  <td>${row.reasons.join(', ')}</td>
+  <td class="said">${row.comment === null ? '' : `“${row.comment}”`}</td>
+  <td><span>${row.pointName}</span><br /><span class="quiet small">${say(words[row.class])}</span></td>
+  <td><span class="row tight"><span class="tag ${standingLooks[row.standing]}">${say(standings[row.standing])}</span>
+    ${row.objected ? html`<span class="tag warn">${say(words.objected)}</span>` : ''} ${row.late ? html`<span class="tag">${say(words.late)}</span>` : ''}</span></td>
+</tr>`;

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Share } from '../../../content/score/tally.ts';
+import type { ScorePage } from '../../../content/wire/rating-api.ts';
+import { linkTo } from '../router.ts';
+import { say } from '../say.ts';
+import { amount, shareWords } from './scores-numbers.ts';
+import { scoreWordsOfDesk as words } from './scores-words.ts';
+
+const CLASSES = ['verified', 'at-place', 'unverified'] as const;
+
+const row = (name: string, share: Share, isSum = false) => html`<tr class=${isSum ? 'sum' : nothing}>
+  <th scope="row">${name}</th><td>${amount(share.count)}</td><td>${amount(share.satisfied)}</td><td>${shareWords(share)}</td>
+</tr>`;
+
+const table = (
+  head: string,
+  rows: readonly TemplateResult[],
+) => html`<div class="wide" tabindex="0" role="group" aria-label=${head}><table class="numbers">
+  <thead><tr><th scope="col">${head}</th><th scope="col">${say(words.amount)}</th><th scope="col">${say(words.satisfiedHead)}</th><th scope="col">${say(words.share)}</th></tr></thead>
+  <tbody>${rows}</tbody></table></div>`;
+
+/** The classes apart and together. */
+const classes = ({ classes, score }: ScorePage) =>
+  table(say(words.class), [
+    ...CLASSES.map((one) => row(say(words[one]), classes[one])),
+    row(say(words.all), { count: score.count, satisfied: score.satisfied }, true),
+  ]);
+
+const counters = ({ counters, hiddenAtCounters }: ScorePage) => {
+  const shown = Object.entries(counters);
+  return html`${
+    shown.length === 0
+      ? ''
+      : table(
+          say(words.counter),
+          shown.map(([id, share]) => row(id, share)),
+        )
+  }
+    ${hiddenAtCounters === 0 ? '' : html`<p class="quiet small">${say(words.counterHidden, { count: amount(hiddenAtCounters), n: hiddenAtCounters })}</p>`}`;
+};
+
+/** Named amounts, each with a bar of grey that is as long as its part of all. */
+const bars = (head: string, items: readonly { readonly id: string; readonly label: string; readonly count: number }[]) => {
+  const most = Math.max(1, ...items.map((item) => item.count));
+  return html`<table class="bars numbers">
+    <thead><tr><th scope="col" colspan="2">${head}</th><th scope="col">${say(words.amount)}</th></tr></thead>
+    <tbody>${items.map(
+      (item) => html`<tr><th scope="row">${item.label}</th>
+        <td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * item.count) / most} height="10" fill="#7d7264"></rect></svg></td>
+        <td>${amount(item.count)}</td></tr>`,
+    )}</tbody></table>`;
+};
+
+/** What the score is made of: levels, reasons, classes, counters, and what is not in it. */
+export const scoreMix = (page: ScorePage) => html`<section class="card stack" aria-labelledby="mix">
+  <h2 id="mix">${say(words.mix)}</h2>
+  <div class="halves">
+    <div class="stack">${bars(say(words.level), page.levels)}
+      ${page.reasons.length === 0 ? html`<p class="quiet">${say(words.reasonsNone)}</p>` : bars(say(words.reason), page.reasons)}</div>
+    <div class="stack">${classes(page)} ${counters(page)} ${beside(page)}</div>
+  </div>
+</section>`;
+
+const beside = ({ score, unit }: ScorePage) => html`<div class="stack tight">
+  <div class="row tight"><span class="tag ${score.held > 0 ? 'warn' : ''}">${say(words.held, { count: amount(score.held) })}</span>
+    <span class="tag">${say(words.excluded, { count: amount(score.excluded) })}</span>
+    ${score.added === 0 ? '' : html`<span class="tag">${say(words.added, { count: amount(score.added) })}</span>`}</div>
+  ${score.added === 0 ? '' : html`<p class="quiet small">${say(words.addedHint)}</p>`}
+  <a class="small" href=${linkTo('quarantine', unit)}>${say(words.toQuarantine)}</a>
+</div>`;
