@@ -10,6 +10,15 @@ const reports: Readonly<Record<ReportItem['code'], Phrase>> = {
   'slide-failed': ['Không hiện được một trang, đã bỏ qua', 'A slide could not be shown and was skipped'],
   'lease-ended': ['Nội dung đang giữ đã hết hạn', 'The held content has expired'],
   'clock-behind': ['Đồng hồ của màn hình chạy lùi', 'The clock of the display went back'],
+  'checkpoint-unsigned': ['Bỏ qua một bản niêm phong sổ không có chữ ký', 'Ignored an unsigned checkpoint of the ledger'],
+  'ledger-forked': [
+    'Báo động: sổ đánh giá đã bị sửa, không còn khớp với bản niêm phong màn hình này giữ',
+    'Alarm: the ledger was rewritten and no longer fits the checkpoint that this display holds',
+  ],
+  'ledger-restored': [
+    'Sổ đánh giá ngắn hơn bản niêm phong màn hình này giữ (có thể đã khôi phục bản cũ)',
+    'The ledger is shorter than the checkpoint that this display holds (an older copy may have been restored)',
+  ],
   'storage-failed': ['Không lưu được vào bộ nhớ của màn hình', 'The storage of the display failed'],
 };
 

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkpointMessageSchema } from '../../../content/ledger/checkpoint.ts';
 import { memoryKeep } from '../../../displays/link/memory-keep.ts';
 import { witness } from '../../../displays/link/witness.ts';
 import { answerOf, ratingHouse } from '../../support/rating-house.ts';
+
+const askSchema = z.looseObject({ from: z.number() });
 
 let house = ratingHouse();
 beforeEach(() => {
@@ -17,7 +20,7 @@ const screen = (controller: () => Opened) => {
   const keep = memoryKeep();
   const reports: string[] = [];
   const line = {
-    ask: async (_event: string, message: { readonly from?: number }) => controller().checkpoints.messageFor(message.from ?? 0),
+    ask: async (_event: string, message: unknown) => controller().checkpoints.messageFor(askSchema.parse(message).from),
   };
   const seen = witness({ keep, report: (code) => void reports.push(code), storageFailed: () => undefined });
   return {
