@@ -70,25 +70,19 @@ function readRow(row: Record<string, string>, line: number, point: string, place
   const reasons = (row['ly_do'] ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
   const comment = row['y_kien'] === undefined || row['y_kien'] === '' ? null : row['y_kien'];
   const wrong = at === null ? [problem('csv-time', ['thoi_gian'], { text: time.slice(0, 40) })] : [];
-  const parsed = importedAnswerSchema.safeParse({
-    dossier,
-    point,
-    at: at ?? 0,
-    level: levelOf(level, point, places),
-    reasons,
-    comment,
-  });
+  const chosen = levelOf(level, point, places);
+  const parsed = importedAnswerSchema.safeParse({ dossier, point, at: at ?? 0, level: chosen ?? 'none', reasons, comment });
   const problems = [...wrong, ...(parsed.success ? levelProblems(parsed.data, places) : problemsOf(parsed.error))];
   const answer = parsed.success && problems.length === 0 ? parsed.data : null;
   return { line, dossier, at, level, answer, problems };
 }
 
-/** A level by its id or by its words. */
-function levelOf(text: string, point: string, places: Places): string {
+/** A level by its id or by its words; null: it is not on the scale. */
+function levelOf(text: string, point: string, places: Places): string | null {
   const found = places.point(point);
   const levels = (found && places.scaleOf(found)?.levels) ?? [];
   const same = (one: string): boolean => one.toLowerCase() === text.toLowerCase();
-  return levels.find(({ id, label }) => same(id) || same(label.vi) || same(label.en))?.id ?? text;
+  return levels.find(({ id, label }) => same(id) || same(label.vi) || same(label.en))?.id ?? null;
 }
 
 function levelProblems({ point, level, reasons }: ImportedAnswer, places: Places): Problem[] {

@@ -1,4 +1,4 @@
-const MAIL = /[^\s@<>()[\]]+\s?@\s?[^\s@<>()[\]]+\.[^\s@<>()[\]]+/gu;
+const MAIL = /[^\s@<>()[\]]+\s?@\s?[\p{L}\p{N}._-]*\p{L}/gu;
 /** Eight digits or more, however they are set apart: telephone, citizen's card, account. */
 const LONG_NUMBER = /\+?\p{Nd}(?:[\s.\-–—_/()]{0,3}\p{Nd}){7,}/gu;
 

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Person } from '../../../content/wire/api.ts';
+import { answersPageSchema, casesAnswerSchema, scorePageSchema } from '../../../content/wire/rating-api.ts';
+import { nonceOf } from '../../support/ledger.ts';
+import type { Edge } from '../http/edge.ts';
+import { NINE, startRatingEdge } from './rating-edge.ts';
+
+let edge: Edge;
+let seqs: number[];
+beforeEach(async () => {
+  edge = await startRatingEdge(() => undefined);
+  seqs = [];
+  for (let number = 0; number < 4; number += 1) {
+    const { seq } = await edge.parts.ledger.ratings.append({
+      unit: 'ben-nghe',
+      payload: {
+        ...{ at: NINE - number * 60_000, offset: 420, point: 'ban', counter: 'quay-1', scale: 'nam-muc', level: 'hai-long' },
+        ...{ satisfied: true, reasons: [], class: 'at-place', nonce: nonceOf(number), use: null },
+      },
+      comment: number === 0 ? 'Gọi 0903 123 456 hoặc an.nguyen@example.vn, CCCD 001099012345, hồ sơ H-1234' : null,
+    });
+    seqs.push(seq);
+  }
+});
+afterEach(() => edge.close());
+
+const who = (role: Person['grants'][number]['role'], unit: string | null = 'ben-nghe') => edge.cookieOf([{ role, unit }]);
+const call = async (method: string, path: string, { cookie }: { cookie: string }, body?: unknown) =>
+  edge.call(method, `/api${path}`, { cookie, ...(body === undefined ? {} : { body }) });
+const seqIn = (body: unknown): number => z.object({ seq: z.number() }).parse(body).seq;
+const scoreOf = () => edge.parts.ratingRoom.scores.of('ben-nghe', 'day', null);
+const asked = (kind: string, targets: readonly number[]) => ({ kind, unit: 'ben-nghe', targets, reason: 'Thử máy khi lắp đặt' });
+
+describe('excluding answers', () => {
+  it('takes two people and a reason, and stays counted in public; readmitting takes two again', async () => {
+    const [officer, approver] = [await who('officer'), await who('approver')];
+    const [first = 0, second = 0] = seqs;
+    const proposed = await call('POST', '/rating-cases', officer, asked('exclude', [first, second]));
+    const seq = seqIn(proposed.body);
+    expect(scoreOf()).toMatchObject({ count: 4, excluded: 0 });
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'Đúng là thử máy' })).status).toBe(204);
+    expect(scoreOf()).toMatchObject({ count: 2, excluded: 2 });
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'Lần nữa' })).status).toBe(404);
+    const back = seqIn((await call('POST', '/rating-cases', approver, asked('readmit', [first]))).body);
+    const admin = await who('admin');
+    expect((await call('POST', `/rating-cases/${back}/confirm`, admin, { reason: 'Là thật' })).status).toBe(204);
+    expect(scoreOf()).toMatchObject({ count: 3, excluded: 1 });
+    const cases = casesAnswerSchema.parse((await call('GET', '/rating-cases', officer)).body);
+    expect([cases.open.length, cases.decided.map(({ kind }) => kind)]).toEqual([0, ['readmit', 'exclude']]);
+  });
+
+  it('is never confirmed by who proposed it, nor by an officer or by staff', async () => {
+    const [approver, officer, staff] = [await who('approver'), await who('officer'), await who('staff')];
+    const [first = 0] = seqs;
+    const seq = seqIn((await call('POST', '/rating-cases', approver, asked('exclude', [first]))).body);
+    for (const [person, status] of [
+      [approver, 409],
+      [officer, 403],
+      [staff, 403],
+    ] as const)
+      expect((await call('POST', `/rating-cases/${seq}/confirm`, person, { reason: 'Tôi' })).status).toBe(status);
+    expect((await call('POST', '/rating-cases', staff, asked('exclude', [first]))).status).toBe(403);
+    expect(scoreOf()).toMatchObject({ count: 4, excluded: 0 });
+  });
+
+  it('names answers of the unit that stand so; others are refused', async () => {
+    const officer = await who('officer', null);
+    const [first = 0] = seqs;
+    expect((await call('POST', '/rating-cases', officer, asked('readmit', [first]))).status).toBe(409);
+    expect((await call('POST', '/rating-cases', officer, asked('exclude', [99_999]))).status).toBe(422);
+    expect((await call('POST', '/rating-cases', officer, { ...asked('exclude', [first]), unit: 'da-kao' })).status).toBe(422);
+  });
+
+  it('can be declined with a reason, which stands among the acts', async () => {
+    const [officer, approver] = [await who('officer'), await who('approver')];
+    const [first = 0] = seqs;
+    const seq = seqIn((await call('POST', '/rating-cases', officer, asked('exclude', [first]))).body);
+    expect((await call('POST', `/rating-cases/${seq}/decline`, approver, { reason: 'Không đủ căn cứ' })).status).toBe(204);
+    expect(edge.parts.journal.acts.list({ before: null, limit: 1 })[0]).toMatchObject({
+      kind: 'rating.declined',
+      detail: { proposal: seq, reason: 'Không đủ căn cứ' },
+    });
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'x' })).status).toBe(404);
+  });
+});
+
+describe('an objection', () => {
+  it('goes to two others: who objects neither proposes nor confirms', async () => {
+    const [objector, officer, approver] = [await who('approver'), await who('officer'), await who('approver')];
+    const [first = 0, second = 0] = seqs;
+    expect((await call('POST', '/rating-cases', objector, asked('objection', [first]))).status).toBe(201);
+    expect((await call('POST', '/rating-cases', objector, asked('exclude', [first, second]))).status).toBe(409);
+    const seq = seqIn((await call('POST', '/rating-cases', officer, asked('exclude', [first]))).body);
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, objector, { reason: 'Tôi' })).status).toBe(409);
+    const answers = answersPageSchema.parse((await call('GET', '/scores/answers?unit=ben-nghe&window=day', officer)).body);
+    expect(answers.answers.find((one) => one.seq === first)?.objected).toBe(true);
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'Đúng' })).status).toBe(204);
+    expect(casesAnswerSchema.parse((await call('GET', '/rating-cases', objector)).body).open).toEqual([]);
+  });
+
+  it('may be made by staff for their own unit only, and seen by nobody of another', async () => {
+    const [staff, other] = [await who('staff'), await who('staff', 'da-kao')];
+    const [first = 0] = seqs;
+    expect((await call('POST', '/rating-cases', other, asked('objection', [first]))).status).toBe(403);
+    expect((await call('POST', '/rating-cases', staff, asked('objection', [first]))).status).toBe(201);
+    expect(casesAnswerSchema.parse((await call('GET', '/rating-cases', other)).body).open).toEqual([]);
+    expect(casesAnswerSchema.parse((await call('GET', '/rating-cases', staff)).body).open).toHaveLength(1);
+  });
+});
+
+describe('what staff read', () => {
+  it('is the score of the board, to the digit, with the answers behind it and personal data masked', async () => {
+    const staff = await who('staff');
+    const page = scorePageSchema.parse((await call('GET', '/scores?unit=ben-nghe&window=day', staff)).body);
+    expect(page.score).toEqual({ ...scoreOf(), updated: page.score.updated });
+    expect(page.levels).toEqual([{ id: 'hai-long', label: 'Hài lòng', count: 4 }]);
+    expect([page.counters, page.hiddenAtCounters, page.unwitnessed.records > 0]).toEqual([{}, 4, true]);
+    const answers = answersPageSchema.parse((await call('GET', '/scores/answers?unit=ben-nghe&window=day&limit=2', staff)).body);
+    expect(answers.answers.map(({ seq }) => seq)).toEqual(seqs.slice(2).reverse());
+    const rest = answersPageSchema.parse(
+      (await call('GET', `/scores/answers?unit=ben-nghe&window=day&before=${answers.next}`, staff)).body,
+    );
+    expect([rest.answers.map(({ seq }) => seq), rest.next]).toEqual([seqs.slice(0, 2).reverse(), null]);
+    expect(rest.answers.at(-1)?.comment).toBe('Gọi [số] hoặc [e-mail], CCCD [số], hồ sơ H-1234');
+  });
+
+  it('adds up to the district above, and is never another ward’s', async () => {
+    const all = await who('staff', 'district');
+    const district = scorePageSchema.parse((await call('GET', '/scores?unit=district&window=week', all)).body);
+    expect(district.score).toMatchObject({ count: 4, unitName: 'district' });
+    expect((await call('GET', '/scores?unit=ben-nghe&window=day', await who('staff', 'da-kao'))).status).toBe(403);
+  });
+
+  it('is exported without formulas and without what was masked', async () => {
+    const officer = await who('officer');
+    const csv = await edge.call('GET', '/api/scores/export.csv?unit=ben-nghe&window=day', { cookie: officer.cookie });
+    const text = String(csv.body);
+    expect(text.split('\r\n')).toHaveLength(7);
+    expect(text).not.toMatch(/0903|example\.vn/);
+    const cells = text.split('\r\n').flatMap((line) => line.replace('\ufeff', '').split(','));
+    expect(cells.filter((cell) => /^"[=+\-@]/.test(cell))).toEqual([]);
+    const xlsx = await fetch(`${edge.url}/api/scores/export.xlsx?unit=ben-nghe&window=day`, {
+      headers: { cookie: officer.cookie },
+    });
+    expect([
+      xlsx.status,
+      Buffer.from(await xlsx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ]).toEqual([200, 'PK']);
+  });
+});

@@ -1,0 +1,130 @@
+import { createHash, createHmac } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  csvConfirmedSchema,
+  csvPreviewAnswerSchema,
+  importAnswerSchema,
+  importKeyMadeSchema,
+} from '../../../content/wire/rating-api.ts';
+import type { Edge } from '../http/edge.ts';
+import { NINE, startRatingEdge } from './rating-edge.ts';
+
+let edge: Edge | null = null;
+afterEach(async () => {
+  await edge?.close();
+  edge = null;
+});
+
+const opened = async () => {
+  edge = await startRatingEdge(() => undefined);
+  const house = edge;
+  const { cookie } = await house.cookieOf([{ role: 'admin', unit: null }]);
+  const made = await house.call('POST', '/api/import/keys', { cookie, body: { name: 'Một cửa', points: ['mot-cua'] } });
+  return { house, cookie, key: importKeyMadeSchema.parse(made.body) };
+};
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+const send = (
+  { house, key }: Opened,
+  body: unknown,
+  change: { readonly time?: number; readonly secret?: string; readonly signed?: string } = {},
+) => {
+  const text = JSON.stringify(body);
+  const time = String(change.time ?? house.clock);
+  const digest = createHash('sha256')
+    .update(change.signed ?? text)
+    .digest('hex');
+  const signature = createHmac('sha256', change.secret ?? key.secret)
+    .update(`POST\n/api/import/ratings\n${time}\n${digest}`)
+    .digest('hex');
+  return house.call('POST', '/api/import/ratings', {
+    body: text,
+    headers: { 'niem-yet-key': key.id, 'niem-yet-time': time, 'niem-yet-signature': signature },
+  });
+};
+const answer = (dossier: string, change: object = {}) => ({
+  dossier,
+  point: 'mot-cua',
+  at: NINE - 1000,
+  level: 'hai-long',
+  ...change,
+});
+const outcomes = (body: unknown) => importAnswerSchema.parse(body).results.map(({ outcome }) => outcome);
+
+describe('answers of another system', () => {
+  it('count once for each dossier, also when the request is sent again', async () => {
+    const all = await opened();
+    const body = { answers: [answer('H-1'), answer('H-2')] };
+    expect(outcomes((await send(all, body)).body)).toEqual(['kept', 'kept']);
+    expect(outcomes((await send(all, body)).body)).toEqual(['again', 'again']);
+    expect(outcomes((await send(all, { answers: [answer('H-1', { level: 'rat-hai-long' })] })).body)).toEqual(['used']);
+    expect(all.house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, verified: 2 });
+  });
+
+  it('are taken by the key for its points alone', async () => {
+    const all = await opened();
+    const results = importAnswerSchema.parse(
+      (await send(all, { answers: [answer('H-3', { point: 'to-giay' }), answer('H-4', { level: 'x' }), answer('H-5')] })).body,
+    ).results;
+    expect(results.map(({ outcome, problem }) => problem?.code ?? outcome)).toEqual(['SCO-no-point', 'SCO-no-level', 'kept']);
+  });
+
+  it('are refused with a wrong secret, a changed body, a time that is off, or a revoked key', async () => {
+    const all = await opened();
+    const body = { answers: [answer('H-6')] };
+    expect((await send(all, body, { secret: 'x' })).status).toBe(401);
+    expect((await send(all, body, { signed: '{}' })).status).toBe(401);
+    expect((await send(all, body, { time: all.house.clock - 300_001 })).status).toBe(401);
+    expect((await all.house.call('DELETE', `/api/import/keys/${all.key.id}`, { cookie: all.cookie })).status).toBe(204);
+    expect((await send(all, body)).status).toBe(401);
+    expect(all.house.parts.ratingRoom.scores.of('ben-nghe', 'day', null).count).toBe(0);
+  });
+
+  it('keeps no secret: the database holds its hash', async () => {
+    const all = await opened();
+    const rows = JSON.stringify(all.house.parts.ratingRoom.importKeys.list());
+    expect(rows).toContain(all.key.id);
+    expect(rows).not.toContain(all.key.secret);
+  });
+});
+
+describe('a file of answers', () => {
+  const CSV = [
+    'ma_ho_so;thoi_gian;muc;ly_do;y_kien',
+    'H-10;2026-11-23 08:00;Hài lòng;;',
+    'H-11;23/11/2026 8:05;khong-hai-long;thoi-gian-giai-quyet|khac;chờ lâu',
+    'H-12;hôm qua;Hài lòng;;',
+    'H-10;2026-11-23 08:10;Hài lòng;;',
+    'H-13;2026-11-23 08:15;Tuyệt vời;;',
+  ].join('\r\n');
+
+  it('is previewed line by line, and what is confirmed is what was seen', async () => {
+    const { house, cookie } = await opened();
+    const preview = await house.call('POST', '/api/import/preview', { cookie, body: { point: 'mot-cua', csv: `\ufeff${CSV}` } });
+    const seen = csvPreviewAnswerSchema.parse(preview.body);
+    expect(seen.rows.map(({ line, problems }) => [line, problems.map(({ code }) => code)])).toEqual([
+      [2, []],
+      [3, []],
+      [4, ['csv-time']],
+      [5, ['csv-twice']],
+      [6, ['SCO-no-level']],
+    ]);
+    expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null).count).toBe(0);
+    const confirm = (csv: string) =>
+      house.call('POST', '/api/import/confirm', { cookie, body: { point: 'mot-cua', csv, digest: seen.digest } });
+    expect((await confirm(CSV.replace('H-10', 'H-99'))).status).toBe(409);
+    expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 2, again: 0, used: 0, refused: 0 });
+    expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 0, again: 2, used: 0, refused: 0 });
+    expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, satisfied: 1, verified: 2 });
+  });
+
+  it.each([
+    ['without its columns', 'a,b\n1,2\n', 'csv-head'],
+    ['that is broken', 'ma_ho_so,thoi_gian,muc\n"x,y\n', 'csv-broken'],
+    ['that is empty', '', 'csv-head'],
+  ])('is refused %s', async (_name, csv, code) => {
+    const { house, cookie } = await opened();
+    const answered = await house.call('POST', '/api/import/preview', { cookie, body: { point: 'mot-cua', csv } });
+    expect([answered.status, JSON.stringify(answered.body).includes(code)]).toEqual([422, true]);
+  });
+});
