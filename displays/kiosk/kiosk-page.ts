@@ -193,7 +193,7 @@ export class KioskPage extends LitElement {
         })}
         ${idle && state.content !== null ? html`<div class="attract"><div class="stage"><section class="zone zone-main"></section><section class="zone zone-side"></section><section class="zone zone-ticker"></section></div></div>` : nothing}
         ${this.#body(state.content !== null)}
-        <footer class="foot" role="status">${this.#foot()}</footer>
+        <p class="foot" role="status">${this.#foot()}</p>
       </main>
     `;
   }
