@@ -13,13 +13,17 @@ const plainAscii = (max: number) =>
     .max(max)
     .regex(/^[\x20-\x7e]*$/);
 
-/** A panel as its driver sees it; `since`: when this state began. `said`: the device's own words or an error's code. */
+/**
+ * A panel as its driver sees it; `since`: when this state began. `said`: the device's own words or an error's code. `repaired`: when it
+ * last showed what we had not sent, and what that was.
+ */
 const ledHealthSchema = z.strictObject({
   state: z.enum(['opening', 'running', 'lost', 'stopped']),
   since: instantSchema,
   said: plainAscii(120),
   confirmed: z.boolean().nullable(),
   repairs: z.number().int().min(0),
+  repaired: z.strictObject({ at: instantSchema, said: plainAscii(120) }).nullable(),
 });
 
 /** How the computer behind a screen is. Null: it cannot tell. */

@@ -89,7 +89,11 @@ async function openAll(config: Config, around: Surroundings, disk: DiskKeep, clo
   const panel = openPanel(around, link, live, timepiece);
   closers.push(panel.stop);
   const health = ownHealth({ link, timepiece, app, folder: config.data, kiosk, panel });
-  closers.push(teller({ link, tap, timepiece, log, health, picture: pictureOf(kiosk, panel) }).stop);
+  const urgent = (): string => {
+    const status = panel.status();
+    return status === null ? '' : `${status.state} ${status.repairs}`;
+  };
+  closers.push(teller({ link, tap, timepiece, log, health, urgent, picture: pictureOf(kiosk, panel) }).stop);
 }
 
 /** What people see: the panel's dots if this machine has a panel, else the glass. */

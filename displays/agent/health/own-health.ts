@@ -24,13 +24,17 @@ const plainAscii = (words: string): string =>
 const ledHealth = ({ panel, link, timepiece }: HealthParts): Health['led'] => {
   const status = panel.status();
   if (status === null) return null;
-  const ago = Math.max(0, timepiece.ticks().mono - status.since);
+  const { mono } = timepiece.ticks();
+  const { time } = link.read();
+  const instant = (at: number): number => Math.max(0, Math.round(time - Math.max(0, mono - at)));
+  const { repaired } = status;
   return {
     state: status.state,
-    since: Math.max(0, Math.round(link.read().time - ago)),
+    since: instant(status.since),
     said: plainAscii(String(status.problem?.detail['said'] ?? '')),
     confirmed: status.confirmed,
     repairs: status.repairs,
+    repaired: repaired === null ? null : { at: instant(repaired.at), said: plainAscii(repaired.said) },
   };
 };
 

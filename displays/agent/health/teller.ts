@@ -7,6 +7,9 @@ import type { Tap } from '../tap.ts';
 /** Soon after contact once more: the browser is open by then. */
 const AGAIN_MS = 10_000;
 const HEALTH_MS = 60_000;
+/** How often it is looked whether something is worth telling at once, and how often at most that is told. */
+const NOTICE_MS = 1000;
+const NOTICES_MS = 10_000;
 /** A picture now and then, so that the wall has one of a screen that is gone by now. */
 const PICTURE_MS = 10 * 60_000;
 /** However many people look: one picture in so many ms. */
@@ -19,12 +22,14 @@ export interface TellerParts {
   readonly timepiece: Timepiece;
   readonly log: Log;
   readonly health: () => Promise<Health>;
+  /** What the wall should not have to wait a minute for: told soon after these words change. */
+  readonly urgent: () => string;
   /** What stands before people now; null: nothing that could be pictured. */
   readonly picture: (most: number) => Promise<(Pick<Screenshot, 'mime'> & { readonly bytes: Uint8Array }) | null>;
 }
 
 /** Tells the controller how this machine is and what it shows, while there is contact. */
-export const teller = ({ link, tap, timepiece, log, health, picture }: TellerParts): { readonly stop: () => void } => {
+export const teller = ({ link, tap, timepiece, log, health, urgent, picture }: TellerParts): { readonly stop: () => void } => {
   let stopped = false;
   let contact = false;
   let pictured = Number.NEGATIVE_INFINITY;
@@ -37,10 +42,20 @@ export const teller = ({ link, tap, timepiece, log, health, picture }: TellerPar
     };
     if (!stopped) cancels.set(name, timepiece.after(ms, run));
   };
+  let told = Number.NEGATIVE_INFINITY;
+  let words = urgent();
   const tellHealth = async (again: number): Promise<void> => {
     later('health', again, () => tellHealth(HEALTH_MS));
-    if (contact) tap.send('health', { v: 1, health: await health() });
+    if (!contact) return;
+    told = timepiece.ticks().mono;
+    words = urgent();
+    tap.send('health', { v: 1, health: await health() });
   };
+  const notice = async (): Promise<void> => {
+    later('notice', NOTICE_MS, notice);
+    if (contact && urgent() !== words && timepiece.ticks().mono - told >= NOTICES_MS) await tellHealth(HEALTH_MS);
+  };
+  later('notice', NOTICE_MS, notice);
   const tellPicture = async (): Promise<void> => {
     due = false;
     pictured = timepiece.ticks().mono;

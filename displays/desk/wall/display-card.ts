@@ -12,6 +12,7 @@ import '../../parts/screen-picture.ts';
 import type { ZoneSlides } from '../../parts/screen-picture.ts';
 import '../led/led-picture.ts';
 import { mountWords } from '../led/mount-words.ts';
+import { isPanelLost, panelState } from '../led/panel-state.ts';
 import { base } from '../look/base.ts';
 import { agoWords, previewValues } from '../look/times.ts';
 import { say } from '../say.ts';
@@ -80,7 +81,7 @@ export class DisplayCard extends LitElement {
     return html`<div class="panels">
       ${row ? this.#dots(say(words.should), row.should.main.slide, from, mount) : ''}
       ${
-        row?.does
+        row?.does && !isPanelLost(row.machine)
           ? this.#dots(
               say(live ? words.does : words.did),
               row.does.main.slide,
@@ -144,6 +145,7 @@ export class DisplayCard extends LitElement {
         ${row?.agrees === true ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.agrees)}</span>` : ''}
         ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
       </p>
+      ${panelState(row?.machine ?? null, this.now)}
       ${
         display.led
           ? this.#panel(row, display.led)

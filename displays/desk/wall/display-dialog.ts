@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
 import { unitOf } from '../../../content/place/tree.ts';
+import type { RatingPoint } from '../../../content/score/settings.ts';
 import type { WallRow } from '../../../content/wire/api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
@@ -12,6 +13,7 @@ import { base } from '../look/base.ts';
 import { type Phrase, say } from '../say.ts';
 import { failureBox } from '../shell/states.ts';
 import { type GlassForm, glassFields, screenOf } from './glass-fields.ts';
+import { chosenPoint, kioskPointField, kioskPoints } from './kiosk-point.ts';
 import './machine-view.ts';
 import { pairingWords, wallWords } from './wall-words.ts';
 
@@ -29,6 +31,7 @@ interface DisplayForm extends GlassForm {
   readonly widthMm: string;
   readonly heightMm: string;
   readonly tags: string;
+  readonly point: string;
 }
 
 const formOf = (display: Display, day: string): DisplayForm => ({
@@ -40,6 +43,7 @@ const formOf = (display: Display, day: string): DisplayForm => ({
   widthMm: String(display.physical?.widthMm ?? ''),
   heightMm: String(display.physical?.heightMm ?? ''),
   tags: display.tags.join(', '),
+  point: display.point ?? '',
 });
 
 /** From today on the display belongs to `unit`; where it belonged before stays as it was. */
@@ -64,6 +68,7 @@ export class DisplayDialog extends LitElement {
   @property({ attribute: false }) row: WallRow | null = null;
   @property({ type: Number }) now = 0;
   @state() private form: DisplayForm | null = null;
+  @state() private points: readonly RatingPoint[] = [];
   @state() private failure: Failure | null = null;
   @state() private busy = false;
 
@@ -71,6 +76,11 @@ export class DisplayDialog extends LitElement {
     if (!changed.has('display')) return;
     this.failure = null;
     this.form = this.display ? formOf(this.display, this.day) : null;
+    if (this.display?.kind === 'kiosk' && this.api) void this.#lookUpPoints(this.api);
+  }
+
+  async #lookUpPoints(api: DeskApi) {
+    this.points = await kioskPoints(api);
   }
 
   async #save(event: Event) {
@@ -78,6 +88,7 @@ export class DisplayDialog extends LitElement {
     const { api, display, form } = this;
     if (!api || !display || !form || this.busy) return;
     this.busy = true;
+    const point = display.kind === 'kiosk' ? (chosenPoint(this.points, form.unit, form.point)?.id ?? display.point) : undefined;
     const sized = form.widthMm !== '' && form.heightMm !== '';
     const answer = await api.changeDisplay(display.id, {
       name: form.name,
@@ -87,6 +98,7 @@ export class DisplayDialog extends LitElement {
       viewingDistanceM: form.distance === '' ? null : Number(form.distance),
       membership: membershipFrom(display, form.unit, this.day),
       ...(display.led && { led: display.led }),
+      ...(point && { point }),
       tags: form.tags.split(/[,\s]+/).filter((tag) => tag !== ''),
     });
     this.busy = false;
@@ -107,6 +119,7 @@ export class DisplayDialog extends LitElement {
     return html`<form class="stack" @submit=${(event: Event) => void this.#save(event)}>
       ${textField({ label: say(pairingWords.name), value: form.name, problem: told.get('name'), change: (name) => (this.form = { ...form, name }) })}
       ${choiceField({ label: say(pairingWords.unit), value: form.unit, options: this.units, problem: told.get('membership'), change: (unit) => (this.form = { ...form, unit }) })}
+      ${this.display?.kind === 'kiosk' ? kioskPointField(this.points, form.unit, form.point, (point) => (this.form = { ...form, point })) : ''}
       ${this.display?.led ? '' : glassFields(form, '', (glass) => (this.form = { ...form, ...glass }))}
       <div class="two">
         ${line(words.width, 'widthMm', 'physical.widthMm', 'number')} ${line(words.height, 'heightMm', 'physical.heightMm', 'number')}

@@ -1,4 +1,5 @@
 import type { Health } from '../../../content/wire/health-messages.ts';
+import { momentWords } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
 
 const words = {
@@ -13,7 +14,7 @@ const words = {
   up: ['chạy {n} giờ', 'up {n} h'],
   ledRunning: ['bảng LED đang chạy', 'LED panel running'],
   ledOpening: ['đang nối bảng LED', 'reaching the LED panel'],
-  ledLost: ['không liên lạc được bảng LED {said}', 'LED panel not reached {said}'],
+  ledLost: ['không liên lạc được bảng LED {said} từ {moment}', 'LED panel not reached {said} since {moment}'],
   ledStopped: ['bảng LED đã tắt', 'LED panel stopped'],
   repairs: ['đã sửa bảng {n} lần', 'panel put right {n} times'],
 } as const satisfies Record<string, Phrase>;
@@ -31,7 +32,9 @@ const percent = ({ free, total }: { readonly free: number; readonly total: numbe
 export function machineWords({ temperature, disk, memory, clock, drops, browser, led, running }: Health): string {
   const seconds = Math.round(Math.abs(clock.ahead ?? 0) / 1000);
   return [
-    ...(led === null ? [] : [say(LED[led.state], { said: led.said === '' ? '' : `(${led.said})` }).trim()]),
+    ...(led === null
+      ? []
+      : [say(LED[led.state], { said: led.said === '' ? '' : `(${led.said})`, moment: momentWords(led.since) })]),
     ...(led !== null && led.repairs > 0 ? [say(words.repairs, { n: led.repairs })] : []),
     ...(browser?.state === 'failing' ? [say(words.failing)] : []),
     ...(temperature === null ? [] : [say(words.warm, { n: Math.round(temperature) })]),

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
+import type { RatingPoint } from '../../../content/score/settings.ts';
 import type { LibraryAnswer, PairingFound } from '../../../content/wire/api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
@@ -14,8 +15,12 @@ import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import './agent-line.ts';
 import { type GlassForm, glassFields, screenOf } from './glass-fields.ts';
+import { chosenPoint, kioskPointField, kioskPoints } from './kiosk-point.ts';
 import { pairingCodeOf } from './pairing-code.ts';
 import { wallWords, pairingWords as words } from './wall-words.ts';
+
+/** A page tells what it is when it asks for a code. */
+const isKiosk = ({ app }: PairingFound): boolean => app.startsWith('kiosk/');
 
 /** Pairs a screen: type its code, see where it comes from, name it, confirm. Tells `paired` and `closed`. */
 @customElement('ny-pairing-dialog')
@@ -41,13 +46,16 @@ export class PairingDialog extends LitElement {
   @state() private code = '';
   @state() private found: PairingFound | null = null;
   @state() private made: Display | null = null;
-  @state() private form: GlassForm & { display: string; name: string; unit: string } = {
+  @state() private form: GlassForm & { display: string; name: string; unit: string; point: string } = {
     display: '',
     name: '',
     unit: '',
     size: '',
     zones: 'full',
+    point: '',
   };
+  /** Where a kiosk may ask; empty: not known yet, or none. */
+  @state() private points: readonly RatingPoint[] = [];
   @state() private failure: Failure | null = null;
   @state() private busy = false;
 
@@ -57,7 +65,7 @@ export class PairingDialog extends LitElement {
     this.found = null;
     this.made = null;
     this.failure = null;
-    this.form = { display: this.target, name: '', unit: this.units[0]?.[0] ?? '', size: '', zones: 'full' };
+    this.form = { display: this.target, name: '', unit: this.units[0]?.[0] ?? '', size: '', zones: 'full', point: '' };
   }
 
   async #look(event: Event) {
@@ -71,6 +79,7 @@ export class PairingDialog extends LitElement {
     if (!answer.ok) return;
     this.found = answer.value;
     this.form = { ...this.form, size: `${answer.value.glass.width}x${answer.value.glass.height}` };
+    if (isKiosk(answer.value)) this.points = await kioskPoints(this.api);
   }
 
   async #confirm(event: Event) {
@@ -78,7 +87,10 @@ export class PairingDialog extends LitElement {
     if (!this.api || !this.found || this.busy) return;
     this.busy = true;
     const { display, name, unit } = this.form;
-    const create = { name, unit, kind: 'tv' as const, screen: screenOf(this.form) };
+    const asks = isKiosk(this.found);
+    const point = asks ? chosenPoint(this.points, unit, this.form.point)?.id : undefined;
+    const kind = asks ? ('kiosk' as const) : ('tv' as const);
+    const create = { name, unit, kind, screen: screenOf(this.form), ...(point !== undefined && { point }) };
     const answer = await this.api.confirmCode({
       code: this.found.code,
       display: display || null,
@@ -136,7 +148,8 @@ export class PairingDialog extends LitElement {
   #fresh(found: PairingFound, told: ReadonlyMap<string, string>) {
     return html`
       ${textField({ label: say(words.name), value: this.form.name, problem: told.get('create.name'), change: (name) => (this.form = { ...this.form, name }) })}
-      ${choiceField({ label: say(words.unit), value: this.form.unit, options: this.units, problem: told.get('create.unit'), change: (unit) => (this.form = { ...this.form, unit }) })}
+      ${choiceField({ label: say(words.unit), value: this.form.unit, options: this.units, problem: told.get('create.unit'), change: (unit) => (this.form = { ...this.form, unit, point: '' }) })}
+      ${isKiosk(found) ? kioskPointField(this.points, this.form.unit, this.form.point, (point) => (this.form = { ...this.form, point })) : ''}
       ${glassFields(this.form, `${found.glass.width}x${found.glass.height}`, (glass) => (this.form = { ...this.form, ...glass }))}
     `;
   }

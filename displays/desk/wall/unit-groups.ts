@@ -34,6 +34,10 @@ const joined = (groups: readonly UnitGroup[]): readonly UnitGroup[] => {
   return rows;
 };
 
-/** Whether someone should look: not connected, showing something else, or with reports. */
+/** Whether someone should look: not connected, showing something else, with reports, or before a panel that is out of reach. */
 export const needsCare = (row: WallRow | undefined): boolean =>
-  !row || row.connection !== 'online' || row.agrees === false || row.reports.length > 0;
+  !row ||
+  row.connection !== 'online' ||
+  row.agrees === false ||
+  row.reports.length > 0 ||
+  row.machine?.health.led?.state === 'lost';

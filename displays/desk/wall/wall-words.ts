@@ -56,6 +56,11 @@ export const pairingWords = {
     'Compare with the screen in front of you. If it differs, do not pair.',
   ],
   which: ['Màn hình nào?', 'Which display?'],
+  point: ['Điểm đánh giá của máy này', 'Rating point of this tablet'],
+  noPoint: [
+    'Đơn vị này chưa có điểm đánh giá dùng máy tính bảng. Xin thêm một điểm ở trang Điểm đặt máy và mã QR; máy sẽ tự nhận.',
+    'This unit has no rating point for tablets. Add one on the page Rating points; the tablet takes it up by itself.',
+  ],
   fresh: ['Màn hình mới', 'A new display'],
   old: ['Thay cho màn hình chưa ghép: {name}', 'For the unpaired display: {name}'],
   restored: [
