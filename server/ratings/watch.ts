@@ -4,9 +4,9 @@ import { ratingDay } from '../../content/score/fold.ts';
 import { shareOf } from '../../content/score/tally.ts';
 import type { DayNumber } from '../../content/time/day-number.ts';
 import type { Instant } from '../../content/time/instant.ts';
+import type { Log } from '../ledger/log.ts';
 import type { NewRecord } from '../ledger/ratings/append-records.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
-import type { Log } from '../observe/log.ts';
 import type { Places } from './places.ts';
 
 /** Looks at the answers of each unit's day for few hands, and puts what it finds in quarantine. */

@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LedgerRecord } from '../../../content/ledger/record.ts';
+import type { Plan } from '../../../content/schedule/plan.ts';
+import { judgeQrToken } from '../../../content/score/presence.ts';
+import type { Slide } from '../../../content/slide/slide.ts';
+import { acceptLive, type LiveMessage } from '../../../content/wire/live.ts';
+import { certify, keyPairFrom, signerOf } from '../../../content/wire/signing.ts';
+import { type LiveScores, liveScores } from '../../../server/control/live-scores.ts';
+import { rating } from '../../support/ledger.ts';
+import { liveScore } from '../../support/live-score.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { library } from '../../support/schedule-library.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 2);
+const ROOT = keyPairFrom(new Uint8Array(32).fill(1));
+const SIGNING = keyPairFrom(new Uint8Array(32).fill(2));
+const SECRET = new Uint8Array(32).fill(5);
+const own = (id: string) => ({ id, name: id, theme: null, locked: null });
+const SLIDES: Slide[] = [
+  { ...own('a-score'), template: 'score', title: 'A', unit: 'a', window: 'day', beside: 'quarter' },
+  { ...own('ab-board'), template: 'board', title: 'AB', units: ['a', 'b'], window: 'day' },
+  { ...own('qr'), template: 'qr', title: 'QR', text: null, url: 'https://x.example/r/p', point: 'p' },
+  { ...own('clock'), template: 'clock', title: null, date: true },
+];
+const planOf = (slides: readonly string[]): Plan => ({
+  ...{ from: NOW, until: NOW + 1, standing: null, offsets: [], zones: { main: [], ticker: [], side: [] } },
+  ...{ loops: [{ period: 10, items: slides.map((slide) => ({ entry: 'e', slide, start: 0, dwell: 10 })) }] },
+});
+
+let made: LiveScores | null = null;
+afterEach(() => made?.close());
+
+function house(plans: Readonly<Record<string, readonly string[]>>) {
+  const told: { displays: readonly string[]; message: LiveMessage; at: number }[] = [];
+  const known = new Map(Object.entries(plans).map(([display, slides]) => [display, planOf(slides)]));
+  let hear: (records: readonly LedgerRecord[]) => void = () => undefined;
+  let count = 40;
+  const certificate = certify(SIGNING.public, NOW - 1, NOW + 86_400_000, ROOT.secret);
+  made = liveScores({
+    library: { current: () => current },
+    planOf: (display) => known.get(display) ?? null,
+    scoreOf: (unit, window) => liveScore({ unitName: unit, window, count }),
+    onRecords: (listen) => {
+      hear = listen;
+      return () => undefined;
+    },
+    onRound: () => () => undefined,
+    touchedBy: (unit) => [unit],
+    keys: { signWith: (use) => Promise.resolve(use(certificate, signerOf(SIGNING.secret))) },
+    secret: SECRET,
+    now: () => NOW,
+    log: memoryLog().log,
+  });
+  made.serve({
+    online: () => known.keys(),
+    tell: (displays, message) => void told.push({ displays, message, at: performance.now() }),
+  });
+  return {
+    live: made,
+    told,
+    answer: (unit: string) => {
+      count += 1;
+      hear([rating(count, {}, unit)]);
+    },
+  };
+}
+const current = library({ slides: SLIDES });
+const bodyOf = (message: LiveMessage | undefined) => {
+  const verdict = acceptLive(message, { rootKey: ROOT.public, now: NOW, newest: null });
+  if (!verdict.ok) throw new Error(verdict.code);
+  return verdict.body;
+};
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((next) => setTimeout(next, 5));
+};
+
+describe('live scores', () => {
+  it('go to the displays that show the unit, and to no other', async () => {
+    const { told, answer } = house({ one: ['a-score'], two: ['ab-board'], three: ['clock'], four: ['a-score', 'clock'] });
+    answer('b');
+    await until(() => told.length === 1);
+    answer('a');
+    await until(() => told.length === 3);
+    expect(told.map(({ displays }) => displays)).toEqual([['two'], ['one', 'four'], ['two']]);
+    expect(Object.keys(bodyOf(told[1]?.message).scores).sort()).toEqual(['a/day', 'a/quarter']);
+    expect(bodyOf(told[2]?.message).scores['a/day']).toMatchObject({ unitName: 'a', count: 42 });
+  });
+
+  it('are told at once and then at most four times a second, the last one last', async () => {
+    const { told, answer } = house({ one: ['a-score'] });
+    const began = performance.now();
+    for (let number = 0; number < 300; number += 1) {
+      answer('a');
+      if (number % 3 === 0) await new Promise((next) => setTimeout(next, 5));
+    }
+    const seconds = (performance.now() - began) / 1000;
+    await until(() => told.length > 0 && bodyOf(told.at(-1)?.message).scores['a/day']?.count === 340);
+    expect(told.length).toBeLessThanOrEqual(Math.ceil(seconds * 4) + 2);
+    for (let index = 1; index < told.length; index += 1)
+      expect((told[index]?.at ?? 0) - (told[index - 1]?.at ?? 0)).toBeGreaterThan(200);
+  });
+
+  it('are each newer than the one before, though the clock stands still', async () => {
+    const { told, answer, live } = house({ one: ['a-score'] });
+    answer('a');
+    await until(() => told.length === 1);
+    live.refresh(['one']);
+    await until(() => told.length === 2);
+    const [first, second] = told.map(({ message }) => bodyOf(message).time);
+    expect(second).toBeGreaterThan(first ?? 0);
+  });
+
+  it('bring the tokens of the points whose code is shown', async () => {
+    const { told, live } = house({ one: ['qr'], two: ['clock'] });
+    live.refresh(['one', 'two']);
+    await until(() => told.length === 1);
+    const { tokens, scores } = bodyOf(told[0]?.message);
+    expect([judgeQrToken(tokens['p'] ?? '', SECRET, 'p', NOW), scores, told[0]?.displays]).toEqual(['fresh', {}, ['one']]);
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Places, placesOf } from '../../../server/ratings/places.ts';
+import { type Watch, watchAnswers } from '../../../server/ratings/watch.ts';
+import { nonceOf, payload } from '../../support/ledger.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { ratingHouse } from '../../support/rating-house.ts';
+import { library, unit } from '../../support/schedule-library.ts';
+
+const places: () => Places = placesOf({ current: () => current });
+const current = library({ units: [unit('phuong')] });
+
+let folder: ReturnType<typeof ratingHouse>;
+let open: Awaited<ReturnType<ReturnType<typeof ratingHouse>['open']>>;
+let watch: Watch;
+const begin = async (): Promise<void> => {
+  open = await folder.open();
+  watch = watchAnswers({ ratings: open.ratings, places, now: () => folder.clock.now, log: memoryLog().log });
+};
+const end = async (): Promise<void> => {
+  await watch.close();
+  await open.close();
+};
+beforeEach(async () => {
+  folder = ratingHouse();
+  await begin();
+});
+afterEach(async () => {
+  await end();
+  folder.remove();
+});
+
+let made = 0;
+/** `gap` ms after the one before, by somebody whose way in has this trace. */
+const answer = async (gap: number, level: string, trace: string | null): Promise<number> => {
+  made += 1;
+  folder.clock.now += gap;
+  const { comment: _none, ...rest } = payload({
+    at: folder.clock.now,
+    nonce: nonceOf(made),
+    level,
+    satisfied: level !== 'khong-hai-long',
+  });
+  const { seq } = await open.ratings.append({ unit: 'phuong', payload: rest, comment: null });
+  watch.saw(seq, trace);
+  return seq;
+};
+const standing = (seq: number) => open.ratings.placeOf(seq)?.standing;
+
+describe('the watch over answers', () => {
+  it('holds back what a few hands give again and again, and leaves the rest', async () => {
+    const crowd = [];
+    for (const level of ['hai-long', 'binh-thuong', 'rat-hai-long', 'khong-hai-long', 'hai-long'])
+      crowd.push(await answer(400_000 + crowd.length * 7919, level, `person-${crowd.length}`));
+    const hand = [];
+    for (let number = 0; number < 25; number += 1)
+      hand.push(await answer(number === 0 ? 400_000 : 10_000, 'rat-hai-long', 'one'));
+    await watch.look();
+    expect(hand.filter((seq) => standing(seq) === 'held').length).toBeGreaterThan(20);
+    expect(crowd.map(standing)).toEqual(crowd.map(() => 'counted'));
+    const [quarantine] = open.ratings.recordsOfKinds(['quarantine'], { before: null, limit: 5 });
+    expect(quarantine).toMatchObject({ kind: 'quarantine', unit: 'phuong' });
+  });
+
+  it('never holds back again what two people readmitted, also after a restart', async () => {
+    const hand = [];
+    for (let number = 0; number < 25; number += 1) hand.push(await answer(10_000, 'rat-hai-long', 'one'));
+    await watch.look();
+    const held = hand.filter((seq) => standing(seq) === 'held');
+    const head = { unit: 'phuong' } as const;
+    const [proposal] = await open.ratings.record(
+      [{ ...head, kind: 'readmit-proposed', payload: { targets: held, reason: 'thật', by: 'an' } }],
+      null,
+    );
+    await open.ratings.record(
+      [
+        {
+          ...head,
+          kind: 'readmit',
+          payload: { proposal: proposal?.seq ?? -1, targets: held, reason: 'thật', by: ['an', 'binh'] },
+        },
+      ],
+      null,
+    );
+    expect(held.map(standing)).toEqual(held.map(() => 'counted'));
+    await end();
+    await begin();
+    await answer(10_000, 'rat-hai-long', 'one');
+    await watch.look();
+    expect(held.map(standing)).toEqual(held.map(() => 'counted'));
+  });
+
+  it('lets an honest crowd be, a different one each minute', async () => {
+    const levels = ['hai-long', 'rat-hai-long', 'binh-thuong', 'hai-long', 'khong-hai-long', 'rat-hai-long', 'hai-long'];
+    const seqs = [];
+    for (let number = 0; number < 90; number += 1)
+      seqs.push(await answer(31_000 + ((number * 7919) % 47_000), levels[(number * 5) % 7] ?? 'hai-long', 'one NAT'));
+    await watch.look();
+    expect(seqs.filter((seq) => standing(seq) !== 'counted')).toEqual([]);
+  });
+});
