@@ -123,7 +123,13 @@ export const pairingConfirmSchema = z.strictObject({
   code: z.string().trim().toUpperCase().max(16),
   display: idSchema.nullable(),
   create: z
-    .strictObject({ name: plainText({ max: 120 }), unit: idSchema, kind: displaySchema.shape.kind, screen: screenSchema })
+    .strictObject({
+      name: plainText({ max: 120 }),
+      unit: idSchema,
+      kind: displaySchema.shape.kind,
+      screen: screenSchema,
+      point: displaySchema.shape.point,
+    })
     .nullable(),
 });
 export const displayChangeSchema = displaySchema.omit({ id: true, key: true });

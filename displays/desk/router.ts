@@ -9,6 +9,7 @@ export const PAGES = [
   'scores',
   'quarantine',
   'leader',
+  'rating-points',
   'rating-settings',
   'slides',
   'schedule',

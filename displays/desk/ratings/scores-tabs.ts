@@ -9,6 +9,7 @@ const RATING_PAGES: readonly { readonly page: PageName; readonly name: Phrase; r
   { page: 'scores', name: ['Điểm của đơn vị', 'Scores of a unit'] },
   { page: 'quarantine', name: ['Tạm giữ và khiếu nại', 'Held and objected'] },
   { page: 'leader', name: ['Nhóm theo quý', 'Quarter in bands'] },
+  { page: 'rating-points', name: ['Điểm đặt máy và mã QR', 'Rating points'] },
   { page: 'rating-settings', name: ['Thiết lập', 'Settings'], admin: true },
 ];
 

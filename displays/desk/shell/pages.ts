@@ -7,6 +7,7 @@ import '../people/people-page.ts';
 import '../people/root-key-page.ts';
 import '../publish/publish-page.ts';
 import '../ratings/leader-page.ts';
+import '../ratings/points-page.ts';
 import '../ratings/quarantine-page.ts';
 import '../ratings/scores-page.ts';
 import '../ratings/settings-page.ts';
@@ -31,6 +32,8 @@ export const pageOf = ({ page, id }: Where, desk: Desk) => {
       return html`<ny-quarantine-page .desk=${desk} .unitId=${id}></ny-quarantine-page>`;
     case 'leader':
       return html`<ny-leader-page .desk=${desk} .day=${id}></ny-leader-page>`;
+    case 'rating-points':
+      return html`<ny-points-page .desk=${desk}></ny-points-page>`;
     case 'rating-settings':
       return html`<ny-rating-settings-page .desk=${desk}></ny-rating-settings-page>`;
     case 'slides':

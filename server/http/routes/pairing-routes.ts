@@ -30,9 +30,10 @@ function chosen(library: Library, body: Confirm, fresh: string, day: LocalDay, p
   }
   if (create === null || display !== null) throw refusal(400, 'pairing-choice', {}, ['create']);
   demand(person, 'display.pair', [create.unit], library, day);
-  const { name, kind, screen, unit } = create;
+  const { name, kind, screen, unit, point } = create;
   const membership = [{ unit, from: null, to: null }];
-  return { id: fresh, name, kind, screen, physical: null, viewingDistanceM: null, membership, tags: [], key: null };
+  const asks = kind === 'kiosk' && point !== undefined ? { point } : {};
+  return { id: fresh, name, kind, screen, physical: null, viewingDistanceM: null, membership, tags: [], key: null, ...asks };
 }
 
 /** Looking at a code that a screen shows, and making it a display. */

@@ -1,0 +1,78 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
+import type { DeskApi } from '../api/desk-api.ts';
+import type { Failure } from '../api/request.ts';
+import { choiceField, textField } from '../forms/fields.ts';
+import { formLook } from '../forms/form-look.ts';
+import { base } from '../look/base.ts';
+import { say } from '../say.ts';
+import { failureBox } from '../shell/states.ts';
+import { formOfPoint, newPoint, type PointForm, withPoint } from './points-form.ts';
+import { KIND_WORDS, pointsWords as words } from './points-words.ts';
+
+const KINDS: readonly RatingPoint['kind'][] = ['printed', 'kiosk', 'screen', 'import'];
+
+/** Adds a rating point, or changes one. Tells `saved` and `closed`. */
+@customElement('ny-point-dialog')
+export class PointDialog extends LitElement {
+  static override styles = [base, formLook];
+  @property({ attribute: false }) api: DeskApi | null = null;
+  @property({ attribute: false }) settings: RatingSettings | null = null;
+  @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
+  /** The point to change; null: a new one. */
+  @property({ attribute: false }) point: RatingPoint | null = null;
+  @property({ type: Boolean }) open = false;
+  @state() private form: PointForm | null = null;
+  @state() private failure: Failure | null = null;
+  @state() private busy = false;
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('open') || !this.open || !this.settings) return;
+    this.form = this.point ? formOfPoint(this.point) : newPoint(this.settings, this.units[0]?.[0] ?? '');
+    this.failure = null;
+  }
+
+  async #save(event: Event) {
+    event.preventDefault();
+    const { api, settings, form } = this;
+    if (!api || !settings || !form || this.busy) return;
+    this.busy = true;
+    const answer = await api.putRatingSettings({ seen: settings, settings: withPoint(settings, form) });
+    this.busy = false;
+    this.failure = answer.ok ? null : answer.failure;
+    if (answer.ok) this.dispatchEvent(new CustomEvent('saved'));
+  }
+
+  #fields(form: PointForm, settings: RatingSettings) {
+    const put = (change: Partial<PointForm>) => {
+      this.form = { ...form, ...change };
+    };
+    return html`<form class="stack" @submit=${(event: Event) => void this.#save(event)}>
+      ${textField({ label: say(words.name), value: form.name, hint: say(words.nameHint), change: (name) => put({ name }) })}
+      ${choiceField({ label: say(words.unit), value: form.unit, options: this.units, change: (unit) => put({ unit }) })}
+      ${choiceField({
+        label: say(words.kind),
+        value: form.kind,
+        options: KINDS.map((kind) => [kind, say(KIND_WORDS[kind])] as const),
+        change: (chosen) => put({ kind: KINDS.find((kind) => kind === chosen) ?? 'printed' }),
+      })}
+      ${choiceField({
+        label: say(words.scale),
+        value: form.scale,
+        options: settings.scales.map(({ id, name }) => [id, name] as const),
+        change: (scale) => put({ scale }),
+      })}
+      ${textField({ label: say(words.counter), value: form.counter, hint: say(words.counterHint), change: (counter) => put({ counter: counter.toLowerCase() }) })}
+      ${this.failure ? failureBox(this.failure) : ''}
+      <wa-button type="submit" variant="brand" ?loading=${this.busy} ?disabled=${form.name.trim() === ''}>${say(words.save)}</wa-button>
+    </form>`;
+  }
+
+  protected override render() {
+    const label = this.point ? say(words.editOf, { name: this.point.name }) : say(words.add);
+    return html`<wa-dialog label=${label} ?open=${this.open} @wa-after-hide=${(event: Event) => {
+      if (event.target === event.currentTarget) this.dispatchEvent(new CustomEvent('closed'));
+    }}>${this.form && this.settings ? this.#fields(this.form, this.settings) : ''}</wa-dialog>`;
+  }
+}
