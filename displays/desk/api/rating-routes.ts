@@ -38,7 +38,7 @@ export const ratingRoutes = (request: Ask) => ({
     request('GET', `/api/scores/board?${queryOf({ units: units.join(','), window })}`, boardAnswerSchema),
   /** Answers behind a score, newest first; `before`: only those with a lower number. */
   scoreAnswers: (ask: ScoreAsk, standing: string | null, before: number | null) =>
-    request('GET', `/api/scores/answers?${queryOf({ ...ask, standing, before, limit: 50 })}`, answersPageSchema),
+    request('GET', `/api/scores/answers?${queryOf({ ...ask, standing, before, limit: 20 })}`, answersPageSchema),
   ranking: (window: ScoreWindow, day: string | null) =>
     request('GET', `/api/scores/ranking?${queryOf({ window, day })}`, rankingAnswerSchema),
 

@@ -27,7 +27,7 @@ export const base = css`
   table { width: 100%; border-collapse: collapse; font-size: 0.94rem; }
   th { text-align: start; font-weight: 600; color: var(--ny-quiet); font-size: 0.85rem; }
   th, td { padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--ny-line); vertical-align: middle; }
-  tbody tr:last-child td { border-bottom: 0; }
+  tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0; }
   fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
   legend { font-weight: 600; padding: 0; margin-bottom: 0.4rem; }
   .plain { appearance: none; background: none; border: 0; padding: 0; font: inherit; color: inherit; text-align: start; cursor: pointer; }

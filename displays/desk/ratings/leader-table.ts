@@ -5,7 +5,7 @@ import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import { leaderWords as words } from './leader-words.ts';
 import { judgement } from './scores-figure.ts';
-import { amount, decimal, deskScoreWords, signed } from './scores-numbers.ts';
+import { amount, deskScoreWords, signed, tenths } from './scores-numbers.ts';
 
 type Row = RankingAnswer['ranked'][number];
 
@@ -21,7 +21,8 @@ export const bandsOf = ({ ranked }: RankingAnswer): readonly { readonly band: nu
 export const leaderLook = css`
   .band { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem; }
   .ranks td, .ranks thead th:not(:first-child) { text-align: end; } .ranks tbody th { color: var(--ny-ink); font-size: 1rem; }
-  .ranks .share { font-size: 1.35rem; font-weight: 700; } .ranks .bar { width: 28%; min-width: 9rem; }
+  .ranks .share { font-size: 1.35rem; font-weight: 700; } .ranks .bar { width: 22%; min-width: 8rem; } .ranks .near { white-space: nowrap; } .ranks thead th { white-space: nowrap; }
+  .ranks th, .ranks td { padding-inline: 0.5rem; }
   .ranks svg { display: block; width: 100%; height: 1.6rem; overflow: visible; }
   .ranks .label { display: none; }
   @media (max-width: 760px) {
@@ -58,10 +59,10 @@ const line = (row: Row, lowest: number, link: (unit: string) => string) => html`
   <th scope="row"><a href=${link(row.unit)}>${row.unitName}</a></th>
   <td class="share">${deskScoreWords(row.score).figure}</td>
   <td class="bar">${bar(row, lowest)}</td>
-  <td class="wide"><span class="label">${say(words.interval)}: </span>${row.score.low}–${row.score.high}% ${judgement(row.score)}</td>
+  <td class="wide near"><span class="label">${say(words.interval)}: </span>${row.score.low}–${row.score.high}% ${judgement(row.score)}</td>
   <td class="wide"><span class="label">${say(words.answers)}: </span>${amount(row.score.count)}</td>
   <td class="wide"><span class="label">${say(words.change)}: </span>${changeWords(row.change)}</td>
-  <td class="wide"><span class="label">${say(words.verified)}: </span>${decimal(100 * row.verifiedShare)}%</td>
+  <td class="wide"><span class="label">${say(words.verified)}: </span>${tenths(100 * row.verifiedShare)}%</td>
 </tr>`;
 
 /** The units in their bands. `day`: a day of the quarter, null: this one. */

@@ -8,7 +8,7 @@ import { scoreWordsOfDesk as words } from './scores-words.ts';
 
 export const answersLook = css`
   .answers td:first-child { width: 2.5rem; } .answers .said { max-width: 26rem; overflow-wrap: anywhere; white-space: pre-line; }
-  .answers tr.off .level { text-decoration: line-through; text-decoration-color: var(--ny-quiet); }
+  .answers tr.held .level, .answers tr.excluded .level { color: var(--ny-quiet); font-weight: 500; } .answers tr.excluded .level span { text-decoration: line-through; }
   .answers .level { font-weight: 600; } .answers .when { white-space: nowrap; }
   @media (max-width: 760px) {
     .answers thead { display: none; } .answers, .answers tbody { display: block; }
@@ -28,14 +28,10 @@ const whenWords = ({ at, offset }: AnswerRow): string => {
 };
 
 /** One answer: when, what, why, where, how it stands; a tick chooses it. */
-export const answerLine = (
-  row: AnswerRow,
-  picked: boolean,
-  pick: (on: boolean) => void,
-) => html`<tr class=${row.standing === 'counted' ? '' : 'off'}>
+export const answerLine = (row: AnswerRow, picked: boolean, pick: (on: boolean) => void) => html`<tr class=${row.standing}>
   <td>${tickField({ label: html`<span class="hide">${say(words.pick, { seq: row.seq })}</span>`, checked: picked, change: pick })}</td>
   <td class="when numbers">${whenWords(row)}</td>
-  <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} ${row.levelName}</td>
+  <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} <span>${row.levelName}</span></td>
   <td>${row.reasons.join(', ')}</td>
   <td class="said">${row.comment === null ? '' : `“${row.comment}”`}</td>
   <td><span>${row.pointName}</span><br /><span class="quiet small">${say(words[row.class])}</span></td>

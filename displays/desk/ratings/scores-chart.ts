@@ -5,7 +5,7 @@ import plotLook from 'uplot/dist/uPlot.min.css?inline';
 import { base } from '../look/base.ts';
 import { amount } from './scores-numbers.ts';
 
-const HEIGHT = 210;
+const HEIGHT = 196;
 const ALL = '#cdc2b3';
 const SATISFIED = '#3d352d';
 const INK = '#5b5247';
@@ -44,6 +44,7 @@ const optionsOf = (plot: typeof uPlot, bars: readonly Bar[], width: number): uPl
     axes: [
       {
         ...axis,
+        size: 30,
         grid: { show: false },
         space: 46,
         incrs: [1, 2, 3, 4, 7, 14, 28],
@@ -67,7 +68,7 @@ export class ScoreChart extends LitElement {
   static override styles = [
     base,
     unsafeCSS(plotLook),
-    css`:host { min-height: 210px; } .plot { width: 100%; overflow: hidden; }`,
+    css`:host { min-height: 196px; } .plot { width: 100%; overflow: hidden; }`,
   ];
   @property({ attribute: false }) bars: readonly Bar[] = [];
   @property() label = '';

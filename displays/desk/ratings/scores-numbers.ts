@@ -12,9 +12,15 @@ export const amount = (value: number): string => new Intl.NumberFormat(tag()).fo
 /** A number with at most one decimal: «2,5». */
 export const decimal = (value: number): string => new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
 
-/** A difference with its sign: «+2,5», «−1», «0». */
+/** A number with one decimal, so that a column of them stands in line: «24,0». */
+export const tenths = (value: number): string =>
+  new Intl.NumberFormat(tag(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
+/** A difference with its sign: «+2,5», «−1,0», «0,0». */
 export const signed = (value: number): string =>
-  new Intl.NumberFormat(tag(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+  new Intl.NumberFormat(tag(), { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+    .format(value)
+    .replace('-', '−');
 
 const FEW = 10;
 /** The share of a row beside a chart or in a mix: no percentage below ten answers (SCO-2). */
