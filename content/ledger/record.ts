@@ -3,10 +3,6 @@ import { idSchema } from '../place/unit.ts';
 import { hashSchema } from '../slide/slide.ts';
 import { plainText } from '../text/door.ts';
 import { instantSchema, localDaySchema } from '../time/instant.ts';
-import { canonical } from '../wire/canonical.ts';
-import { treeHash } from '../wire/merkle.ts';
-import { utf8 } from '../wire/utf8.ts';
-import { ratingText } from './rating-text.ts';
 
 /** How sure it is that a person who was served answered: nobody knows, was at the place, had a ticket or a dossier. */
 export const ratingClassSchema = z.enum(['unverified', 'at-place', 'verified']);
@@ -105,11 +101,3 @@ export const recordSchema = z.discriminatedUnion('kind', [
 export type LedgerRecord = z.infer<typeof recordSchema>;
 export type RecordKind = LedgerRecord['kind'];
 export type RatingRecord = Extract<LedgerRecord, { kind: 'rating' | 'late-rating' }>;
-
-/** The canonical text of a record: what is stored, exported and hashed, byte for byte. */
-export const recordText = (record: LedgerRecord): string =>
-  record.kind === 'rating' || record.kind === 'late-rating' ? ratingText(record) : canonical(record);
-
-/** The hash of a record's leaf (RFC 6962); `leaf` as in `TreeHash`, so that the server may hash faster. */
-export const leafHash = (record: LedgerRecord, leaf: (bytes: Uint8Array) => Uint8Array = treeHash.leaf): Uint8Array =>
-  leaf(utf8(recordText(record)));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { z } from 'zod';
-import { recordText } from '../../content/ledger/record.ts';
+import { recordText } from '../../content/ledger/record-text.ts';
 import { dayNumberOf } from '../../content/time/day-number.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import type { NewAnswer } from '../../server/ledger/ratings/answer-step.ts';

@@ -1,4 +1,5 @@
-import { type LedgerRecord, leafHash, type RatingPayload, type RatingRecord } from '../../content/ledger/record.ts';
+import type { LedgerRecord, RatingPayload, RatingRecord } from '../../content/ledger/record.ts';
+import { leafHash } from '../../content/ledger/record-text.ts';
 import type { NodeAt, TreeNode } from '../../content/ledger/tree.ts';
 import { appended, emptyFrontier, type Frontier } from '../../content/ledger/tree.ts';
 import { treeHash } from '../../content/wire/merkle.ts';

@@ -1,4 +1,5 @@
-import { type LedgerRecord, recordText } from '../../../content/ledger/record.ts';
+import type { LedgerRecord } from '../../../content/ledger/record.ts';
+import { recordText } from '../../../content/ledger/record-text.ts';
 import type { Instant } from '../../../content/time/instant.ts';
 import type { SqlWriter } from '../sql.ts';
 import { leafOfText } from './ledger-hash.ts';

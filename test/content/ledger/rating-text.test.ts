@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ratingIn, ratingText } from '../../../content/ledger/rating-text.ts';
-import { type RatingRecord, recordSchema, recordText } from '../../../content/ledger/record.ts';
+import { type RatingRecord, recordSchema } from '../../../content/ledger/record.ts';
+import { recordText } from '../../../content/ledger/record-text.ts';
 import { canonical } from '../../../content/wire/canonical.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/);

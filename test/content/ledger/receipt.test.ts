@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReceipt, receiptCode, receiptFits, receiptOf } from '../../../content/ledger/receipt.ts';
-import { leafHash, recordText } from '../../../content/ledger/record.ts';
+import { leafHash, recordText } from '../../../content/ledger/record-text.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import { rating } from '../../support/ledger.ts';
 

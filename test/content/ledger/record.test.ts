@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitmentTo } from '../../../content/ledger/commitment.ts';
-import { type LedgerRecord, leafHash, recordSchema, recordText } from '../../../content/ledger/record.ts';
+import { type LedgerRecord, recordSchema } from '../../../content/ledger/record.ts';
+import { leafHash, recordText } from '../../../content/ledger/record-text.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import { treeHash } from '../../../content/wire/merkle.ts';
 import { utf8 } from '../../../content/wire/utf8.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { recordText } from '../../../../content/ledger/record.ts';
+import { recordText } from '../../../../content/ledger/record-text.ts';
 import { extendsTree, rootByPath } from '../../../../content/ledger/tree-proof.ts';
 import { dayNumberOf } from '../../../../content/time/day-number.ts';
 import { fromHex, toHex } from '../../../../content/wire/hash.ts';
