@@ -12,9 +12,9 @@ import { blobsSchema, signatureSchema } from './head.ts';
  * sends `delivery` if the display's held revision is not the newest → display: `holding`. Then `time`, `need`, `painted`, `report` at
  * will. `refused` is the last word before the server closes.
  *
- * The proof in a hello is for one connection to one controller (WIR-20): a controller that a display does not trust cannot hand it on.
- * Whoever sits on an unencrypted line between a display and its own controller can pass everything on unchanged, and so be that
- * display for as long as the line lasts, whatever is signed: against that only https helps. Plans stay safe even then.
+ * The proof in a hello is for one connection to one controller (WIR-20): it is worth nothing on another connection or elsewhere.
+ * Whoever a display takes for its controller, by a wrong address or on an unencrypted line, can pass everything on unchanged, and so
+ * be that display for as long as the line lasts, whatever is signed: against that only https helps. Plans stay safe even then.
  */
 const v = z.literal(1);
 /** Officers read it before they trust a screen: nothing in it may turn, hide or imitate letters. */

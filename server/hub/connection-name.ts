@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** The name of the connection that a request opened; undefined when it opened none. */
+/** The name of the connection that a request opened, said once: nobody says hello twice on one. Undefined after that, or when it opened none. */
 export type ConnectionName = (request: IncomingMessage) => string | undefined;
 
 const NAME_BYTES = 24;
@@ -25,5 +25,9 @@ export function nameConnections(engine: { generateId(request: IncomingMessage): 
     names.set(request, name);
     return name;
   };
-  return (request) => names.get(request);
+  return (request) => {
+    const name = names.get(request);
+    names.delete(request);
+    return name;
+  };
 }

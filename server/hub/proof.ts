@@ -12,7 +12,7 @@ const keyOf = (key: string): KeyObject | null => {
 
 /**
  * Whether the owner of `key` said hello at this place (WIR-20); Ed25519 by OpenSSL. On another thread: when thousands come back at
- * once, this would be half of what the event loop has to do. The buckets bound how often it is asked. Never rejects.
+ * once, this would be half of what the event loop has to do. Asked once for each connection, and those have a bucket. Never rejects.
  */
 export async function helloProves(place: HelloPlace, key: string, proof: string): Promise<boolean> {
   const publicKey = keyOf(key);

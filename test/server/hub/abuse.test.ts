@@ -84,6 +84,21 @@ describe('what must not hurt the hub', () => {
     await stillServes(at);
   });
 
+  it('hellos by the hundred on one connection: the first alone is judged, the second ends it', async () => {
+    const at = await open(pairedLibrary(1));
+    const hello = helloWith(deviceKey(0), at.keys.rootKey);
+    const socket = connect(at.url, '/display', { origin: at.url }, (connection) => {
+      const wrong = { ...hello(connection), proof: 'A'.repeat(86) };
+      for (let turn = 0; turn < 200; turn += 1) socket.io.engine.write(`0/display,${JSON.stringify(wrong)}`);
+      return wrong;
+    });
+    await new Promise<void>((resolve) => socket.io.once('close', () => resolve()));
+    await stillServes(at);
+    const counts = at.hub.counts();
+    expect(counts.get('/display hello not-allowed')).toBe(1);
+    expect(counts.get('/display hello malformed')).toBeGreaterThan(0);
+  });
+
   it('hellos of the wrong shape: refused and closed, each of them', async () => {
     const at = await open(pairedLibrary(1), { limits: { connectsPerAddress: { burst: 1e6, perSecond: 1e6 } } });
     const hello = helloWith(deviceKey(0), at.keys.rootKey);
