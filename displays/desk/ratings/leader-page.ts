@@ -39,6 +39,12 @@ export class LeaderPage extends DeskPage {
     return [this.desk.library, this.desk.session];
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    // Paper is drawn at once: letters that nothing on the screen uses would come too late for it.
+    for (const face of ['400', 'italic 400', '700']) void document.fonts.load(`${face} 13pt Tinos`, 'Quý ế');
+  }
+
   protected override willUpdate() {
     this.#ranking.ask(this.day ?? '', () => this.desk.api.ranking('quarter', this.day));
   }

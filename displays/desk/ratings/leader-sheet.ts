@@ -9,18 +9,18 @@ export const sheetLook = css`
   .sheet { display: none; }
   @media print {
     .screen { display: none !important; }
-    .sheet { display: block; color: #000; background: #fff; font: 13pt/1.35 'Times New Roman', 'Liberation Serif', Tinos, serif; }
+    .sheet { display: block; color: #000; background: #fff; font: 13pt/1.35 'Times New Roman', Tinos, serif; }
     .sheet .heads { display: grid; grid-template-columns: 2fr 3fr; text-align: center; margin-bottom: 6pt; }
-    .sheet .heads p { font-size: 12pt; } .sheet .caps { font-weight: bold; } .sheet .heads .motto { font-size: 13pt; font-weight: bold; }
+    .sheet .heads p { font-size: 12pt; text-wrap: balance; } .sheet .caps { font-weight: bold; } .sheet .heads .motto { font-size: 13pt; font-weight: bold; }
     .sheet .ruled::after { content: ''; display: block; border-top: 1pt solid #000; margin: 2pt auto 0; width: 40%; }
     .sheet .motto.ruled::after { width: 62%; }
     .sheet .heads .date { font-style: italic; font-size: 13pt; margin-top: 4pt; } .sheet .heads .number { font-size: 13pt; margin-top: 4pt; }
-    .sheet h2 { font: bold 14pt/1.3 inherit; font-size: 14pt; text-align: center; margin: 14pt 0 0; } .sheet .about { text-align: center; font-weight: bold; font-size: 14pt; margin-bottom: 10pt; }
+    .sheet h2 { font: bold 14pt/1.3 inherit; font-size: 14pt; text-align: center; margin: 14pt 0 0; } .sheet .about { text-align: center; font-weight: bold; font-size: 14pt; margin-bottom: 10pt; text-wrap: balance; }
     .sheet p.text { text-align: justify; text-indent: 1.27cm; margin-top: 6pt; }
-    .sheet table { font: 11.5pt/1.25 'Times New Roman', 'Liberation Serif', Tinos, serif; margin-top: 8pt; border-collapse: collapse; }
+    .sheet table { font: 11.5pt/1.25 'Times New Roman', Tinos, serif; margin-top: 8pt; width: calc(100% - 1pt); border-collapse: collapse; }
     .sheet th, .sheet td { border: 0.75pt solid #000; padding: 3pt 4pt; color: #000; font-size: 11.5pt; } .sheet td { text-align: center; }
     .sheet thead th { text-align: center; } .sheet thead { display: table-header-group; } .sheet tr { break-inside: avoid; }
-    .sheet tbody th { font-weight: normal; } .sheet td.band { text-align: start; font-weight: bold; }
+    .sheet tbody th { font-weight: normal; } .sheet td.grade { text-align: start; font-weight: bold; }
     .sheet tbody tr:last-child td, .sheet tbody tr:last-child th { border-bottom: 0.75pt solid #000; }
     .sheet .signing { display: grid; grid-template-columns: 1fr 1fr; text-align: center; font-weight: bold; margin-top: 18pt; min-height: 3.2cm; break-inside: avoid; }
     .sheet .witness { border-top: 0.75pt solid #000; margin-top: 14pt; padding-top: 4pt; font-size: 10pt; break-inside: avoid; overflow-wrap: anywhere; }
@@ -36,6 +36,7 @@ const officialDay = (day: string): string => {
 };
 
 const number = (value: number) => String(Math.round(value * 10) / 10).replace('.', ',');
+const tenth = (value: number) => value.toFixed(1).replace('.', ',');
 const change = (value: number | null) =>
   value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(Math.abs(value))}`;
 
@@ -43,14 +44,14 @@ const table = (answer: RankingAnswer) => html`<table>
   <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>
   <tbody>${bandsOf(answer).map(
     ({ band, rows }) =>
-      html`<tr><td class="band" colspan="6">Nhóm ${band}</td></tr>${rows.map(
+      html`<tr><td class="grade" colspan="6">Nhóm ${band}</td></tr>${rows.map(
         ({
           unitName,
           score,
           change: points,
           verifiedShare,
         }) => html`<tr><th scope="row">${unitName}</th><td>${amountWords(score.count)}</td><td>${score.percent}%</td>
-        <td>${score.low}–${score.high}%</td><td>${change(points)}</td><td>${number(100 * verifiedShare)}%</td></tr>`,
+        <td>${score.low}–${score.high}%</td><td>${change(points)}</td><td>${tenth(100 * verifiedShare)}%</td></tr>`,
       )}`,
   )}
   ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)}</tbody>
@@ -59,7 +60,7 @@ const table = (answer: RankingAnswer) => html`<table>
 const apart = (title: string, units: RankingAnswer['notEnough']) =>
   units.length === 0
     ? ''
-    : html`<tr><td class="band" colspan="6">${title}</td></tr>${units.map(
+    : html`<tr><td class="grade" colspan="6">${title}</td></tr>${units.map(
         ({ unitName, score }) =>
           html`<tr><th scope="row">${unitName}</th><td>${amountWords(score.count)}</td><td colspan="4">–</td></tr>`,
       )}`;

@@ -48,12 +48,30 @@ export class PointPoster extends LitElement {
     super.connectedCallback();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
     document.body.classList.add('ny-poster');
+    this.#others(true);
+    this.addEventListener('keydown', (event) => event.key === 'Escape' && this.#close());
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone);
     document.body.classList.remove('ny-poster');
+    this.#others(false);
+  }
+
+  /** The desk behind the sheet is out of reach meanwhile. */
+  #others(inert: boolean) {
+    for (const other of document.body.children) if (other !== this && other instanceof HTMLElement) other.inert = inert;
+  }
+
+  readonly #close = () => this.dispatchEvent(new CustomEvent('closed'));
+
+  protected override firstUpdated() {
+    this.setAttribute('role', 'dialog');
+    this.setAttribute('aria-modal', 'true');
+    this.setAttribute('aria-label', say(words.poster));
+    this.tabIndex = -1;
+    this.focus();
   }
 
   protected override render() {
@@ -62,9 +80,9 @@ export class PointPoster extends LitElement {
     const { outline, size } = qrOutline(poster.address);
     return html`<div class="bar">
         <wa-button variant="brand" @click=${() => window.print()}>${icon('printer', null, 'start')} ${say(words.print)}</wa-button>
-        <wa-button @click=${() => this.dispatchEvent(new CustomEvent('closed'))}>${say(words.close)}</wa-button>
+        <wa-button @click=${this.#close}>${say(words.close)}</wa-button>
       </div>
-      <main class="sheet" lang="vi">
+      <article class="sheet" lang="vi">
         <header><p class="unit">${poster.unitName}</p><p class="place">${poster.place}</p></header>
         <h1 class="question">${poster.scale.question.vi}</h1>
         <p class="english" lang="en">${poster.scale.question.en}</p>
@@ -73,6 +91,6 @@ export class PointPoster extends LitElement {
         <p class="scan">${words.scan[0]}</p><p class="english" lang="en">${words.scan[1]}</p>
         <p class="url">${poster.address}</p>
         <footer><p>${words.check[0]} ${words.anonymous[0]}</p></footer>
-      </main>`;
+      </article>`;
   }
 }
