@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicKeySchema } from '../place/display.ts';
 import { hashSchema } from '../slide/slide.ts';
 import { instantSchema } from '../time/instant.ts';
 import { toBase64 } from './base64.ts';
@@ -51,14 +52,18 @@ export function acceptRelease(message: unknown, rootKey: string): Release | null
   return release !== null && certificate.notBefore <= release.time && release.time < certificate.notAfter ? release : null;
 }
 
+const namedSchema = z.object({ ...releaseSchema.pick({ file: true, sha256: true }).shape, rootKey: publicKeySchema });
 const ORIGIN = /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](?::\d{1,5})?$/;
 
 /**
  * The one line that a technician runs on the small computer: it fetches the package from `origin`, runs nothing of it unless it has the
- * hash that stands in the line (WIR-41), and makes the agent trust this root key alone. Null: `origin` is no plain address.
+ * hash that stands in the line (WIR-41), and makes the agent trust this root key alone. Null: one of
+ * these is more than a plain address, name, hash or key: it ends up in a shell.
  */
-export function installLine(origin: string, { file, sha256 }: Pick<Release, 'file' | 'sha256'>, rootKey: string): string | null {
-  if (!ORIGIN.test(origin)) return null;
+export function installLine(origin: string, what: Pick<Release, 'file' | 'sha256'>, rootKey: string): string | null {
+  const { data } = namedSchema.safeParse({ ...what, rootKey });
+  if (!ORIGIN.test(origin) || data === undefined) return null;
+  const { file, sha256 } = data;
   const folder = file.replace(/\.tgz$/, '');
   const steps = [
     'cd "$(mktemp -d)"',

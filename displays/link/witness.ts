@@ -29,6 +29,8 @@ export interface Witness {
 /** A witness that has seen nothing yet. */
 export const witness = ({ keep, report, storageFailed }: WitnessParts): Witness => {
   let held: SignedCheckpoint | null = null;
+  // One after the other: a proof that is long in coming must not bring an older checkpoint over a newer one, nor a fork past it.
+  let last: Promise<void> = Promise.resolve();
 
   /** Asks for the proof from what is held, when the message has one from elsewhere. */
   const proofFrom = async (before: Checkpoint, message: unknown, line: Pick<Line, 'ask'>): Promise<unknown> => {
@@ -47,15 +49,20 @@ export const witness = ({ keep, report, storageFailed }: WitnessParts): Witness 
     held = parsed.data.checkpoint;
     keep.saveCheckpoint(held).catch(storageFailed);
   };
+  const take = async (message: unknown, rootKey: string, line: Pick<Line, 'ask'>): Promise<void> => {
+    const before = held && openCheckpoint(held, rootKey);
+    const proved = before === null ? message : await proofFrom(before, message, line);
+    // The controller cannot prove it: what it offered is judged without a proof.
+    judge(before, proved ?? message, rootKey);
+  };
   return {
     restore: (kept) => {
       held = kept;
     },
-    offer: async (message, rootKey, line) => {
-      const before = held && openCheckpoint(held, rootKey);
-      const proved = before === null ? message : await proofFrom(before, message, line);
-      // The controller cannot prove it: what it offered is judged without a proof.
-      judge(before, proved ?? message, rootKey);
+    offer: (message, rootKey, line) => {
+      const mine = last.then(() => take(message, rootKey, line));
+      last = mine.catch(() => undefined);
+      return mine;
     },
   };
 };

@@ -39,4 +39,11 @@ describe('WIR-41 the installing line', () => {
       expect(installLine(origin, RELEASE, ROOT.public), origin).toBeNull();
     expect(installLine('https://[fd00::1]:8443', RELEASE, ROOT.public)).not.toBeNull();
   });
+  it('WIR-41 there is none for a name, a hash or a key that a shell could take for more', () => {
+    const at = 'http://10.0.0.5:8080';
+    const ends = "x' ; reboot ; '";
+    for (const what of [{ file: ends }, { file: '../niem-yet-agent-1.2.3.tgz' }, { sha256: ends }, { sha256: '$(reboot)' }])
+      expect(installLine(at, { ...RELEASE, ...what }, ROOT.public), JSON.stringify(what)).toBeNull();
+    for (const key of ['', ends, `${ROOT.public} --into /`]) expect(installLine(at, RELEASE, key), key).toBeNull();
+  });
 });

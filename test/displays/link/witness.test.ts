@@ -23,12 +23,16 @@ const screen = (controller: () => Opened) => {
     ask: async (_event: string, message: unknown) => controller().checkpoints.messageFor(askSchema.parse(message).from),
   };
   const seen = witness({ keep, report: (code) => void reports.push(code), storageFailed: () => undefined });
+  const offer = (message: unknown, ask: () => Promise<unknown> = async () => null) =>
+    seen.offer(message, controller().keys.rootKey, { ask });
+  const size = async (): Promise<number> => Number((await keep.load()).checkpoint?.note.split('\n')[1]);
   return {
     reports,
+    offer,
+    size,
     hear: async (message: unknown) => {
       await seen.offer(message, controller().keys.rootKey, line);
-      const { checkpoint } = await keep.load();
-      return Number(checkpoint?.note.split('\n')[1]);
+      return size();
     },
   };
 };
@@ -48,6 +52,22 @@ describe('a screen as witness of the ledger', () => {
       await more(opened, 9, 20);
       expect(await tv.hear(await more(opened, 20, 31))).toBe(31);
       expect(tv.reports).toEqual([]);
+    }));
+
+  it('never goes back to an older checkpoint whose proof was long in coming', () =>
+    house.once(async (opened) => {
+      const tv = screen(() => opened);
+      const first = await more(opened, 0, 5);
+      await tv.hear(first);
+      const older = checkpointMessageSchema.parse(await more(opened, 5, 9));
+      const newer = await more(opened, 9, 20);
+      const sentNewer = checkpointMessageSchema.parse(opened.checkpoints.messageFor(5));
+      let answer: (message: unknown) => void = () => undefined;
+      const slow = tv.offer({ ...older, from: 0 }, () => new Promise((resolve) => (answer = resolve)));
+      const quick = tv.offer(sentNewer, async () => newer);
+      setTimeout(() => answer(older), 20);
+      await Promise.all([slow, quick]);
+      expect(await tv.size()).toBe(20);
     }));
 
   it('refuses a ledger that does not extend what it holds, and raises the alarm', async () => {
