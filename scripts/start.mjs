@@ -40,6 +40,10 @@ async function demoFlags(folder) {
   mkdirSync(folder, { recursive: true });
   const { code, output } = await run(tool('tsx'), ['scripts/demo/seed.ts', folder], { quiet: true });
   if (code !== 0) giveUp(`The demo could not be made:\n${output}`);
+  const made = await run(tool('tsx'), ['scripts/demo/ratings.ts', join(folder, 'library.json'), dataFolder(folder)], {
+    quiet: true,
+  });
+  if (made.code !== 0) giveUp(`The demo's answers could not be made:\n${made.output}`);
   return ['--seed', join(folder, 'library.json'), ...(dataGiven() === null ? ['--data', dataFolder(folder)] : [])];
 }
 

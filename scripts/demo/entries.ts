@@ -1,6 +1,7 @@
 import type { Entry, Place, When } from '../../content/schedule/entry.ts';
 import type { LocalDay } from '../../content/time/instant.ts';
 import { DISTRICT, ROOT_UNIT } from './places.ts';
+import { demoWards } from './rating-points.ts';
 
 const WORKING_DAYS = [1, 2, 3, 4, 5];
 const MORNING = { start: '07:30', end: '11:30' };
@@ -28,7 +29,12 @@ function entry(id: string, name: string, turns: readonly Turn[], place: Place, o
 }
 
 /** What a week in these reception areas looks like; `today` bounds the campaign. */
-export const demoEntries = (today: LocalDay): Entry[] => [...mottoEntries(), ...noticeEntries(), ...districtEntries(today)];
+export const demoEntries = (today: LocalDay): Entry[] => [
+  ...mottoEntries(),
+  ...noticeEntries(),
+  ...scoreEntries(),
+  ...districtEntries(today),
+];
 
 const phrases: readonly Turn[] = Array.from({ length: 8 }, (_, index) => [`phuong-cham-a${index + 4}`, 6]);
 
@@ -94,6 +100,32 @@ const noticeEntries = (): Entry[] => [
     { when: { ...ALWAYS, openHours: true } },
   ),
 ];
+
+/** By day each ward shows its own score and the code to answer by; the district shows the board. */
+const scoreEntries = (): Entry[] => {
+  const when = { ...ALWAYS, dayparts: [{ start: '06:00', end: '19:00' }] };
+  return [
+    ...demoWards().map(({ id, name }) =>
+      entry(
+        `diem-${id}`,
+        `Mức độ hài lòng và mã đánh giá, ${name}`,
+        [
+          [`hai-long-${id}`, 15],
+          [`ma-danh-gia-${id}`, 15],
+        ],
+        at(id),
+        { when },
+      ),
+    ),
+    entry(
+      'bang-diem',
+      'Bảng mức độ hài lòng các phường',
+      [['bang-hai-long', 20]],
+      { by: 'display', id: `tv-${DISTRICT}` },
+      { when },
+    ),
+  ];
+};
 
 const districtEntries = (today: LocalDay): Entry[] => [
   entry(

@@ -6,6 +6,7 @@ import { type DayOff, dayOffSchema } from '../../content/time/day-off.ts';
 import type { Instant, LocalDay } from '../../content/time/instant.ts';
 import { demoEntries } from './entries.ts';
 import { demoDisplays, demoParents, demoUnits } from './places.ts';
+import { demoRating, demoScoreSlides } from './rating-points.ts';
 import { demoSlides } from './slides.ts';
 
 /**
@@ -18,7 +19,8 @@ export const demoLibrary = (now: Instant): Library => ({
   parents: demoParents(),
   displays: demoDisplays(),
   themes: [...THEMES],
-  slides: demoSlides(),
+  slides: [...demoSlides(), ...demoScoreSlides()],
+  rating: demoRating(),
   entries: demoEntries(dayInVietnam(now)),
   daysOff: readDaysOff(),
 });

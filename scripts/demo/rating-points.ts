@@ -1,0 +1,58 @@
+import { defaultRating, type RatingPoint, type RatingSettings } from '../../content/score/settings.ts';
+import type { Slide } from '../../content/slide/slide.ts';
+import { DISTRICT, demoUnits, ROOT_UNIT } from './places.ts';
+
+/** Where the demonstration's codes lead: this machine. */
+const ADDRESS = 'http://127.0.0.1:8080';
+
+/** The wards, by id and name. */
+export const demoWards = (): { readonly id: string; readonly name: string }[] =>
+  demoUnits('', '').filter(({ id }) => id !== ROOT_UNIT && id !== DISTRICT);
+
+/** In each ward a tablet, a code on the screen, one on paper, and the one-stop software. */
+export const demoRating = (): RatingSettings => ({
+  ...defaultRating(),
+  address: ADDRESS,
+  points: demoWards().flatMap(({ id }) => [
+    point(`may-${id}`, id, 'Máy đánh giá ở quầy số 1', 'kiosk', 'quay-1'),
+    point(`man-hinh-${id}`, id, 'Mã QR trên màn hình', 'screen', null),
+    point(`quay-${id}`, id, 'Mã QR dán ở quầy số 2', 'printed', 'quay-2'),
+    point(`mot-cua-${id}`, id, 'Phần mềm một cửa', 'import', null),
+  ]),
+});
+
+const point = (id: string, unit: string, name: string, kind: RatingPoint['kind'], counter: string | null): RatingPoint => ({
+  ...{ id, unit, name, counter, scale: 'nam-muc', kind },
+  active: true,
+});
+
+const own = (id: string, name: string) => ({ id, name, theme: null, locked: null });
+
+/** Each ward's score today beside the quarter, its rotating code, and the board of all wards. */
+export const demoScoreSlides = (): Slide[] => [
+  ...demoWards().flatMap(({ id, name }): Slide[] => [
+    {
+      ...own(`hai-long-${id}`, `Mức độ hài lòng, ${name} (số liệu minh họa)`),
+      template: 'score',
+      title: 'MỨC ĐỘ HÀI LÒNG CỦA NGƯỜI DÂN',
+      unit: id,
+      window: 'day',
+      beside: 'quarter',
+    },
+    {
+      ...own(`ma-danh-gia-${id}`, `Mã QR đánh giá, ${name}`),
+      template: 'qr',
+      title: 'MỜI ÔNG/BÀ ĐÁNH GIÁ',
+      text: 'Quét mã bằng điện thoại, chọn một mức.\nMã đổi mỗi phút, không cần đăng nhập.',
+      url: `${ADDRESS}/r/man-hinh-${id}`,
+      point: `man-hinh-${id}`,
+    },
+  ]),
+  {
+    ...own('bang-hai-long', 'Bảng mức độ hài lòng các phường (số liệu minh họa)'),
+    template: 'board',
+    title: 'MỨC ĐỘ HÀI LÒNG TRONG QUÝ',
+    units: demoWards().map(({ id }) => id),
+    window: 'quarter',
+  },
+];
