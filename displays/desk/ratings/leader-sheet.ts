@@ -20,7 +20,7 @@ export const sheetLook = css`
     .sheet table { font: 11.5pt/1.25 'Times New Roman', Tinos, serif; margin-top: 8pt; width: calc(100% - 1pt); border-collapse: collapse; }
     .sheet th, .sheet td { border: 0.75pt solid #000; padding: 3pt 4pt; color: #000; font-size: 11.5pt; } .sheet td { text-align: center; }
     .sheet thead th { text-align: center; } .sheet thead { display: table-header-group; } .sheet tr { break-inside: avoid; }
-    .sheet tbody th { font-weight: normal; } .sheet td.grade { text-align: start; font-weight: bold; }
+    .sheet tbody th { font-weight: normal; width: 32%; } .sheet td.grade { text-align: start; font-weight: bold; }
     .sheet tbody tr:last-child td, .sheet tbody tr:last-child th { border-bottom: 0.75pt solid #000; }
     .sheet .signing { display: grid; grid-template-columns: 1fr 1fr; text-align: center; font-weight: bold; margin-top: 18pt; min-height: 3.2cm; break-inside: avoid; }
     .sheet .witness { border-top: 0.75pt solid #000; margin-top: 14pt; padding-top: 4pt; font-size: 10pt; break-inside: avoid; overflow-wrap: anywhere; }
@@ -38,7 +38,7 @@ const officialDay = (day: string): string => {
 const number = (value: number) => String(Math.round(value * 10) / 10).replace('.', ',');
 const tenth = (value: number) => value.toFixed(1).replace('.', ',');
 const change = (value: number | null) =>
-  value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(Math.abs(value))}`;
+  value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${tenth(Math.abs(value))}`;
 
 const table = (answer: RankingAnswer) => html`<table>
   <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>

@@ -29,12 +29,12 @@ export class PointPoster extends LitElement {
     base,
     css`
       :host { position: fixed; inset: 0; z-index: 900; overflow: auto; background: #5c544c; }
-      .bar { position: sticky; top: 0; display: flex; gap: 0.75rem; justify-content: center; padding: 0.75rem; background: #3b352f; }
+      .bar { position: sticky; top: 0; display: flex; gap: 0.75rem; justify-content: center; padding: 0.75rem; background: #f6f1e8; border-bottom: 1px solid var(--ny-line); }
       .sheet { box-sizing: border-box; width: 210mm; height: 297mm; margin: 6mm auto; background: #fff; color: #1f1a17; display: flex; flex-direction: column; align-items: center;
         text-align: center; overflow: hidden; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       header { width: 100%; box-sizing: border-box; padding: 13mm 16mm 10mm; background: #8a1014; color: #fff; border-bottom: 3mm solid #fccf5c; }
-      .unit { font-size: 34pt; line-height: 1.15; font-weight: 700; overflow-wrap: anywhere; } .place { padding-top: 2mm; font-size: 19pt; color: #ffe6bd; }
-      .question { padding: 9mm 16mm 0; font-size: 25pt; line-height: 1.25; font-weight: 700; } .english { padding-top: 1.5mm; font-size: 14pt; color: #574c42; }
+      .unit { font-size: 34pt; line-height: 1.15; font-weight: 700; overflow-wrap: anywhere; text-wrap: balance; } .place { padding-top: 2mm; font-size: 19pt; color: #ffe6bd; }
+      .question { padding: 9mm 16mm 0; font-size: 25pt; line-height: 1.25; font-weight: 700; text-wrap: balance; } .english { padding-top: 1.5mm; font-size: 14pt; color: #574c42; }
       .faces { display: flex; gap: 6mm; padding: 5mm 0 2mm; } .faces svg { width: 17mm; height: 17mm; }
       .code { width: 108mm; height: 108mm; } .code path { fill: #111; }
       .scan { font-size: 17pt; font-weight: 700; } .url { padding-top: 2mm; font-size: 12pt; overflow-wrap: anywhere; max-width: 178mm; }

@@ -1,8 +1,10 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Role } from '../../../content/wire/api.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
+import { hasRole } from '../ratings/scores-reach.ts';
 import { isRatingPage } from '../ratings/scores-tabs.ts';
 import { linkTo, type PageName } from '../router.ts';
 import { chooseLanguage, language, type Phrase, say } from '../say.ts';
@@ -19,18 +21,22 @@ const words = {
   waiting: ['{count} bản nháp chưa phát hành', '{count} {count|draft|drafts} not published'],
 } as const satisfies Record<string, Phrase>;
 
-const pages: readonly { page: PageName; icon: string; name: Phrase; admin?: true }[] = [
+const ADMINS: readonly Role[] = ['admin'];
+/** Who writes and reads drafts; staff only look at displays and scores. */
+const READERS: readonly Role[] = ['admin', 'officer', 'approver'];
+
+const pages: readonly { page: PageName; icon: string; name: Phrase; for?: readonly Role[] }[] = [
   { page: 'displays', icon: 'monitor', name: ['Màn hình', 'Displays'] },
   { page: 'scores', icon: 'gauge', name: ['Điểm đánh giá', 'Scores'] },
-  { page: 'slides', icon: 'layout-template', name: ['Trang chiếu', 'Slides'] },
-  { page: 'schedule', icon: 'calendar-days', name: ['Lịch chiếu', 'Schedule'] },
-  { page: 'publish', icon: 'send', name: ['Phát hành', 'Publish'] },
-  { page: 'themes', icon: 'palette', name: ['Giao diện', 'Themes'] },
-  { page: 'days-off', icon: 'calendar-off', name: ['Ngày nghỉ', 'Days off'] },
-  { page: 'units', icon: 'building-2', name: ['Đơn vị', 'Units'], admin: true },
-  { page: 'people', icon: 'users', name: ['Người dùng', 'People'], admin: true },
-  { page: 'root-key', icon: 'key-round', name: ['Khóa gốc', 'Root key'], admin: true },
-  { page: 'journal', icon: 'scroll-text', name: ['Nhật ký', 'Journal'], admin: true },
+  { page: 'slides', icon: 'layout-template', name: ['Trang chiếu', 'Slides'], for: READERS },
+  { page: 'schedule', icon: 'calendar-days', name: ['Lịch chiếu', 'Schedule'], for: READERS },
+  { page: 'publish', icon: 'send', name: ['Phát hành', 'Publish'], for: READERS },
+  { page: 'themes', icon: 'palette', name: ['Giao diện', 'Themes'], for: READERS },
+  { page: 'days-off', icon: 'calendar-off', name: ['Ngày nghỉ', 'Days off'], for: READERS },
+  { page: 'units', icon: 'building-2', name: ['Đơn vị', 'Units'], for: ADMINS },
+  { page: 'people', icon: 'users', name: ['Người dùng', 'People'], for: ADMINS },
+  { page: 'root-key', icon: 'key-round', name: ['Khóa gốc', 'Root key'], for: ADMINS },
+  { page: 'journal', icon: 'scroll-text', name: ['Nhật ký', 'Journal'], for: ADMINS },
 ];
 
 /** The frame around every page: name of the house, where one can go, who is signed in. Tells `sign-out`. */
@@ -79,7 +85,8 @@ export class DeskFrame extends DeskPage {
   @state() private changesPassword = false;
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.drafts, this.desk.session, this.desk.wall];
+    const { drafts, session, wall } = this.desk;
+    return this.#isOneOf(READERS) ? [drafts, session, wall] : [session, wall];
   }
 
   /** The entry of the menu that the page belongs to. */
@@ -87,8 +94,8 @@ export class DeskFrame extends DeskPage {
     return isRatingPage(this.page) ? 'scores' : this.page;
   }
 
-  #isAdmin() {
-    return this.desk.session.seen.value?.person?.grants.some((grant) => grant.role === 'admin') ?? false;
+  #isOneOf(roles: readonly Role[]) {
+    return hasRole(this.desk.session.seen.value?.person, roles);
   }
 
   protected override updated() {
@@ -119,7 +126,7 @@ export class DeskFrame extends DeskPage {
   }
 
   protected override render() {
-    const shown = pages.filter((one) => !one.admin || this.#isAdmin());
+    const shown = pages.filter((one) => !one.for || this.#isOneOf(one.for));
     return html`
       <button class="skip plain" @click=${() => this.#skip()}>${say(words.skip)}</button>
       <aside>
