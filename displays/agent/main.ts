@@ -61,6 +61,9 @@ const leaveWell = (agent: Agent): void => {
   };
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
+  // The controller that started it for a panel of its own has gone, whatever ended it.
+  process.on('disconnect', leave);
+  if (process.connected === false) void leave();
 };
 
 if (config.find !== 'no') {

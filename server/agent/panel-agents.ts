@@ -19,6 +19,8 @@ export interface PanelAgentsDeps {
   readonly log: Log;
 }
 
+/** As the agent says it, and not two words of somebody's display name. */
+const PAIRING_CODE = /pairing code: ([A-Z]{4}) ([A-Z]{4}) /;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 const LASTED_MS = 60_000;
@@ -48,7 +50,7 @@ export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void 
   const revoked = (id: string): boolean => displayOf(id)?.key === null && existsSync(join(placeOf(id), 'root.json'));
 
   const hear = (id: string, text: string): void => {
-    const code = /([A-Z]{4}) ([A-Z]{4})/.exec(text)?.slice(1).join('');
+    const code = PAIRING_CODE.exec(text)?.slice(1).join('');
     if (code === undefined || displayOf(id)?.key !== null) return;
     // Somebody revoked its key, and it asks for a new one: that is for people to give.
     if (revoked(id)) return end(id);
@@ -64,12 +66,11 @@ export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void 
     const child = spawn(
       process.execPath,
       ['--max-old-space-size=192', deps.program, ...flags, '--root', deps.rootKey, '--quiet', 'yes'],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
+      // The channel ends with this process however that ends, and the agent with the channel: nobody else would end it.
+      { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
     );
     panel.child = child;
-    child.stdout.on('data', (piece: Buffer) => hear(id, piece.toString('utf8')));
+    child.stdout?.on('data', (piece: Buffer) => hear(id, piece.toString('utf8')));
     child.once('error', (error) =>
       log.error({ event: 'panel-failed', display: id, error }, 'the agent of a panel did not start'),
     );

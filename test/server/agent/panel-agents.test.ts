@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,7 @@ describe('a panel that the controller drives itself', () => {
   });
   afterAll(async () => {
     await controller.stop();
+    rmSync(controller.data, { recursive: true, force: true });
     socket.close();
   });
 
@@ -72,6 +73,15 @@ describe('a panel that the controller drives itself', () => {
     process.kill(first, 'SIGKILL');
     await expect.poll(() => agents().filter((id) => id !== first).length, soon).toBe(1);
     panel.shown.splice(0);
+    await expect.poll(() => panel.shown.length, soon).toBeGreaterThan(0);
+  });
+
+  it('leaves with the controller, even one that was killed, and lights up again with the next one', async () => {
+    await controller.kill('SIGKILL');
+    await expect.poll(agents, soon).toEqual([]);
+    panel.shown.splice(0);
+    const { data, port } = controller;
+    controller = await startController({ data, port });
     await expect.poll(() => panel.shown.length, soon).toBeGreaterThan(0);
   });
 
