@@ -34,6 +34,9 @@ export function gammaTable(gamma: number): Uint8Array {
   return table;
 }
 
+/** How sending cards and eyes take a level. */
+const SCREEN_GAMMA = gammaTable(22);
+
 function power(base: number, exponent: number): number {
   let result = 1;
   for (let count = 0; count < exponent; count += 1) result *= base;
@@ -66,6 +69,18 @@ export function levels(frame: Frame, panel: Panel, { map, gamma }: Wiring, brigh
   const share = wanted <= room ? 100 : capShare(room, wanted, panel.power.idleWatts);
   const shown = share === 100 ? plain : plain.map((rgb) => scaled(rgb, share));
   return { bytes: wired(frame, panel, map, shown), watts: wattsOf(shown, counts, panel), dimmed: share };
+}
+
+/**
+ * What a sending card may show of `percent` so that the supply's cap holds (LED-75), in whole percents: the card applies brightness
+ * and gamma itself, so light is reckoned from the palette by the usual 2.2.
+ */
+export function cappedPercent(frame: Frame, panel: Panel, percent: number): number {
+  const { capWatts, idleWatts } = panel.power;
+  if (capWatts === null) return percent;
+  const lit = frame.palette.map((rgb) => dimmedColour(rgb, SCREEN_GAMMA, percent));
+  const wanted = wattsOf(lit, countDots(frame), panel);
+  return wanted <= capWatts ? percent : Math.floor((percent * capShare(Math.max(0, capWatts), wanted, idleWatts)) / 100);
 }
 
 const dimmedColour = ([red, green, blue]: Rgb, table: Uint8Array, brightness: number): Rgb => {

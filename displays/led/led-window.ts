@@ -1,5 +1,6 @@
 import type { Atlas } from '../../content/led/atlas.ts';
 import type { Frame } from '../../content/led/frame-at.ts';
+import { cappedPercent } from '../../content/led/levels.ts';
 import type { Reading } from '../link/clock.ts';
 import type { Content } from '../link/content-of.ts';
 import type { Link } from '../link/link.ts';
@@ -74,9 +75,15 @@ export class LedWindow {
     if (frame === this.#frame) return;
     this.#frame = frame;
     const picture = source({ time: ((frame + 0.5) * 1000) / rate, trust: reading.trust }, this.#parts.link.live());
-    this.#canvas.paint(picture.frame, picture.percent);
+    this.#canvas.paint(picture.frame, this.#allowed(picture));
     this.#tell(picture, reading);
   };
+
+  /** The brightness of the hour, or what the supply can give of it. */
+  #allowed({ frame, percent }: LedPicture): number {
+    const panel = this.#playing?.content.part.led?.panel;
+    return panel === undefined ? percent : cappedPercent(frame, panel, percent);
+  }
 
   #paintCode(code: string | null, raf: number): void {
     const words = code ?? '–';

@@ -22,8 +22,8 @@ export interface Glances {
   forget(display: string): void;
 }
 
-/** Health comes with each contact and every minute, a picture when somebody looks. */
-const HEALTH_RATE = { burst: 10, perSecond: 1 / 10 } as const;
+/** Health comes with each contact, every minute, and soon after a panel was lost or overwritten; a picture when somebody looks. */
+const HEALTH_RATE = { burst: 10, perSecond: 1 / 5 } as const;
 const PICTURE_RATE = { burst: 5, perSecond: 1 / 2 } as const;
 /** About 36 kB each. */
 const MOST_PICTURES = 1000;

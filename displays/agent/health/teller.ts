@@ -9,7 +9,7 @@ const AGAIN_MS = 10_000;
 const HEALTH_MS = 60_000;
 /** How often it is looked whether something is worth telling at once, and how often at most that is told. */
 const NOTICE_MS = 1000;
-const NOTICES_MS = 10_000;
+const NOTICES_MS = 5000;
 /** A picture now and then, so that the wall has one of a screen that is gone by now. */
 const PICTURE_MS = 10 * 60_000;
 /** However many people look: one picture in so many ms. */

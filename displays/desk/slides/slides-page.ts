@@ -8,7 +8,7 @@ import type { Failure } from '../api/request.ts';
 import { newId } from '../drafts/merge.ts';
 import { textField } from '../forms/fields.ts';
 import '../led/led-picture.ts';
-import { sampleMount } from '../led/led-preview.ts';
+import { panelOfSlide } from '../led/panel-of-slide.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
@@ -100,7 +100,7 @@ export class SlidesPage extends DeskPage {
       <a class="slide card" href=${linkTo('slides', item.id)}>
         ${
           slide?.template === 'led'
-            ? html`<ny-led-picture class="panel" .slide=${slide} .mount=${SAMPLE} .atlases=${this.desk.dots.seen.value ?? []}></ny-led-picture>`
+            ? html`<ny-led-picture class="panel" .slide=${slide} .mount=${library ? panelOfSlide(item.id, library) : null} .atlases=${this.desk.dots.seen.value ?? []}></ny-led-picture>`
             : slide && library
               ? html`<ny-screen-picture
                 .fonts=${this.desk.fonts.seen.value} .theme=${theme?.theme} .screen=${screen}
@@ -131,8 +131,6 @@ export class SlidesPage extends DeskPage {
 }
 
 /** A usual panel, on which LED lines are shown in small. */
-const SAMPLE = sampleMount(192, 32, 5);
-
 /** All words of a form, for the search. */
 const textOf = (form: SlideForm): string => JSON.stringify(form);
 

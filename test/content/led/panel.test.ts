@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameAt } from '../../../content/led/frame-at.ts';
-import { brightnessAt, gammaTable, levels, planes, wiringOf } from '../../../content/led/levels.ts';
+import { brightnessAt, cappedPercent, gammaTable, levels, planes, wiringOf } from '../../../content/led/levels.ts';
 import { type Cabinet, type Panel, panelSchema, plainPanel } from '../../../content/led/panel.ts';
 import { strip } from '../../../content/led/strip.ts';
 import { plainTicker } from '../../../content/led/ticker.ts';
@@ -145,6 +145,20 @@ describe('panels', () => {
     expect(capped.watts).toBeLessThanOrEqual(4);
     expect(capped.watts).toBeGreaterThan(3.9);
     expect(capped.dimmed).toBeLessThan(100);
+  });
+
+  it('LED-75 behind a sending card a picture stays under the cap, and is left alone where there is none', () => {
+    const power = { dotMilliwatts: 60, idleWatts: 2, capWatts: 4 };
+    const panel: Panel = { ...plainPanel(64, 16, 5, FULL), gamma: 22, power };
+    const free: Panel = { ...panel, power: { ...power, capWatts: null } };
+    const frame = framed(panel);
+    const percent = cappedPercent(frame, panel, 100);
+    expect(cappedPercent(frame, free, 100)).toBe(100);
+    expect(cappedPercent(frame, { ...panel, power: { ...power, capWatts: 400 } }, 80)).toBe(80);
+    expect(percent).toBeLessThan(100);
+    expect(levels(frame, free, wiringOf(free), percent).watts).toBeLessThanOrEqual(4);
+    expect(levels(frame, free, wiringOf(free), percent + 2).watts).toBeGreaterThan(4);
+    expect(cappedPercent(frame, { ...panel, power: { ...power, capWatts: 1 } }, 100)).toBe(0);
   });
 
   it('LED-36 mono and dual panels get a bit a dot and plane, in the order of the wire', () => {
