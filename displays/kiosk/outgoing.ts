@@ -39,7 +39,8 @@ const fateOf = (code: string): Fate => (code === 'SCO-closed' ? 'closed' : code 
 export const outgoing = ({ store, post, timepiece, changed }: OutgoingParts): Outgoing => {
   let waiting = 0;
   let pause = FIRST_MS;
-  let busy = false;
+  let draining = false;
+  let giving = 0;
   let cancel: () => void = () => undefined;
 
   const recount = async (): Promise<void> => {
@@ -71,8 +72,9 @@ export const outgoing = ({ store, post, timepiece, changed }: OutgoingParts): Ou
     }
   };
   const drain = (): void => {
-    if (busy) return;
-    busy = true;
+    // An answer that is just being given has one bearer: what its citizen is told must stay true.
+    if (draining || giving > 0) return;
+    draining = true;
     sendOldest()
       .then((wait) => {
         if (wait !== null) later(wait);
@@ -82,7 +84,7 @@ export const outgoing = ({ store, post, timepiece, changed }: OutgoingParts): Ou
         later(MOST_MS);
       })
       .finally(() => {
-        busy = false;
+        draining = false;
         void recount().catch((error: unknown) => console.warn('the queue cannot be counted', error));
       });
   };
@@ -105,11 +107,11 @@ export const outgoing = ({ store, post, timepiece, changed }: OutgoingParts): Ou
   };
   return {
     give: async (signed) => {
-      busy = true;
+      giving += 1;
       try {
         return await give(signed);
       } finally {
-        busy = false;
+        giving -= 1;
         await recount();
         if (waiting > 0) later(FIRST_MS);
       }
