@@ -16,12 +16,12 @@ const words = {
 } as const satisfies Record<string, Phrase>;
 
 /** «07:30–11:30, 13:30–17:00» of a day's ranges; empty when closed. */
-export const rangesText = (ranges: readonly ClockRange[]): string => ranges.map(({ start, end }) => `${start}–${end}`).join(', ');
+const rangesText = (ranges: readonly ClockRange[]): string => ranges.map(({ start, end }) => `${start}–${end}`).join(', ');
 
 const CLOSED = /^(nghỉ|đóng cửa|closed|off)$/i;
 
 /** The ranges that a person meant: `7h30-11h30; 13:30 đến 17:00`. Null when it is none. */
-export const rangesOf = (text: string): ClockRange[] | null => {
+const rangesOf = (text: string): ClockRange[] | null => {
   if (text.trim() === '' || CLOSED.test(text.trim())) return [];
   const ranges = text.split(/[,;]|\svà\s|\sand\s/i).map((piece) => {
     const [start, end, more] = piece.split(/[-–—]|đến|to/i).map((one) => clockOf(one));
