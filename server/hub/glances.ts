@@ -1,6 +1,7 @@
 import type { Instant } from '../../content/time/instant.ts';
 import type { Health, Screenshot } from '../../content/wire/health-messages.ts';
 import { bucketsBy } from './bucket.ts';
+import { pictureSize } from './picture-size.ts';
 
 /** How the computer behind a display was, by its own word; `pictured`: when the newest picture of its glass was taken. */
 export interface Machine {
@@ -8,7 +9,7 @@ export interface Machine {
   readonly told: Instant;
 }
 
-/** A picture of a display's glass: bytes that nobody here has decoded. */
+/** A picture of a display's glass: bytes that nobody here has decoded, of a size that whoever does can bear. */
 export type Picture = Pick<Screenshot, 'time' | 'mime'> & { readonly bytes: Buffer };
 
 /** What agents tell of their machines, in memory: the newest word is the true one. Only so many pictures are kept, those of longest ago go first. */
@@ -17,7 +18,7 @@ export interface Glances {
   picture(display: string): Picture | null;
   /** False: it comes too often. */
   tell(display: string, health: Health): boolean;
-  /** False: it comes too often, or it is no picture of the kind that it says. */
+  /** False: it comes too often, or it is no picture of the kind that it says, or a huge one. */
   show(display: string, shot: Screenshot): boolean;
   forget(display: string): void;
 }
@@ -29,7 +30,13 @@ const PICTURE_RATE = { burst: 5, perSecond: 1 / 2 } as const;
 const MOST_PICTURES = 1000;
 
 const BEGINS = { 'image/jpeg': [0xff, 0xd8, 0xff], 'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] } as const;
-const isWhatItSays = (mime: Screenshot['mime'], bytes: Buffer): boolean => BEGINS[mime].every((byte, at) => bytes[at] === byte);
+/** The longest panel has a few thousand dots in a row; a few bytes can say that they are a picture of a hundred million. */
+const MOST_PIXELS = 4_000_000;
+const isWhatItSays = (mime: Screenshot['mime'], bytes: Buffer): boolean => {
+  if (!BEGINS[mime].every((byte, at) => bytes[at] === byte)) return false;
+  const size = pictureSize(bytes);
+  return size !== null && size.width * size.height > 0 && size.width * size.height <= MOST_PIXELS;
+};
 
 /** Nothing was told yet. `changed`: a display's row on the wall is another one now. */
 export function glances(changed: (display: string) => void, now: () => Instant): Glances {

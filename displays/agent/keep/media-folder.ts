@@ -17,12 +17,18 @@ export interface MediaFolder {
   readonly removeAllBut: (kept: readonly string[]) => Promise<void>;
 }
 
-/** The bytes came to another hash. */
+/** More than the controller ever takes in (100 MB): whoever stands on the line must not fill the disk. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** The bytes came to another hash, or there was no end to them. */
 class NotWhatItSays extends Error {}
 
 const fillChecked = (hash: string, bytes: AsyncIterable<Uint8Array>) => async (handle: FileHandle) => {
   const sha = createHash('sha256');
+  let size = 0;
   for await (const piece of bytes) {
+    size += piece.length;
+    if (size > MOST_BYTES) throw new NotWhatItSays(hash);
     sha.update(piece);
     await handle.write(piece);
   }

@@ -72,6 +72,18 @@ describe('what a power cut or a bad disk leaves of a keep', () => {
     expect(readdirSync(join(place, 'media'))).toEqual([]);
   });
 
+  it('reads no file to the end that is larger than any picture or video, and keeps nothing of it', async () => {
+    const place = folder();
+    const { files } = await diskKeep(place);
+    let taken = 0;
+    const endless = async function* () {
+      for (const piece = new Uint8Array(1 << 20); taken < 300; taken += 1) yield piece;
+    };
+    expect(await files.receive('a'.repeat(64), endless())).toBe(false);
+    expect(taken).toBeLessThan(200);
+    expect(readdirSync(join(place, 'media'))).toEqual([]);
+  });
+
   it('writes the log anew once most of it is done with', async () => {
     const place = folder();
     const keep = await diskKeep(place);
