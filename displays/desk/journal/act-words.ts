@@ -25,6 +25,18 @@ const kinds: Readonly<Record<string, Phrase>> = {
   'library.adopted': ['Nhận thư viện có sẵn', 'Adopted a library'],
   'library.recovered': ['Khôi phục thư viện', 'Recovered the library'],
   'journal.finding': ['Kiểm tra nhật ký', 'Journal check'],
+  'rating-settings.changed': ['Sửa thiết lập đánh giá', 'Changed the rating settings'],
+  'rating.exclude-proposed': ['Đề nghị loại lượt đánh giá', 'Proposed to exclude answers'],
+  'rating.readmit-proposed': ['Đề nghị tính lại lượt đánh giá', 'Proposed to readmit answers'],
+  'rating.objection': ['Khiếu nại lượt đánh giá', 'Objected to answers'],
+  'rating.excluded': ['Loại lượt đánh giá', 'Excluded answers'],
+  'rating.readmitted': ['Tính lại lượt đánh giá', 'Readmitted answers'],
+  'rating.declined': ['Không đồng ý với đề nghị', 'Declined a proposal'],
+  'ratings.imported': ['Nhập lượt đánh giá từ tệp', 'Imported answers'],
+  'tickets.made': ['Tạo mã phiếu đánh giá', 'Made rating tickets'],
+  'import-key.made': ['Tạo khóa nhập đánh giá', 'Made an import key'],
+  'import-key.revoked': ['Thu hồi khóa nhập đánh giá', 'Revoked an import key'],
+  'ledger.breach': ['Sổ đánh giá không toàn vẹn', 'The ledger is not sound'],
   seeded: ['Nạp dữ liệu minh họa', 'Loaded the demonstration'],
 };
 

@@ -32,7 +32,6 @@ export const quarantineWords = {
   decline: ['Không đồng ý', 'Decline'],
   proposeExclude: ['Đề nghị loại', 'Propose to exclude'],
   proposeReadmit: ['Đề nghị tính lại', 'Propose to readmit'],
-  seeAnswers: ['Xem các lượt', 'See the answers'],
   back: ['Thôi', 'Cancel'],
   confirmTitle: ['Xác nhận: {what}', 'Confirm: {what}'],
   declineTitle: ['Không đồng ý: {what}', 'Decline: {what}'],

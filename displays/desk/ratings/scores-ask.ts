@@ -1,5 +1,4 @@
 import { scoreWindowSchema } from '../../../content/score/windows.ts';
-import { dayNumberOf, dayOfNumber } from '../../../content/time/day-number.ts';
 import { localDaySchema } from '../../../content/time/instant.ts';
 import type { ScoreAsk } from '../api/rating-routes.ts';
 
@@ -13,6 +12,3 @@ export const scoreAskOf = (id: string | null): Partial<ScoreAsk> => {
 
 /** What stands behind `#/scores/` for this score. */
 export const scoreIdOf = ({ unit, window, day }: ScoreAsk): string => [unit, window, ...(day === null ? [] : [day])].join(':');
-
-/** The local day `count` days later. */
-export const dayShifted = (day: string, count: number): string => dayOfNumber(dayNumberOf(day) + count);

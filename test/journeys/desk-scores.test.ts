@@ -1,0 +1,205 @@
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  casesAnswerSchema,
+  csvPreviewAnswerSchema,
+  rankingAnswerSchema,
+  scorePageSchema,
+} from '../../content/wire/rating-api.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type RunningController, startController } from '../support/controller.ts';
+import { type DeskPage, openDesk } from '../support/desk-browser.ts';
+import { deskOf } from '../support/journey-people.ts';
+import { type Officer, setUp } from '../support/officer.ts';
+import { ELEVEN, ratedFolder, ratedSeed } from '../support/rated-house.ts';
+import { openScreen, type ScreenPage } from '../support/screen-page.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+describe('scores at the desk', () => {
+  let browser: Browser;
+  let data: string;
+  let controller: RunningController;
+  let officer: Officer;
+  let staff: DeskPage;
+  let admin: DeskPage;
+  let approver: DeskPage;
+  let screen: ScreenPage;
+
+  const scoreNow = async () => scorePageSchema.parse(await officer.call('GET', '/scores?unit=ben-nghe&window=day')).score;
+  const glass = (desk: DeskPage, window: string) => desk.page.locator(`[data-window=${window}]`);
+  const cases = async () => casesAnswerSchema.parse(await officer.call('GET', '/rating-cases'));
+  /** An answer from the one-stop software, by the file that it wrote. */
+  const bringAnswer = async (dossier: string, level: string): Promise<void> => {
+    const minute = new Date((await scoreNow()).updated + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    const file = { point: 'ben-nghe-import', csv: `ma_ho_so,thoi_gian,muc\n${dossier},${minute},${level}\n` };
+    const { digest, good } = csvPreviewAnswerSchema.parse(await officer.call('POST', '/import/preview', file));
+    expect(good).toBe(1);
+    await officer.call('POST', '/import/confirm', { ...file, digest });
+  };
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    data = await ratedFolder(ELEVEN);
+    controller = await startController({ data, args: ['--seed', ratedSeed(ELEVEN)], clock: ELEVEN });
+    officer = await setUp(controller.url, controller.setupLink ?? '');
+    screen = await openScreen(browser, controller.url);
+    const code = await screen.code();
+    await officer.call('POST', '/pairings/lookup', { code });
+    await officer.call('POST', '/pairings/confirm', { code, display: 'tv-ben-nghe', create: null });
+    const people = [
+      { login: 'hoa.le', name: 'Lê Thị Hoa', grants: [{ role: 'staff' as const, unit: 'ben-nghe' }] },
+      { login: 'minh.tran', name: 'Trần Văn Minh', grants: [{ role: 'approver' as const, unit: 'quan-1' }] },
+    ] as const;
+    staff = await deskOf(browser, controller.url, officer, { ...people[0], grants: [...people[0].grants] }, PHONE);
+    approver = await deskOf(browser, controller.url, officer, { ...people[1], grants: [...people[1].grants] });
+    admin = await openDesk(browser, controller.url, { width: 1366, height: 768 });
+    const [name = '', value = ''] = officer.cookie.split('=');
+    await admin.page.context().addCookies([{ name, value, url: controller.url }]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await controller.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('shows staff what the board shows, to the digit, and only of their own unit', async () => {
+    const { page } = staff;
+    await page.getByRole('link', { name: 'Điểm đánh giá' }).click();
+    await page.locator('[data-figure]').waitFor();
+    const score = await scoreNow();
+    expect(score).toMatchObject({ shown: 'full', held: 6 });
+    expect(await page.locator('[data-figure]').textContent()).toBe(`${score.percent}%`);
+    const shown = await glass(staff, 'day').innerText();
+    expect(shown).toContain(`${score.percent}%`);
+    expect(shown).toContain(`hài lòng (${score.count} lượt đánh giá)`);
+    await screen.shows(`${score.percent}%`);
+    await screen.shows(`hài lòng (${score.count} lượt đánh giá)`);
+    expect(await page.locator('wa-option').allTextContents()).not.toContain('Phường Đa Kao');
+    expect(await page.getByRole('link', { name: 'Trang chiếu', exact: true }).count()).toBe(0);
+    expect(await page.getByText('0912345678').count()).toBe(0);
+    expect(await staff.axe()).toEqual([]);
+    expect(staff.complaints).toEqual([]);
+  });
+
+  it('follows the board by itself when an answer comes in', async () => {
+    const { count } = await scoreNow();
+    await bringAnswer('H29.17-261123-0001', 'rat-hai-long');
+    await screen.shows(`hài lòng (${count + 1} lượt đánh giá)`);
+    await expect.poll(() => glass(staff, 'day').innerText(), { timeout: 60_000 }).toContain(`(${count + 1} lượt đánh giá)`);
+    await expect.poll(() => staff.page.locator('[data-count]').textContent(), { timeout: 60_000 }).toContain(`${count + 1} lượt`);
+  });
+
+  it('lets staff object to an answer, with a reason, and tells that others decide', async () => {
+    const { page } = staff;
+    await page
+      .getByRole('checkbox', { name: /^Chọn lượt/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Khiếu nại', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Khiếu nại 1 lượt' }).waitFor();
+    const dialog = page.locator('ny-score-answers ny-score-case-dialog');
+    await dialog.getByRole('button', { name: 'Gửi' }).click();
+    await dialog.getByText('Xin nêu lý do.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Người dân xác nhận bấm nhầm máy.');
+    expect(await staff.axe()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Gửi' }).click();
+    await page.getByText('Đang khiếu nại').waitFor();
+    await page.getByRole('link', { name: 'Tạm giữ và khiếu nại', exact: true }).click();
+    await page.getByText('Ông/Bà là người khiếu nại; hai người khác sẽ xem xét.').waitFor();
+    expect((await cases()).open).toMatchObject([{ kind: 'objection', byName: 'Lê Thị Hoa' }]);
+  });
+
+  it('excludes only by two people: the proposer is told to wait for another', async () => {
+    const { page } = admin;
+    await admin.at('quarantine');
+    const found = page.locator('[data-found]');
+    await found.getByRole('button', { name: 'Đề nghị loại' }).click();
+    await page.getByRole('dialog', { name: 'Đề nghị loại 6 lượt' }).waitFor();
+    const dialog = page.locator('ny-score-case-dialog');
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Camera cho thấy một người bấm liên tiếp.');
+    await dialog.getByRole('button', { name: 'Gửi' }).click();
+    await page.getByText('Ông/Bà là người đề nghị, nên cần một người khác xác nhận.').waitFor();
+    const proposal = (await cases()).open.find((one) => one.kind === 'exclude-proposed');
+    expect(proposal).toMatchObject({ mine: true, mayConfirm: false });
+    expect(await page.locator(`[data-case="${proposal?.seq}"]`).getByRole('button').count()).toBe(0);
+    await officer.call('POST', `/rating-cases/${proposal?.seq}/confirm`, { reason: 'Tự xác nhận' }, 409);
+    expect((await scoreNow()).excluded).toBe(0);
+    expect(await admin.axe()).toEqual([]);
+  });
+
+  it('excludes when another person confirms, and says so on the board and in the history', async () => {
+    const { page } = approver;
+    await approver.at('quarantine');
+    const waiting = page.locator('[data-case]').filter({ hasText: 'Camera cho thấy' });
+    await waiting.getByRole('button', { name: 'Xác nhận' }).click();
+    await page.getByRole('dialog', { name: /^Xác nhận: Đề nghị loại/ }).waitFor();
+    const dialog = page.locator('ny-quarantine-decide-dialog');
+    await dialog.getByText(/bảng điểm đổi ngay/).waitFor();
+    expect(await approver.axe()).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Đã xem lại camera.');
+    await dialog.getByRole('button', { name: 'Xác nhận' }).click();
+    await page.getByText(/Nguyễn Văn Quản đề nghị, Trần Văn Minh xác nhận/).waitFor();
+    expect(await scoreNow()).toMatchObject({ held: 0, excluded: 6 });
+    await screen.shows('Đã loại: 6');
+    await staff.at('scores');
+    await staff.page.getByText('Đã loại: 6').first().waitFor();
+  });
+
+  it('shows leaders bands, each leading to the page behind it, and prints them with the checkpoint', async () => {
+    const { page } = admin;
+    await admin.at('leader');
+    const answer = rankingAnswerSchema.parse(await officer.call('GET', '/scores/ranking?window=quarter'));
+    expect(answer.ranked.length).toBeGreaterThan(4);
+    await page.getByRole('heading', { name: /^Nhóm 1/ }).waitFor();
+    for (const { unit, score } of answer.ranked)
+      expect(await page.locator(`[data-unit=${unit}] .share`).innerText()).toBe(`${score.percent}%`);
+    await page.getByRole('heading', { name: /^Chưa đủ lượt/ }).waitFor();
+    expect(await admin.axe()).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
+    await page.getByText(/mã gốc \(SHA-256\): [0-9a-f]{64}/).waitFor();
+    expect(await page.getByText('In bản A4').isVisible()).toBe(false);
+    expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('link', { name: 'Phường Đa Kao' }).click();
+    await page.getByRole('heading', { name: 'Phường Đa Kao', level: 2 }).waitFor();
+    const here = answer.ranked.find(({ unit }) => unit === 'da-kao');
+    await expect.poll(() => page.locator('[data-figure]').textContent()).toBe(`${here?.score.percent}%`);
+  });
+
+  it('changes the target for every board, and is told when a number is wrong', async () => {
+    const { page } = admin;
+    await admin.at('rating-settings');
+    await page.getByLabel('Mục tiêu (%)').fill('120');
+    expect(await page.getByRole('button', { name: 'Lưu thay đổi' }).isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await expect.poll(() => page.locator('.bad').count()).toBe(1);
+    await page.getByLabel('Mục tiêu (%)').fill('75');
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await page.getByText('Đã lưu; các bảng điểm theo trong nửa phút.').waitFor();
+    expect(await scoreNow()).toMatchObject({ target: 75, colour: 'above' });
+    await screen.shows('Đạt mục tiêu 75%');
+    expect(await admin.axe()).toEqual([]);
+    expect(admin.complaints.filter((text) => !/status of 409/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    'scores/ben-nghe:quarter',
+    'scores/tan-dinh:month',
+    'scores/cau-kho',
+    'quarantine',
+    'leader',
+    'leader/2026-08-01',
+    'rating-settings',
+  ])('%s: nothing wider than a phone, no finding of axe in English, nothing refused by the strict policy', async (hash) => {
+    const { page } = admin;
+    await page.evaluate("localStorage.setItem('niem-yet-language', 'en')");
+    await page.setViewportSize(PHONE);
+    await admin.at(hash);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await admin.axe()).toEqual([]);
+    expect(admin.complaints.filter((text) => !/status of 409/.test(text))).toEqual([]);
+  });
+});
