@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   layout: () => import('./layout.ts'),
   journal: () => import('./journal.ts'),
   ratings: () => import('./ratings.ts'),
+  'ratings-http': () => import('./ratings-http.ts'),
   bundle: () => import('./bundle.ts'),
   fleet: () => import('./fleet.ts'),
 };

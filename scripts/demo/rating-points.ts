@@ -34,7 +34,7 @@ export const demoScoreSlides = (): Slide[] => [
     {
       ...own(`hai-long-${id}`, `Mức độ hài lòng, ${name} (số liệu minh họa)`),
       template: 'score',
-      title: 'MỨC ĐỘ HÀI LÒNG CỦA NGƯỜI DÂN',
+      title: 'MỨC ĐỘ HÀI LÒNG (SỐ LIỆU MINH HỌA)',
       unit: id,
       window: 'day',
       beside: 'quarter',
@@ -51,7 +51,7 @@ export const demoScoreSlides = (): Slide[] => [
   {
     ...own('bang-hai-long', 'Bảng mức độ hài lòng các phường (số liệu minh họa)'),
     template: 'board',
-    title: 'MỨC ĐỘ HÀI LÒNG TRONG QUÝ',
+    title: 'MỨC ĐỘ HÀI LÒNG TRONG QUÝ (SỐ LIỆU MINH HỌA)',
     units: demoWards().map(({ id }) => id),
     window: 'quarter',
   },

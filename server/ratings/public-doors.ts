@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { refusal } from '../http/refusal.ts';
+import type { Log } from '../ledger/log.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
-import type { Log } from '../observe/log.ts';
 import { send, sendJson, sendRefusal } from './answer-http.ts';
 import type { RatingPage } from './pages.ts';
 import { langOf } from './rate-fields.ts';

@@ -4,9 +4,9 @@ import type { Control } from '../control/control.ts';
 import { type LiveScores, liveScores } from '../control/live-scores.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Journal } from '../ledger/journal.ts';
+import type { Log } from '../ledger/log.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
-import type { Log } from '../observe/log.ts';
 import { type AnswersAsked, answersPage } from './answers-page.ts';
 import { type Cases, casesOn } from './cases.ts';
 import { importAnswers } from './import-answers.ts';
@@ -40,7 +40,7 @@ export interface RatingRoom {
 }
 
 export interface RatingRoomDeps {
-  readonly library: LibraryStore;
+  readonly library: Pick<LibraryStore, 'current'>;
   readonly journal: Pick<Journal, 'database' | 'acts'>;
   readonly ledger: Ledger;
   readonly control: Pick<Control, 'planOf' | 'onRound'>;
