@@ -6,6 +6,7 @@ import { parseFontSet } from '../content/fonts/font-set.ts';
 import { parseAtlas } from '../content/led/atlas.ts';
 import { packSlides, packTickers } from '../content/packs/official.ts';
 import { openAgentPackage } from './agent/agent-package.ts';
+import { findByAgent } from './agent/find-devices.ts';
 import { pairPanel } from './agent/pair-panel.ts';
 import { panelAgents } from './agent/panel-agents.ts';
 import { packageRoot, readAsset } from './assets.ts';
@@ -148,6 +149,8 @@ async function openEdge(
     signIn: await createSignIn(stores.people),
     wall: hub.wall,
     pictureOf: hub.pictureOf,
+    findBy: hub.findBy,
+    findHere: findByAgent(join(packageRoot(), AGENT)),
     agent: await openAgentPackage(join(packageRoot(), 'dist/agent'), stores.keys, now),
     pairings: hub.pairings,
     packsJson,
@@ -176,6 +179,9 @@ async function openPublic(config: Config, { doors }: RatingRoom, closers: Closer
   return `http://${hostForPeople(config.publicHost)}:${await listen(server, config.publicPort, config.publicHost)}`;
 }
 
+/** The built agent. */
+const AGENT = 'dist/displays/agent/main.js';
+
 /** Agents for the panels that this machine drives itself; none where the agent was not built. */
 function openPanels(
   config: Config,
@@ -184,7 +190,7 @@ function openPanels(
   { pairings }: Hub,
   port: number,
 ): () => void {
-  const program = join(packageRoot(), 'dist/displays/agent/main.js');
+  const program = join(packageRoot(), AGENT);
   if (!existsSync(program)) return () => undefined;
   const url = `http://${hostForPeople(config.host)}:${port}`;
   const folder = join(config.data, 'panels');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where a device of the building's own network is reached: an IPv4 address or a name (LED-50: a public address is refused). */
-const hostSchema = z
+export const hostSchema = z
   .string()
   .max(253)
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/)

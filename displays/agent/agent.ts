@@ -5,6 +5,7 @@ import { createLink, type Link } from '../link/link.ts';
 import { socketDial } from '../link/socket-line.ts';
 import { browserTimepiece, type Timepiece } from '../link/timepiece.ts';
 import { announce } from './announce.ts';
+import { answerFind } from './answer-find.ts';
 import type { Program } from './browser/find-browser.ts';
 import { type Kiosk, keepWindow } from './browser/kiosk.ts';
 import { windowOpener } from './browser/window.ts';
@@ -73,6 +74,7 @@ async function openAll(config: Config, around: Surroundings, disk: DiskKeep, clo
     ...{ dial: tap.dial, keep: shelf.keep, timepiece, random: Math.random, app, glass: () => glass },
     fetchMedia: fetchToDisk(config.controller, disk.files),
   });
+  answerFind(tap, log);
   const live = liveValues(tap, link);
   const seen = (now: Glass): void => {
     glass = now;

@@ -6,6 +6,7 @@ import { findBrowser } from './browser/find-browser.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { lineLog } from './log.ts';
 import { findDevices, probeAddress } from './out/find-devices.ts';
+import { plainDevices } from './out/plain-devices.ts';
 
 /*
  * The agent's process, on the small computer behind a screen or panel. Lines for people go to standard output, the log to standard
@@ -68,7 +69,7 @@ const leaveWell = (agent: Agent): void => {
 
 if (config.find !== 'no') {
   const found = await (config.find === 'yes' ? findDevices(FIND_MS) : probeAddress(config.find));
-  for (const { protocol, address, name } of found) say(`${protocol}  ${address}  ${name}`);
+  for (const { protocol, address, name } of plainDevices(found)) say(`${protocol}  ${address}  ${name}`);
   process.exit(0);
 }
 

@@ -1,8 +1,10 @@
 import type { Slide } from '../../content/slide/slide.ts';
 import type { WallRow } from '../../content/wire/api.ts';
 import type { AgentPackage } from '../agent/agent-package.ts';
+import type { FindDevices } from '../agent/find-devices.ts';
 import type { Control } from '../control/control.ts';
 import type { Picture } from '../hub/glances.ts';
+import type { Hub } from '../hub/hub.ts';
 import type { Pairings } from '../hub/pairings.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Journal } from '../ledger/journal.ts';
@@ -26,6 +28,9 @@ export interface Parts {
   readonly control: Pick<Control, 'wake' | 'onRound' | 'planOf'>;
   readonly wall: { rows(): WallRow[] };
   readonly agent: AgentPackage | null;
+  /** Looks for LED devices: by a display's agent (null: it does not answer), or on this machine's own network. */
+  readonly findBy: Hub['findBy'];
+  readonly findHere: FindDevices;
   readonly pictureOf: (display: string) => Picture | null;
   readonly pairings: Pairings;
   readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot' | 'coveredUntil' | 'hasRoot'>;

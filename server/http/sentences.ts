@@ -11,6 +11,10 @@ export const httpSentences: SentenceTable = {
     vi: 'Nội dung gửi lên lồng nhau quá {levels} tầng.',
     en: 'The body is nested more than {levels} levels deep.',
   },
+  'find-silent': {
+    vi: 'Máy đó không trả lời, hoặc đang tìm rồi. Xin thử lại sau ít giây.',
+    en: 'That machine does not answer, or is searching already. Please try again in a few seconds.',
+  },
   'range-wrong': { vi: 'Tệp này không có phần được hỏi.', en: 'This file has no such range.' },
   'too-many': {
     vi: 'Quá nhiều yêu cầu. Xin thử lại sau {seconds} giây.',

@@ -11,11 +11,13 @@ import {
   reportSchema,
   timeAskSchema,
 } from '../../content/wire/display-messages.ts';
+import { foundSchema } from '../../content/wire/find.ts';
 import { healthMessageSchema, screenshotMessageSchema } from '../../content/wire/health-messages.ts';
 import type { Control } from '../control/control.ts';
 import type { DisplayCaller } from './display-sockets.ts';
 import { type Rule, rule } from './entry.ts';
 import type { Glances } from './glances.ts';
+import type { Searches } from './searches.ts';
 import type { Sightings } from './sightings.ts';
 
 type Recorder<T> = { record(display: string, items: readonly T[]): Promise<{ readonly upTo: number }> };
@@ -26,6 +28,7 @@ export interface DisplayRuleDeps {
   readonly reports: Recorder<ReportItem>;
   readonly sightings: Sightings;
   readonly glances: Pick<Glances, 'tell' | 'show'>;
+  readonly searches: Pick<Searches, 'answer'>;
   /** The newest checkpoint of the ledger with its proof from this size; null: there is none. */
   checkpointFrom(from: number): CheckpointMessage | null;
   now(): Instant;
@@ -33,7 +36,7 @@ export interface DisplayRuleDeps {
 
 /** Every event that a display may send; each needs a good hello before. */
 export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<DisplayCaller>> {
-  const { control, plays, reports, sightings, glances, now } = deps;
+  const { control, plays, reports, sightings, glances, searches, now } = deps;
   const known = <M, A>(schema: z.ZodType<M>, act: (display: string, message: M) => A): Rule<DisplayCaller> =>
     rule(
       schema,
@@ -73,5 +76,6 @@ export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<Di
     ],
     ['health', taken(healthMessageSchema, (display, { health }) => glances.tell(display, health))],
     ['screenshot', taken(screenshotMessageSchema, (display, shot) => glances.show(display, shot))],
+    ['found', taken(foundSchema, (display, { id, devices }) => searches.answer(display, id, devices))],
   ]);
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../../content/time/instant.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import type { Person } from '../../content/wire/api.ts';
 import type { Paired } from '../../content/wire/display-messages.ts';
+import type { FoundDevice } from '../../content/wire/find.ts';
 import type { Control, Round } from '../control/control.ts';
 import type { LiveScores } from '../control/live-scores.ts';
 import type { Journal } from '../ledger/journal.ts';
@@ -25,6 +26,7 @@ import { glances, type Picture } from './glances.ts';
 import type { Limits } from './limits.ts';
 import { codeRoom, servePairings } from './pairing-link.ts';
 import { type Pairings, pairingDesk } from './pairings.ts';
+import { searches } from './searches.ts';
 import { sightings } from './sightings.ts';
 import { type Wall, wall } from './wall.ts';
 
@@ -38,6 +40,8 @@ export interface Hub {
   counts(): ReadonlyMap<string, number>;
   /** The newest picture of a display's glass, null when it never showed one; asks the display for a fresh one. */
   pictureOf(display: string): Picture | null;
+  /** The LED devices that the agent of this display finds on its network (or at one address); null: it does not answer. */
+  findBy(display: string, address: string | null): Promise<readonly FoundDevice[] | null>;
   /** Closes a display's socket at once. A key that left the library closes its socket by itself. */
   revoke(display: string): void;
   /** Closes all sockets; the http server is the caller's. */
@@ -81,6 +85,9 @@ const ENGINE = {
   perMessageDeflate: false,
   httpCompression: false,
 };
+
+/** An agent listens three seconds to a network, and as long to a device that is gone. */
+const FIND_WITHIN_MS = 15_000;
 
 /** Whoever is turned away as fast as they can ask must not fill the log: all are counted, few are written down. */
 const TURNED_LINES = { burst: 5, perSecond: 1 / 60 } as const;
@@ -131,6 +138,7 @@ export function createHub(deps: HubDeps): Hub {
   const displays = io.of('/display');
   const seen = sightings(journal, now);
   const machines = glances(seen.touched, now);
+  const finds = searches(FIND_WITHIN_MS);
   const sockets = displaySockets((display, time) => {
     log.warn({ event: 'key-twice', display }, 'two living sockets have one display key');
     seen.reported(display, [{ code: 'key-twice', about: display, time }]);
@@ -147,6 +155,7 @@ export function createHub(deps: HubDeps): Hub {
     sockets,
     sightings: seen,
     glances: machines,
+    searches: finds,
     hellos,
     connectionName: nameConnections(io.engine),
     rootKey,
@@ -227,6 +236,10 @@ export function createHub(deps: HubDeps): Hub {
     pictureOf(display) {
       sockets.get(display)?.socket.emit('look', { v: 1 });
       return machines.picture(display);
+    },
+    async findBy(display, address) {
+      const caller = sockets.get(display);
+      return caller === undefined ? null : finds.ask(display, (id) => caller.socket.emit('find', { v: 1, id, address }));
     },
     revoke(display) {
       const caller = sockets.get(display);

@@ -8,14 +8,14 @@ import { openHuiduCard } from './huidu/card.ts';
 import { findHuiduCards } from './huidu/find.ts';
 
 /** A device that made itself known: where, and as what. */
-export interface FoundDevice {
+export interface DeviceFound {
   readonly protocol: LedDevice['protocol'];
   readonly address: string;
   readonly name: string;
 }
 
 /** What answers on this machine's networks within `waitMs`: Art-Net nodes and Huidu cards. The other protocols know no search. */
-export async function findDevices(waitMs: number): Promise<FoundDevice[]> {
+export async function findDevices(waitMs: number): Promise<DeviceFound[]> {
   const [nodes, cards] = await Promise.allSettled([
     findArtnetNodes(USUAL_PORTS.artnet ?? 0, waitMs),
     findHuiduCards(USUAL_PORTS.huidu ?? 0, waitMs),
@@ -40,7 +40,7 @@ export interface ProbePorts {
 const PORTS: ProbePorts = { json: 80, bx: USUAL_PORTS.bx5 ?? 0, huidu: USUAL_PORTS.huidu ?? 0 };
 
 /** What stands at one address: a WLED, an Onbon card or a Huidu card, each asked in its own words; nothing that it shows changes. */
-export async function probeAddress(host: string, ports: ProbePorts = PORTS): Promise<FoundDevice[]> {
+export async function probeAddress(host: string, ports: ProbePorts = PORTS): Promise<DeviceFound[]> {
   const asked: readonly (readonly [LedDevice['protocol'], Promise<string>])[] = [
     ['ddp', askWled(host, ports.json)],
     ['bx5', askBx(host, ports.bx)],

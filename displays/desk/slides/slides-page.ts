@@ -130,7 +130,6 @@ export class SlidesPage extends DeskPage {
   }
 }
 
-/** A usual panel, on which LED lines are shown in small. */
 /** All words of a form, for the search. */
 const textOf = (form: SlideForm): string => JSON.stringify(form);
 

@@ -129,6 +129,8 @@ export async function startEdge({
     control,
     wall: { rows: () => rows },
     pictureOf: () => null,
+    findBy: async () => null,
+    findHere: async () => [],
     agent: null,
     pairings: {
       lookup: async (code) => (code === found.code ? { ok: true, found } : { ok: false, code: 'pairing-unknown' }),

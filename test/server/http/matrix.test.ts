@@ -77,6 +77,13 @@ const LINES: Record<string, Line> = {
   'put /displays/{id}': { path: '/displays/tv-own', body: change, allowed: 204, who: WRITERS, other: 403 },
   'post /displays/{id}/revoke': { path: '/displays/tv-own/revoke', body: {}, allowed: 204, who: WRITERS, other: 403 },
   'delete /displays/{id}': { path: '/displays/tv-own-named', allowed: 422, who: ['admin'], other: 403 },
+  'post /displays/{id}/find-devices': {
+    path: '/displays/tv-own/find-devices',
+    body: { by: 'agent', address: null },
+    allowed: 409,
+    who: WRITERS,
+    other: 403,
+  },
   'get /agent': { path: '/agent', allowed: 200, who: WRITERS, other: 200 },
   'post /pairings/lookup': { path: '/pairings/lookup', body: { code: 'WRONG' }, allowed: 404, who: WRITERS, other: 404 },
   'post /pairings/confirm': {

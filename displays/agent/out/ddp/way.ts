@@ -5,6 +5,9 @@ import type { Way } from '../way.ts';
 import { ddpPackets, nextSequence } from './packets.ts';
 import { openWled } from './wled.ts';
 
+const FIRST = 1;
+const FAR_FROM_FIRST = 8;
+
 /** DDP to WLED, FPP, Falcon and others; reads back through WLED's own interface where there is one. */
 export function ddpWay(device: Extract<LedDevice, { protocol: 'ddp' }>): Way {
   const socket = lazily(
@@ -12,10 +15,13 @@ export function ddpWay(device: Extract<LedDevice, { protocol: 'ddp' }>): Way {
     (udp) => udp.close(),
   );
   const wled = device.jsonPort === null ? null : openWled(device.host, device.jsonPort);
-  let sequence = 0;
+  let sequence: number | null = null;
   const send = async (bytes: Uint8Array): Promise<void> => {
-    sequence = nextSequence(sequence);
-    await (await socket.get()).send(ddpPackets(bytes, sequence));
+    const udp = await socket.get();
+    // The receiver may remember a number of the driver before us and drop the few behind it: never both of these.
+    if (sequence === null) await udp.send(ddpPackets(bytes, FIRST));
+    sequence = sequence === null ? FAR_FROM_FIRST : nextSequence(sequence);
+    await udp.send(ddpPackets(bytes, sequence));
   };
   return {
     gapMs: 0,

@@ -1,8 +1,12 @@
+import { createSocket } from 'node:dgram';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ddpPackets, nextSequence } from '../../../../displays/agent/out/ddp/packets.ts';
+import { ddpWay } from '../../../../displays/agent/out/ddp/way.ts';
 import { ddpReceiver } from '../../../support/ddp-receiver.ts';
+import { until } from '../../../support/fast-clock.ts';
 import { randomBytes } from '../../../support/random-bytes.ts';
+import { wledBox } from '../../../support/wled-box.ts';
 
 const SIZES = [1, 170, 171, 479, 480, 481, 960, 2040, 2048, 8192];
 
@@ -54,6 +58,31 @@ describe('DDP', () => {
         receiver.take(packet);
       }
     expect(receiver.complaints.length).toBeGreaterThan(0);
+  });
+
+  it('the first picture of a new driver stands at once, whatever number its predecessor ended with', async () => {
+    for (let before = 1; before <= 15; before += 1) {
+      const box = await wledBox(48);
+      const device = { protocol: 'ddp', host: '127.0.0.1', port: box.port, wifi: false, jsonPort: null } as const;
+      const socket = createSocket('udp4');
+      for (const packet of ddpPackets(new Uint8Array(144), before)) socket.send(packet, box.port, '127.0.0.1');
+      await until(() => box.received() === 1, 'the picture before');
+      const way = ddpWay(device);
+      const bytes = randomBytes(144, before);
+      const picture = { frame: { width: 48, height: 1, dots: new Uint8Array(48), palette: [] }, bytes, percent: 100 };
+      await way.send(picture);
+      await until(() => box.received() === 3, 'the picture after');
+      expect(box.shown()).toEqual(bytes);
+      const next = randomBytes(144, before + 100);
+      await way.send({ ...picture, bytes: next });
+      await until(() => box.received() === 4, 'the next picture');
+      expect(box.shown()).toEqual(next);
+      await way.end({ ...picture, bytes: next });
+      await new Promise<void>((settle) => {
+        socket.close(() => settle());
+      });
+      await box.close();
+    }
   });
 
   it('any picture comes back', () => {
