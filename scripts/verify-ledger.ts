@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { processesFor } from '../server/ledger/ratings/block-readers.ts';
 import { verifyFolder } from '../server/ledger/ratings/verify-folder.ts';
 import { causeText } from '../server/ledger/store-error.ts';
 import { verdictLines } from './verify/verdict-lines.ts';
@@ -27,7 +28,7 @@ const folder = z.string().parse(command.args[0]);
 try {
   const begun = performance.now();
   const witnessed = options.checkpoint.map((path) => readFileSync(path, 'utf8'));
-  const verdict = verifyFolder({ folder, witnessed, rootKey: options.rootKey ?? null });
+  const verdict = await verifyFolder({ folder, witnessed, rootKey: options.rootKey ?? null, processes: processesFor });
   const seconds = (performance.now() - begun) / 1000;
   console.log(options.json ? JSON.stringify({ ...verdict, seconds }) : verdictLines(verdict, seconds).join('\n'));
   process.exitCode = verdict.fault === null && verdict.beside.length === 0 ? 0 : 1;

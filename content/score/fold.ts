@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { LedgerRecord, RatingPayload, RatingRecord } from '../ledger/record.ts';
 import { idSchema } from '../place/unit.ts';
 import { type DayNumber, dayNumberOf } from '../time/day-number.ts';
-import { addTally, type Counted, count, emptyTally, type Standing, type Tally, tallySchema } from './tally.ts';
+import { type Counted, emptyTally, type Standing, type Tally, tallySchema } from './tally.ts';
+import { addRow, counted, newColumns, rowOfTally, type TallyColumns, type TallyRow, tallyOfRow, zeroRow } from './tally-row.ts';
 import type { DayRange } from './windows.ts';
 
 /** The day on the unit's wall clock on which an answer was given. */
@@ -47,6 +48,8 @@ export type TalliesState = z.infer<typeof talliesStateSchema>;
 export interface Tallies {
   /** Counts one more record; records come in order. A record that speaks of an answer that is not there changes nothing for it. */
   apply(record: LedgerRecord): void;
+  /** Counts one more answer of this unit, for whom has but that of it which counts. */
+  count(unit: string, answer: Counted): void;
   /** A unit's own answers in these days; units below it are not added. The caller owns what it gets. */
   tally(unit: string, days: DayRange): WindowTally;
   /** The last day of a unit that is closed; null: none. */
@@ -60,8 +63,13 @@ export interface Tallies {
 
 /** A unit's day; most days have no addendum. */
 interface Cell {
-  readonly signed: Tally;
-  addendum: Tally | null;
+  signed: TallyRow | null;
+  addendum: TallyRow | null;
+}
+
+interface UnitBook {
+  readonly columns: TallyColumns;
+  readonly days: Map<DayNumber, Cell>;
 }
 type RatingAt = (seq: number) => RatingRecord | null;
 
@@ -70,6 +78,7 @@ export function talliesFrom(state: TalliesState | null, ratingAt: RatingAt): Tal
   const books = openBooks(state);
   return {
     apply: (record) => applyTo(books, record, ratingAt),
+    count: (unit, answer) => enter(books, answer, { standing: 'counted', unit, counter: answer.counter }, 1),
     tally: (unit, days) => tallyIn(books, unit, days),
     closedThrough: (unit) => books.closed.get(unit) ?? null,
     placeOf: (seq) => placeIn(books, seq, ratingAt),
@@ -79,39 +88,47 @@ export function talliesFrom(state: TalliesState | null, ratingAt: RatingAt): Tal
 }
 
 interface Books {
-  readonly units: Map<string, Map<DayNumber, Cell>>;
+  readonly units: Map<string, UnitBook>;
   readonly places: Map<number, Place>;
   readonly closed: Map<string, DayNumber>;
 }
 
 function openBooks(state: TalliesState | null): Books {
   const books: Books = { units: new Map(), places: new Map(), closed: new Map() };
-  const own = structured(state);
-  for (const { unit, day, signed, addendum } of own?.cells ?? []) daysOf(books, unit).set(day, { signed, addendum });
-  for (const { seq, ...place } of own?.places ?? []) books.places.set(seq, place);
-  for (const { unit, through } of own?.closed ?? []) books.closed.set(unit, through);
+
+  for (const { unit, day, signed, addendum } of state?.cells ?? []) {
+    const { columns, days } = bookOf(books, unit);
+    days.set(day, { signed: rowOfTally(signed, columns), addendum: addendum && rowOfTally(addendum, columns) });
+  }
+  for (const { seq, ...place } of state?.places ?? []) books.places.set(seq, place);
+  for (const { unit, through } of state?.closed ?? []) books.closed.set(unit, through);
   return books;
 }
 
-/** A copy that nobody else writes into: tallies are added in place. */
-const structured = (state: TalliesState | null): TalliesState | null => (state === null ? null : talliesStateSchema.parse(state));
-
 const stateOf = ({ units, places, closed }: Books): TalliesState =>
   talliesStateSchema.parse({
-    cells: [...units].flatMap(([unit, days]) => [...days].map(([day, cell]) => ({ unit, day, ...cell }))),
+    cells: [...units].flatMap(([unit, book]) =>
+      [...book.days].map(([day, { signed, addendum }]) => ({
+        ...{ unit, day, signed: signed === null ? emptyTally() : tallyOfRow(signed, book.columns) },
+        addendum: addendum && tallyOfRow(addendum, book.columns),
+      })),
+    ),
     places: [...places].map(([seq, place]) => ({ seq, ...place })),
     closed: [...closed].map(([unit, through]) => ({ unit, through })),
   });
 
-function daysOf({ units }: Books, unit: string): Map<DayNumber, Cell> {
-  const days = units.get(unit) ?? new Map<DayNumber, Cell>();
-  units.set(unit, days);
-  return days;
+function bookOf({ units }: Books, unit: string): UnitBook {
+  const known = units.get(unit);
+  if (known !== undefined) return known;
+  const book: UnitBook = { columns: newColumns(), days: new Map() };
+  units.set(unit, book);
+  return book;
 }
 
-function cellOf(books: Books, unit: string, day: DayNumber): Cell {
-  const days = daysOf(books, unit);
-  const cell = days.get(day) ?? { signed: emptyTally(), addendum: null };
+function cellOf({ days }: UnitBook, day: DayNumber): Cell {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const cell: Cell = { signed: null, addendum: null };
   days.set(day, cell);
   return cell;
 }
@@ -151,13 +168,14 @@ function applyTo(books: Books, record: LedgerRecord, ratingAt: RatingAt): void {
 const firstPlace = ({ unit, payload }: RatingRecord): Place => ({ standing: 'counted', unit, counter: payload.counter });
 
 /** A closed day keeps its signed figures: what reaches it goes into its addendum. */
-function enter(books: Books, payload: RatingPayload, place: Place, sign: 1 | -1): void {
+function enter(books: Books, payload: Counted, place: Place, sign: 1 | -1): void {
   const day = ratingDay(payload);
-  const cell = cellOf(books, place.unit, day);
+  const book = bookOf(books, place.unit);
+  const [cell, { columns }] = [cellOf(book, day), book];
   const isClosed = day <= (books.closed.get(place.unit) ?? Number.NEGATIVE_INFINITY);
-  const counted: Counted = place.counter === payload.counter ? payload : { ...payload, counter: place.counter };
-  if (isClosed) cell.addendum ??= emptyTally();
-  count(isClosed && cell.addendum ? cell.addendum : cell.signed, counted, place.standing, sign);
+  const answer: Counted = place.counter === payload.counter ? payload : { ...payload, counter: place.counter };
+  if (isClosed) cell.addendum = counted(cell.addendum, columns, answer, place.standing, sign);
+  else cell.signed = counted(cell.signed, columns, answer, place.standing, sign);
 }
 
 function placeIn(books: Books, seq: number, ratingAt: RatingAt): Place | null {
@@ -181,14 +199,21 @@ const close = (books: Books, unit: string, day: DayNumber): void => {
   books.closed.set(unit, Math.max(day, books.closed.get(unit) ?? day));
 };
 
-function tallyIn(books: Books, unit: string, { first, last }: DayRange): WindowTally {
-  const sum = { signed: emptyTally(), addendum: emptyTally() };
-  const days = books.units.get(unit);
-  for (let day = first; days !== undefined && day <= last; day += 1) {
-    const cell = days.get(day);
-    if (cell === undefined) continue;
-    addTally(sum.signed, cell.signed);
-    if (cell.addendum !== null) addTally(sum.addendum, cell.addendum);
+function tallyIn({ units }: Books, unit: string, { first, last }: DayRange): WindowTally {
+  const book = units.get(unit);
+  if (book === undefined) return { signed: emptyTally(), addendum: emptyTally() };
+  const sum = { signed: zeroRow(book.columns), addendum: zeroRow(book.columns) };
+  for (const cell of cellsWithin(book, first, last)) {
+    if (cell.signed !== null) addRow(sum.signed, cell.signed);
+    if (cell.addendum !== null) addRow(sum.addendum, cell.addendum);
   }
-  return sum;
+  return { signed: tallyOfRow(sum.signed, book.columns), addendum: tallyOfRow(sum.addendum, book.columns) };
+}
+
+/** A long stretch has more days than a unit has days with answers. */
+function cellsWithin({ days }: UnitBook, first: DayNumber, last: DayNumber): Cell[] {
+  if (last - first > days.size) return [...days].flatMap(([day, cell]) => (day < first || day > last ? [] : [cell]));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => days.get(first + at)).filter(
+    (cell) => cell !== undefined,
+  );
 }

@@ -59,25 +59,6 @@ const addShare = (to: Share, by: Share): void => {
   to.satisfied += by.satisfied;
 };
 
-/** Adds an answer of this standing to a tally in place; `sign` −1 takes it out again (SCO-11). */
-export function count(tally: Tally, rating: Counted, standing: Standing, sign: 1 | -1): void {
-  if (standing === 'held') tally.held += sign;
-  else if (standing === 'excluded') tally.excluded += sign;
-  else countAnswer(tally, rating, sign);
-}
-
-function countAnswer(tally: Tally, rating: Counted, sign: 1 | -1): void {
-  const by = { count: sign, satisfied: rating.satisfied ? sign : 0 };
-  addShare(tally.classes[rating.class], by);
-  bump(tally.levels, rating.level, sign);
-  for (const reason of rating.reasons) bump(tally.reasons, reason, sign);
-  if (rating.counter !== null) bumpShare(tally.counters, rating.counter, by);
-  bumpShare(tally.hours, String(hourOf(rating)), by);
-}
-
-/** The hour on the unit's wall clock. */
-const hourOf = ({ at, offset }: Pick<Counted, 'at' | 'offset'>): number => Math.floor((at + offset * 60_000) / 3_600_000) % 24;
-
 /** Adds `by` to `to` in place. */
 export function addTally(to: Tally, by: Tally): void {
   for (const key of ratingClassSchema.options) addShare(to.classes[key], by.classes[key]);

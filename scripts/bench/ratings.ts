@@ -6,6 +6,7 @@ import { recordText } from '../../content/ledger/record-text.ts';
 import { dayNumberOf } from '../../content/time/day-number.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import type { NewAnswer } from '../../server/ledger/ratings/answer-step.ts';
+import { processesFor } from '../../server/ledger/ratings/block-readers.ts';
 import { openRatings } from '../../server/ledger/ratings/ratings.ts';
 import { verifyFolder } from '../../server/ledger/ratings/verify-folder.ts';
 import type { Database } from '../../server/ledger/sql.ts';
@@ -86,7 +87,7 @@ const rowsIn = async (folder: string, count: number): Promise<BenchRow[]> => {
   await again.ratings.close();
   await again.journal.close();
   const begun = performance.now();
-  const verdict = verifyFolder({ folder, witnessed: [], rootKey: '' });
+  const verdict = await verifyFolder({ folder, witnessed: [], rootKey: '', processes: processesFor });
   if (verdict.fault !== null || verdict.size < count) throw new Error('the ledger of the bench does not verify');
   return [
     ...rows,

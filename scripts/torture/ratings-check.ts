@@ -17,7 +17,7 @@ const TIMES = `SELECT json_extract(text, '$.payload.nonce') AS nonce, count(*) A
  * Compares a folder that nobody holds with what citizens were told: every answer that was acknowledged stands there once, none that
  * was refused (unless a later try was thanked for), and the whole ledger verifies. Gives its size; throws on the first loss.
  */
-export const checkRatings = (folder: string, { kept, refused }: Told): number => {
+export const checkRatings = async (folder: string, { kept, refused }: Told): Promise<number> => {
   if (kept.size === 0 && !existsSync(join(folder, 'journal.sqlite'))) return 0;
   const database = readOnlyDatabase(join(folder, 'journal.sqlite'));
   const times = new Map(database.all(rowSchema, TIMES).map((row) => [Number(row.nonce.replace(/^n+/, '')), row.times]));
@@ -31,7 +31,7 @@ export const checkRatings = (folder: string, { kept, refused }: Told): number =>
   }
   const twice = [...times].find(([, count]) => count > 1);
   if (twice) throw new Error(`answer ${twice[0]} stands there ${twice[1]} times`);
-  const { fault, beside, size } = verifyFolder({ folder, witnessed: [], rootKey: null });
+  const { fault, beside, size } = await verifyFolder({ folder, witnessed: [], rootKey: null, processes: () => 0 });
   if (fault !== null || beside.length > 0) throw new Error(`the ledger does not verify: ${JSON.stringify({ fault, beside })}`);
   return size;
 };

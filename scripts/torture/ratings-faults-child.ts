@@ -79,7 +79,7 @@ const lifeHit = async (fault: DiskFault): Promise<boolean> => {
   armShim(settings.FAULT_CONTROL, null);
   cpSync(folder, copy, { recursive: true });
   try {
-    checkRatings(copy, told);
+    await checkRatings(copy, told);
   } catch (cause) {
     throw new Error(`${JSON.stringify(fault)}, told ${[...told.kept].join()} / ${[...told.refused].join()}`, { cause });
   }

@@ -35,7 +35,7 @@ const onOneFolder = async (kills: number, random: () => number): Promise<number>
       const victim = spare;
       spare = startRatingVictim(folder, kill * 1_000_000);
       await killed(victim, random() < 0.15, random() * 150, told);
-      checkRatings(folder, told);
+      await checkRatings(folder, told);
     }
   } finally {
     await spare.kill();

@@ -69,7 +69,7 @@ const cutsOnOneFolder = async (
       disk.cut();
       addTold(told, await victim.kill());
       await disk.restart();
-      checkCopy(folder, told);
+      await checkCopy(folder, told);
     }
   } finally {
     await victim.kill();
@@ -80,13 +80,13 @@ const cutsOnOneFolder = async (
 };
 
 /** On a copy, so that the checker's own reading is not part of the disk's history. */
-const checkCopy = (folder: string, told: Told): number => {
+const checkCopy = async (folder: string, told: Told): Promise<number> => {
   if (!existsSync(folder) && told.kept.size > 0) throw new Error(`all of ${told.kept.size} acknowledged answers are gone`);
   if (!existsSync(folder)) return 0;
   const copy = mkdtempSync(join(tmpdir(), 'niem-yet-rating-cut-'));
   try {
     cpSync(folder, copy, { recursive: true });
-    return checkRatings(copy, told);
+    return await checkRatings(copy, told);
   } finally {
     rmSync(copy, { recursive: true });
   }
@@ -127,7 +127,7 @@ const readOnlyFlip = async (disk: Ext4Disk): Promise<void> => {
     if (after > 0) throw new Error(`${after} answers were acknowledged on a read-only disk`);
     const told = await victim.kill();
     await disk.restart();
-    checkCopy(folder, told);
+    await checkCopy(folder, told);
     console.log(
       `ext4 read-only: ${told.kept.size} answers acknowledged before, none after, ${told.refused.size} refused, none of them appears`,
     );
@@ -151,7 +151,7 @@ const fullDisk = async (disk: Ext4Disk, times: number, random: () => number): Pr
       await until(victim, /^ACK/);
     }
     const told = await victim.kill();
-    checkCopy(folder, told);
+    await checkCopy(folder, told);
     console.log(
       `full disk: ${times} times, ${told.kept.size} answers acknowledged, ${told.refused.size} refused and told so, none of them appears`,
     );

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { emptyFrontier } from '../../../content/ledger/tree.ts';
-import type { Database, SqlReader, SqlWriter } from '../sql.ts';
+import type { Database, SqlWriter } from '../sql.ts';
+import { recordCount } from './read-records.ts';
 import { grow, readHead, writeHead } from './stored-tree.ts';
 
-const countSchema = z.object({ size: z.number().int() });
 const leafSchema = z.object({ seq: z.number().int(), leaf: z.instanceof(Uint8Array) });
 const PAGE = 5000;
 const NO_LEAF = new Uint8Array(32);
@@ -20,9 +20,6 @@ export const mendTree = async (database: Database): Promise<{ readonly said: num
   await database.write((sql) => growAnew(sql, found));
   return { said, found };
 };
-
-const recordCount = (sql: SqlReader): number =>
-  sql.get(countSchema, 'SELECT coalesce(max(seq), -1) + 1 AS size FROM records')?.size ?? 0;
 
 const growAnew = (sql: SqlWriter, size: number): void => {
   const { time } = readHead(sql);

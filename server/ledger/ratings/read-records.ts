@@ -16,6 +16,12 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
+const countSchema = z.object({ size: z.number().int() });
+
+/** How far the numbers of records go, whatever the head says. */
+export const recordCount = (sql: SqlReader): number =>
+  sql.get(countSchema, 'SELECT coalesce(max(seq), -1) + 1 AS size FROM records')?.size ?? 0;
+
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 const rowSchema = z.object({ text: jsonText.pipe(recordSchema) }).transform(({ text }) => text);
 const leafSchema = z.object({ leaf: z.instanceof(Uint8Array) }).transform(({ leaf }) => leaf);

@@ -1,5 +1,6 @@
 import type { LedgerRecord, RatingRecord } from '../../../content/ledger/record.ts';
 import { ratingDay, type Tallies, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
+import type { Counted } from '../../../content/score/tally.ts';
 import { canonical } from '../../../content/wire/canonical.ts';
 import type { TallyRow } from './tally-rows.ts';
 
@@ -9,6 +10,8 @@ export interface RunningTallies extends Pick<Tallies, 'tally' | 'closedThrough' 
   readonly size: () => number;
   /** Counts one more record, in order; records that no tally speaks of may be left out. */
   readonly apply: (record: LedgerRecord) => void;
+  /** Counts one more answer of this unit, as `apply` does with its record. */
+  readonly count: (unit: string, answer: Counted) => void;
   /** The rows that changed since `kept` was last called with what is counted now. */
   readonly changed: () => TallyRow[];
   readonly kept: () => void;
@@ -19,13 +22,18 @@ type RatingAt = (seq: number) => RatingRecord | null;
 /** Tallies that go on from kept rows, which hold `size` records. Throws when a row cannot be read. */
 export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt: RatingAt): RunningTallies => {
   const tallies = talliesFrom(rows.length === 0 ? null : stateOf(rows), ratingAt);
-  const touched = { cell: new Set<string>(), place: new Set<number>(), closed: new Set<string>() };
+  const touched = { cell: new Map<string, Set<number>>(), place: new Set<number>(), closed: new Set<string>() };
   let counted = size;
 
+  const touchDay = (unit: string, day: number): void => {
+    const days = touched.cell.get(unit);
+    if (days === undefined) touched.cell.set(unit, new Set([day]));
+    else days.add(day);
+  };
   const touchCell = (seq: number): void => {
     const rating = ratingAt(seq);
     const place = tallies.placeOf(seq);
-    if (rating !== null && place !== null) touched.cell.add(cellKey(place.unit, ratingDay(rating.payload)));
+    if (rating !== null && place !== null) touchDay(place.unit, ratingDay(rating.payload));
   };
   const apply = (record: LedgerRecord): void => {
     const targets = targetsOf(record);
@@ -36,7 +44,7 @@ export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt
       touched.place.add(seq);
     }
     if (record.kind === 'rating' || record.kind === 'late-rating') {
-      touched.cell.add(cellKey(record.unit, ratingDay(record.payload)));
+      touchDay(record.unit, ratingDay(record.payload));
     }
     if (record.kind === 'period-closed') touched.closed.add(record.unit);
     counted = record.seq + 1;
@@ -48,8 +56,13 @@ export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt
     units: tallies.units,
     size: () => counted,
     apply,
+    count: (unit, answer) => {
+      tallies.count(unit, answer);
+      touchDay(unit, ratingDay(answer));
+      counted += 1;
+    },
     changed: () => [
-      ...[...touched.cell].map((key) => cellRow(tallies, key)),
+      ...[...touched.cell].flatMap(([unit, days]) => [...days].map((day) => cellRow(tallies, unit, day))),
       ...[...touched.place].flatMap((seq) => placeRow(tallies, seq)),
       ...[...touched.closed].map((unit) => ({ kind: 'closed', key: unit, value: String(tallies.closedThrough(unit)) }) as const),
     ],
@@ -65,9 +78,9 @@ const splitKey = (key: string): { readonly unit: string; readonly day: number } 
   return { unit: key.slice(0, at), day: Number(key.slice(at + 1)) };
 };
 
-const cellRow = (tallies: Tallies, key: string): TallyRow => {
-  const { unit, day } = splitKey(key);
-  return { kind: 'cell', key, value: canonical(tallies.tally(unit, { first: day, last: day })) };
+const cellRow = (tallies: Tallies, unit: string, day: number): TallyRow => {
+  const value = canonical(tallies.tally(unit, { first: day, last: day }));
+  return { kind: 'cell', key: cellKey(unit, day), value };
 };
 
 const placeRow = (tallies: Tallies, seq: number): TallyRow[] => {

@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { signedCheckpointSchema } from '../../../content/ledger/checkpoint.ts';
 import { readOnlyDatabase } from '../read-only.ts';
+import { blocksHere, blocksInProcesses } from './block-readers.ts';
 import { checkpointFile } from './checkpoint-file.ts';
 import { checkpointRows, checkpointsIn, type ReadCheckpoint } from './checkpoint-rows.ts';
 import { checkpointJudge } from './checkpoint-signature.ts';
+import { recordCount } from './read-records.ts';
 import { type Verdict, verifyLedger } from './verify-ledger.ts';
 
-/** `witnessed`: texts of files with checkpoints that somebody else kept. `rootKey` null: as the folder's own ring says. */
+/**
+ * `witnessed`: texts of files with checkpoints that somebody else kept. `rootKey` null: as the folder's own ring says. `processes`: how
+ * many take in a ledger of this size, 0 for none beside this one (`processesFor`).
+ */
 export interface VerifyRequest {
+  readonly processes: (size: number) => number;
   readonly folder: string;
   readonly witnessed: readonly string[];
   readonly rootKey: string | null;
@@ -23,18 +29,21 @@ export interface FolderVerdict extends Verdict {
 
 const ringSchema = z.looseObject({ rootKey: z.string() });
 
-/** Recomputes the ledger of a data folder from its files alone; changes nothing in them. Throws when there is no readable ledger. */
-export const verifyFolder = ({ folder, witnessed, rootKey }: VerifyRequest): FolderVerdict => {
+/** Recomputes the ledger of a data folder from its files alone; changes nothing in them. Rejects when there is no readable ledger. */
+export const verifyFolder = async ({ folder, witnessed, rootKey, processes }: VerifyRequest): Promise<FolderVerdict> => {
   // Before the database is looked at: a controller at work signs on, and its ledger may only be longer than these say.
   const beside = [...checkpointFile(join(folder, 'ledger')).all(), ...witnessed.flatMap(witnessedIn)];
-  const database = readOnlyDatabase(join(folder, 'journal.sqlite'));
+  const file = join(folder, 'journal.sqlite');
+  const database = readOnlyDatabase(file);
   try {
     const all = onlyOnce([...checkpointRows(database), ...beside]);
     const ours = all.filter(checkpointJudge(rootKey ?? ownRootKey(folder)));
-    const walk = verifyLedger(database, ours);
-    let step = walk.next();
-    while (!step.done) step = walk.next();
-    return { ...step.value, checkpoints: ours.length, unsigned: all.length - ours.length };
+    const marks = [...new Set(ours.map(({ says }) => says.size))];
+    const size = recordCount(database);
+    const hands = processes(size);
+    const blocks = hands === 0 ? blocksHere(database, marks) : blocksInProcesses(file, size, marks, hands);
+    const verdict = await verifyLedger(database, ours, { size, digest: blocks.digest }).finally(() => blocks.close());
+    return { ...verdict, checkpoints: ours.length, unsigned: all.length - ours.length };
   } finally {
     database.close();
   }

@@ -4,6 +4,8 @@ import type { Hash } from '../../../content/slide/slide.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import type { SqlReader } from '../sql.ts';
 import { firstBrokenAct } from '../verify-acts.ts';
+import { BLOCK } from './block-digest.ts';
+import type { BlockReader } from './block-readers.ts';
 import type { ReadCheckpoint } from './checkpoint-rows.ts';
 import { commitmentOf } from './comments.ts';
 import { ledgerHash } from './ledger-hash.ts';
@@ -25,33 +27,64 @@ export interface Verdict {
   readonly beside: readonly Beside[];
 }
 
-const PAGE = 1000;
+/** The records of a ledger to be verified: how many there are, and who takes in their blocks. */
+export interface LedgerBlocks extends Pick<BlockReader, 'digest'> {
+  readonly size: number;
+}
+
 const ROWS = 'SELECT seq, kind, unit, text, leaf FROM records WHERE seq >= ? ORDER BY seq LIMIT ?';
 
-/**
- * Recomputes everything from what the database holds; yields after each page how many records are good, so that a caller may let
- * others work in between. Reads only.
- */
-export function* verifyLedger(sql: SqlReader, checkpoints: readonly ReadCheckpoint[]): Generator<number, Verdict> {
-  const walk = new LedgerWalk(sql, checkpoints);
+/** Recomputes everything from what the database holds, block by block; a block in which something is amiss row by row. Reads only. */
+export const verifyLedger = async (
+  sql: SqlReader,
+  checkpoints: readonly ReadCheckpoint[],
+  blocks: LedgerBlocks,
+): Promise<Verdict> => {
+  const byRow = new Set<number>();
+  for (;;) {
+    const found = await walkOnce(sql, checkpoints, blocks, byRow);
+    if (typeof found === 'object') return found;
+    // Counted half: what is wrong in this block is told by a walk that takes it row by row.
+    byRow.add(found);
+  }
+};
+
+/** The verdict, or where the block begins that has to be taken row by row. */
+const walkOnce = async (
+  sql: SqlReader,
+  checkpoints: readonly ReadCheckpoint[],
+  { size, digest }: LedgerBlocks,
+  byRow: ReadonlySet<number>,
+): Promise<Verdict | number> => {
   const kept = readTallies(sql);
   const beside: Beside[] = kept === null && tallyMark(sql) !== null ? [{ what: 'tallies', about: 'sum' }] : [];
-  for (;;) {
-    const rows = sql.all(walkRowSchema, ROWS, walk.frontier.size, PAGE);
-    for (const row of rows) {
-      const fault = walk.step(row);
-      if (fault !== null) return { ...headOf(walk), fault, beside };
-      if (kept?.size === walk.frontier.size && !sameTallies(walk, kept.rows)) beside.push({ what: 'tallies', about: 'rows' });
+  const walk = new LedgerWalk(sql, checkpoints, (counted) => {
+    if (kept?.size === counted && !sameTallies(walk, kept.rows)) beside.push({ what: 'tallies', about: 'rows' });
+  });
+  for (let from = 0; from < size; from += BLOCK) {
+    const until = Math.min(from + BLOCK, size);
+    const found = byRow.has(from) ? null : await digest(from, until);
+    if (found !== null) {
+      if (!walk.take(found)) return from;
+      continue;
     }
-    if (rows.length < PAGE) break;
-    yield walk.frontier.size;
+    const fault = rowFault(sql, walk, until);
+    if (fault !== null) return { ...headOf(walk), fault, beside };
   }
   return {
     ...headOf(walk),
     fault: walk.end(),
-    beside: [...beside, ...headFaults(sql, walk), ...actFaults(sql), ...commentFaults(sql)],
+    beside: [...beside, ...headFaults(sql, walk), ...actFaults(sql, walk), ...commentFaults(sql)],
   };
-}
+};
+
+const rowFault = (sql: SqlReader, walk: LedgerWalk, until: number): Fault | null => {
+  for (const row of sql.all(walkRowSchema, ROWS, walk.frontier.size, until - walk.frontier.size)) {
+    const fault = walk.step(row);
+    if (fault !== null) return fault;
+  }
+  return null;
+};
 
 const headOf = ({ frontier }: LedgerWalk): { readonly size: number; readonly root: Hash } => ({
   size: frontier.size,
@@ -70,19 +103,10 @@ const headFaults = (sql: SqlReader, { frontier }: LedgerWalk): Beside[] => {
   return same ? [] : [{ what: 'head', about: String(head.frontier.size) }];
 };
 
-const actRow = z.object({ seq: z.number().int() });
-/** From the first act in the tree on, each act is one leaf, in order, with the hash that the chain of acts has. */
-const LOOSE_ACT = `
-SELECT acts.seq FROM acts LEFT JOIN (
-  SELECT json_extract(text, '$.payload.act') AS act, json_extract(text, '$.payload.hash') AS hash FROM records WHERE kind = 'act'
-) AS leaves ON leaves.act = acts.seq
-WHERE acts.seq >= (SELECT min(json_extract(text, '$.payload.act')) FROM records WHERE kind = 'act')
-  AND leaves.hash IS NOT acts.hash ORDER BY acts.seq LIMIT 1`;
-const LOST_ACT = `
-SELECT json_extract(text, '$.payload.act') AS seq FROM records
-WHERE kind = 'act' AND json_extract(text, '$.payload.act') NOT IN (SELECT seq FROM acts) ORDER BY seq LIMIT 1`;
+const actRow = z.object({ seq: z.number().int(), hash: z.string() });
 
-const actFaults = (sql: SqlReader): Beside[] => {
+/** From the first act in the tree on, each act is one leaf, with the hash that the chain of acts has. */
+const actFaults = (sql: SqlReader, { acts }: LedgerWalk): Beside[] => {
   const chain = firstBrokenAct((after, limit) =>
     sql.all(
       z.unknown(),
@@ -92,8 +116,13 @@ const actFaults = (sql: SqlReader): Beside[] => {
     ),
   );
   if (chain !== null) return [{ what: 'act', about: `${chain.seq} ${chain.why}` }];
-  const loose = sql.get(actRow, LOOSE_ACT) ?? sql.get(actRow, LOST_ACT);
-  return loose === null ? [] : [{ what: 'act', about: `${loose.seq} leaf` }];
+  const [first] = acts.keys();
+  if (first === undefined) return [];
+  const kept = new Map(
+    sql.all(actRow, 'SELECT seq, hash FROM acts WHERE seq >= ? ORDER BY seq', first).map(({ seq, hash }) => [seq, hash]),
+  );
+  const loose = [...kept.keys(), ...acts.keys()].find((seq) => kept.get(seq) !== acts.get(seq));
+  return loose === undefined ? [] : [{ what: 'act', about: `${loose} leaf` }];
 };
 
 const commentRow = z.object({

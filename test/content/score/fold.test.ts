@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerRecord } from '../../../content/ledger/record.ts';
 import { ratingDay, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
-import { addTally, count, emptyTally, type Standing, shareOf, shownCounters, type Tally } from '../../../content/score/tally.ts';
+import { addTally, emptyTally, type Standing, shareOf, shownCounters, type Tally } from '../../../content/score/tally.ts';
+import { counted, newColumns, type TallyRow, tallyOfRow } from '../../../content/score/tally-row.ts';
+import { countAnswer } from '../../support/count-answer.ts';
 import { EIGHT, rating } from '../../support/ledger.ts';
 import { ratingIn, stories, told } from '../../support/ledger-story.ts';
 
@@ -21,7 +23,7 @@ function recounted(records: readonly LedgerRecord[], unit: string): Tally {
       if (record.kind === 'readmit') standing = 'counted';
       if (record.kind === 'correction') [at, counter] = [record.payload.to.unit, record.payload.to.counter];
     }
-    if (at === unit) count(tally, { ...answer.payload, counter }, standing, 1);
+    if (at === unit) countAnswer(tally, { ...answer.payload, counter }, standing);
   }
   return tally;
 }
@@ -128,11 +130,12 @@ describe('running tallies', () => {
   });
 
   it('SCO-11 classes are counted apart and together, neutral answers always with them', () => {
-    const tally = emptyTally();
+    const columns = newColumns();
     const { payload } = rating(0);
-    count(tally, payload, 'counted', 1);
-    count(tally, { ...payload, class: 'verified', satisfied: false, level: 'binh-thuong' }, 'counted', 1);
-    count(tally, { ...payload, class: 'unverified' }, 'held', 1);
+    let row: TallyRow = counted(null, columns, payload, 'counted', 1);
+    row = counted(row, columns, { ...payload, class: 'verified', satisfied: false, level: 'binh-thuong' }, 'counted', 1);
+    row = counted(row, columns, { ...payload, class: 'unverified' }, 'held', 1);
+    const tally = tallyOfRow(row, columns);
     expect(shareOf(tally)).toEqual({ count: 2, satisfied: 1 });
     expect(shareOf(tally, ['verified'])).toEqual({ count: 1, satisfied: 0 });
     expect(tally).toMatchObject({
@@ -150,7 +153,7 @@ describe('running tallies', () => {
       ['quay-2', 4],
       ['quay-3', 1],
     ] as const)
-      for (let at = 0; at < answers; at += 1) count(tally, { ...rating(0).payload, counter }, 'counted', 1);
+      for (let at = 0; at < answers; at += 1) countAnswer(tally, { ...rating(0).payload, counter }, 'counted');
     expect(shownCounters(tally)).toEqual({ counters: { 'quay-1': { count: 5, satisfied: 5 } }, hidden: 5 });
   });
 });

@@ -58,7 +58,7 @@ describe('closing periods', () => {
       house.clock.now += 40 * DAY;
       await ledger.wake();
     });
-    const verdict = verifyFolder({ folder: house.folder, witnessed: [], rootKey: null });
+    const verdict = await verifyFolder({ folder: house.folder, witnessed: [], rootKey: null, processes: () => 0 });
     expect(verdict).toMatchObject({ fault: null, beside: [] });
   });
 });
@@ -95,7 +95,12 @@ describe('a witness outside the house', () => {
     expect(openCheckpoint(signed, second.keys.rootKey)?.size).toBe(second.checkpoints.newest()?.says.size);
     await second.close();
     await new Promise((resolve) => server.close(resolve));
-    const verdict = verifyFolder({ folder: house.folder, witnessed: [JSON.stringify(body)], rootKey: null });
+    const verdict = await verifyFolder({
+      folder: house.folder,
+      witnessed: [JSON.stringify(body)],
+      rootKey: null,
+      processes: () => 0,
+    });
     expect(verdict.fault).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { recordText } from '../../../../content/ledger/record-text.ts';
 import { appended, emptyFrontier } from '../../../../content/ledger/tree.ts';
 import { leafOfText, ledgerHash } from '../../../../server/ledger/ratings/ledger-hash.ts';
 import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
+import { nonceOf } from '../../../support/ledger.ts';
 import { answerOf, ratingHouse } from '../../../support/rating-house.ts';
 
 /*
@@ -54,7 +55,7 @@ const edit = (work: (database: DatabaseSyncInstance) => void): void => {
   database.exec('COMMIT');
   database.close();
 };
-const verdictOf = (witnessed: readonly string[] = []) => verifyFolder({ folder, witnessed, rootKey: null });
+const verdictOf = (witnessed: readonly string[] = []) => verifyFolder({ folder, witnessed, rootKey: null, processes: () => 0 });
 const startOf = async () => {
   const house = ratingHouse(folder);
   house.clock.now = original.clock.now;
@@ -98,22 +99,22 @@ const retell = (database: DatabaseSyncInstance, change: (texts: string[]) => str
 };
 
 describe('what an editor does to the ledger is noticed, and the first bad record is named', () => {
-  it('says nothing of a sound ledger, and changes nothing in it', () => {
+  it('says nothing of a sound ledger, and changes nothing in it', async () => {
     const before = readFileSync(join(folder, 'journal.sqlite'));
-    expect(verdictOf([later])).toMatchObject({ size: 600, fault: null, beside: [], checkpoints: 6, unsigned: 0 });
+    expect(await verdictOf([later])).toMatchObject({ size: 600, fault: null, beside: [], checkpoints: 6, unsigned: 0 });
     expect(readFileSync(join(folder, 'journal.sqlite')).equals(before)).toBe(true);
     expect(existsSync(join(folder, 'journal.sqlite-wal'))).toBe(false);
   });
 
   it('a changed answer', async () => {
     edit((database) => database.prepare(DARKEN).run(598));
-    expect(verdictOf().fault).toMatchObject({ why: 'changed', first: 598, until: 599 });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'changed', first: 598, until: 599 });
     expect((await startOf()).breaches).toMatchObject([{ why: 'changed', first: 598 }]);
   });
 
   it('a deleted answer', async () => {
     edit((database) => database.exec('DELETE FROM records WHERE seq = 417'));
-    expect(verdictOf().fault).toMatchObject({ why: 'missing', first: 417 });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'missing', first: 417 });
     expect((await startOf()).breaches).toHaveLength(1);
   });
 
@@ -122,25 +123,25 @@ describe('what an editor does to the ledger is noticed, and the first bad record
       retell(database, (texts) => [...texts.slice(0, 300), (texts[300] ?? '').replace('n300', 'm300'), ...texts.slice(300)]),
     );
     // Leaves were made anew, so the tree tells within the hundred that was signed together.
-    expect(verdictOf().fault).toMatchObject({ why: 'rewritten', first: 300, until: 400 });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'rewritten', first: 300, until: 400 });
     expect((await startOf()).breaches).toHaveLength(1);
   });
 
-  it('two answers that were swapped', () => {
+  it('two answers that were swapped', async () => {
     edit((database) => {
       database.exec('UPDATE records SET seq = 9999 WHERE seq = 20; UPDATE records SET seq = 20 WHERE seq = 30');
       database.exec('UPDATE records SET seq = 30 WHERE seq = 9999');
     });
-    expect(verdictOf().fault).toMatchObject({ first: 20, until: 21 });
+    expect((await verdictOf()).fault).toMatchObject({ first: 20, until: 21 });
   });
 
-  it('a changed answer with its own leaf recomputed: within the stretch that was signed together', () => {
+  it('a changed answer with its own leaf recomputed: within the stretch that was signed together', async () => {
     edit((database) => {
       database.prepare(DARKEN).run(150);
       const text = String(database.prepare('SELECT text FROM records WHERE seq = 150').get()?.text);
       database.prepare('UPDATE records SET leaf = ? WHERE seq = 150').run(leafOfText(text));
     });
-    expect(verdictOf().fault).toMatchObject({ why: 'rewritten', first: 100, until: 200 });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'rewritten', first: 100, until: 200 });
   });
 
   it('everything recomputed after a change: the checkpoints tell', async () => {
@@ -148,19 +149,19 @@ describe('what an editor does to the ledger is noticed, and the first bad record
       database.prepare(DARKEN).run(444);
       rehash(database);
     });
-    expect(verdictOf().fault).toMatchObject({ why: 'rewritten', first: 400, until: 500 });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'rewritten', first: 400, until: 500 });
     expect((await startOf()).breaches).toMatchObject([{ why: 'rewritten', first: 400 }]);
   });
 
-  it('everything recomputed, an answer taken out and all checkpoints destroyed: what a display kept tells', () => {
+  it('everything recomputed, an answer taken out and all checkpoints destroyed: what a display kept tells', async () => {
     edit((database) => {
       database.exec('DELETE FROM checkpoints');
       retell(database, (texts) => texts.filter((_, seq) => seq !== 222));
       rehash(database);
     });
     rmSync(join(folder, 'ledger'), { recursive: true });
-    expect(verdictOf().fault).toBeNull();
-    expect(verdictOf([later]).fault).toMatchObject({ why: 'cut', first: 599, until: 600 });
+    expect((await verdictOf()).fault).toBeNull();
+    expect((await verdictOf([later])).fault).toMatchObject({ why: 'cut', first: 599, until: 600 });
   });
 
   it('a tail that was cut off, with the head set back', async () => {
@@ -168,22 +169,22 @@ describe('what an editor does to the ledger is noticed, and the first bad record
       database.exec('DELETE FROM records WHERE seq >= 450');
       rehash(database);
     });
-    expect(verdictOf().fault).toMatchObject({ why: 'cut', first: 450, until: 600 });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'cut', first: 450, until: 600 });
     expect((await startOf()).breaches).toMatchObject([{ why: 'cut', first: 450, until: 600 }]);
   });
 
-  it('figures, words and acts beside the records', () => {
+  it('figures, words and acts beside the records', async () => {
     edit((database) => {
       database.exec("UPDATE comments SET text = 'Rất tốt'; DROP TRIGGER acts_delete; DELETE FROM acts");
       database.exec(`UPDATE tally_rows SET value = replace(value, '"held":0', '"held":1')`);
     });
-    expect(verdictOf().beside.map(({ what }) => what)).toEqual(['tallies', 'comment']);
+    expect((await verdictOf()).beside.map(({ what }) => what)).toEqual(['tallies', 'comment']);
   });
 
-  it('a strange checkpoint proves nothing', () => {
+  it('a strange checkpoint proves nothing', async () => {
     const forged = later.replace('\\n600\\n', '\\n700\\n');
     expect(forged).not.toBe(later);
-    expect(verdictOf([forged])).toMatchObject({ fault: null, unsigned: 1 });
+    expect(await verdictOf([forged])).toMatchObject({ fault: null, unsigned: 1 });
   });
 });
 
@@ -202,9 +203,13 @@ it("yesterday's folder put back: nothing in it tells, a later checkpoint of a di
       return JSON.stringify(checkpoints.messageFor(1));
     });
     writeFileSync(join(copy, 'seen.jsonl'), seen);
-    expect(verifyFolder({ folder: copy, witnessed: [], rootKey: null }).fault).toBeNull();
+    expect((await verifyFolder({ folder: copy, witnessed: [], rootKey: null, processes: () => 0 })).fault).toBeNull();
     const witnessed = [readFileSync(join(copy, 'seen.jsonl'), 'utf8')];
-    expect(verifyFolder({ folder: copy, witnessed, rootKey: null }).fault).toMatchObject({ why: 'cut', first: 1, until: 39 });
+    expect((await verifyFolder({ folder: copy, witnessed, rootKey: null, processes: () => 0 })).fault).toMatchObject({
+      why: 'cut',
+      first: 1,
+      until: 39,
+    });
   } finally {
     house.remove();
     rmSync(copy, { recursive: true });
@@ -229,5 +234,61 @@ it('a start marks the time in which tampered records were written, and says so t
   await house.once(async ({ ledger, events }) => {
     expect(ledger.breaches()).toHaveLength(1);
     expect(events('error')).not.toContain('ledger-breach');
+  });
+});
+
+describe('a ledger of several blocks', () => {
+  const long = ratingHouse();
+  const BLOCKS = 9000;
+  beforeAll(async () => {
+    await long.once(async ({ ratings, ledger, journal }) => {
+      for (let from = 0; from < BLOCKS; from += 1000) {
+        const numbers = Array.from({ length: 1000 }, (_, at) => from + at);
+        long.clock.now += 60_000;
+        await Promise.all(numbers.map((number) => ratings.append(answerOf(number % 997, { nonce: nonceOf(number) }))));
+        await journal.acts.append({ actor: 'lan', kind: 'sign-in', detail: {} });
+        await ledger.wake();
+      }
+    });
+  });
+  afterAll(() => long.remove());
+  beforeEach(() => {
+    rmSync(folder, { recursive: true });
+    cpSync(long.folder, folder, { recursive: true });
+  });
+  const bothVerdicts = async () => {
+    const alone = await verdictOf();
+    const together = await verifyFolder({ folder, witnessed: [], rootKey: null, processes: () => 2 });
+    expect(together).toEqual(alone);
+    return alone;
+  };
+
+  it('is found sound by one process and by several', async () => {
+    const { size, ...rest } = await bothVerdicts();
+    expect(size).toBeGreaterThan(BLOCKS);
+    expect(rest).toMatchObject({ fault: null, beside: [], unsigned: 0 });
+  });
+
+  it('names the first of two changed answers', async () => {
+    edit((database) => database.exec(DARKEN.replace('= ?', 'IN (5003, 8200)')));
+    expect((await bothVerdicts()).fault).toMatchObject({ why: 'changed', first: 5003 });
+  });
+
+  it('names an answer that stands there twice, in another block', async () => {
+    edit((database) => {
+      retell(database, (texts) => {
+        const time = /"time":\d+/.exec(texts[8500] ?? '')?.[0] ?? '';
+        return [...texts.slice(0, 8500), (texts[100] ?? '').replace(/"time":\d+/, time), ...texts.slice(8500)];
+      });
+      rehash(database);
+      database.exec('DELETE FROM checkpoints');
+    });
+    rmSync(join(folder, 'ledger'), { recursive: true });
+    expect((await bothVerdicts()).fault).toMatchObject({ why: 'unsound', first: 8500, detail: 'LDG-14' });
+  });
+
+  it('tells an act that was taken out of the chain beside the records', async () => {
+    edit((database) => database.exec('DROP TRIGGER acts_delete; DELETE FROM acts WHERE seq = (SELECT max(seq) FROM acts)'));
+    expect((await bothVerdicts()).beside).toMatchObject([{ what: 'act' }]);
   });
 });
