@@ -45,6 +45,7 @@ describe('a citizen at a kiosk', () => {
     browser = await launchChromium();
     controller = await startController({ args: ['--seed', demoSeed(MONDAY)], clock: MONDAY });
     officer = await setUp(controller.url, controller.setupLink ?? '');
+    await putPoints(officer, []);
     context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true });
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -121,7 +122,38 @@ describe('a citizen at a kiosk', () => {
     expect(await answersOf(officer, '2026-11-23')).toHaveLength(3);
   });
 
+  it('cannot be left by menu, selection, shortcut, zoom or going back', async () => {
+    const refused = await page.evaluate(() => {
+      const told = (event: Event) => !document.body.dispatchEvent(event);
+      const key = (init: KeyboardEventInit) => new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+      const plain = (name: string) => new Event(name, { bubbles: true, cancelable: true });
+      return {
+        menu: told(plain('contextmenu')),
+        selection: told(plain('selectstart')),
+        print: told(key({ key: 'p', ctrlKey: true })),
+        reload: told(key({ key: 'F5' })),
+        zoom: told(new WheelEvent('wheel', { ctrlKey: true, bubbles: true, cancelable: true })),
+        enter: told(key({ key: 'Enter' })),
+      };
+    });
+    expect(refused).toEqual({ menu: true, selection: true, print: true, reload: true, zoom: true, enter: false });
+    await page.goBack();
+    await page.waitForSelector('ny-kiosk');
+    expect(new URL(page.url()).pathname).toBe('/kiosk/');
+    expect(await page.locator('a, input, textarea, iframe').count()).toBe(0);
+    const small = await page.evaluate(() => {
+      const target = Number.parseInt(
+        getComputedStyle(document.querySelector('ny-kiosk') ?? document.body).getPropertyValue('--target'),
+        10,
+      );
+      const sides = Array.from(document.querySelectorAll('button'), (one) => one.getBoundingClientRect());
+      return sides.filter(({ width, height }) => Math.min(width, height) < target).length;
+    });
+    expect(small).toBe(0);
+  });
+
   it('answers while the kiosk has no network for days; each counts once, on its own day', { timeout: 300_000 }, async () => {
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     const [before] = await answersOf(officer, '2026-11-23');
     await controller.kill('SIGTERM');
     const storedAfter = async (name: string, waiting: number): Promise<void> => {
@@ -137,6 +169,9 @@ describe('a citizen at a kiosk', () => {
     await page.getByText('Ngoài giờ nhận đánh giá').waitFor();
     await page.clock.fastForward(DAY);
     await storedAfter('Rất hài lòng', 2);
+    // A power cut: page, queue and clock come back from the tablet alone.
+    await page.reload();
+    await page.getByText('Đánh giá đang chờ gửi: 2').waitFor();
     await page.clock.fastForward(DAY);
     await storedAfter('Không hài lòng', 3);
     const { data, port } = controller;
