@@ -191,7 +191,7 @@ describe('panels of a real house', () => {
     await expect.poll(() => huidu.shown() !== null && huidu.programs().length === 1, SOON).toBe(true);
     console.log(`Huidu put right ${Date.now() - begun} ms after it was overwritten`);
     for (const id of ['wled', 'huidu']) {
-      await expect.poll(async () => (await ledOf(id))?.repairs, SOON).toBe(1);
+      await expect.poll(async () => (await ledOf(id))?.repairs, SOON).toBeGreaterThan(0);
       const repaired = (await ledOf(id))?.repaired;
       expect(repaired?.at).toBeGreaterThan(begun - 1000);
       expect(repaired?.said).not.toBe('');

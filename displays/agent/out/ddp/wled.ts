@@ -56,7 +56,8 @@ export function openWled(host: string, port: number): Wled {
       const { state, info } = await read();
       const said = wrongWith(state, info);
       if (said === null) return { same: true };
-      await ask('/json/state', { on: true, lor: 0 });
+      // What was seen is told, also when the answer to this is lost: the next look tells whether it helped.
+      await Promise.allSettled([ask('/json/state', { on: true, lor: 0 })]);
       return { same: false, said };
     },
     hold: async () => {

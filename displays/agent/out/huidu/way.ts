@@ -21,6 +21,8 @@ export function huiduWay(device: Extract<LedDevice, { protocol: 'huidu' }>, pane
     (opened) => opened.close(),
   );
   const standing: { file: string; percent: number; played: readonly string[] } = { file: '', percent: -1, played: [] };
+  /** What a picture of ours replaced that was not ours, until it is told. */
+  let replaced: string | null = null;
   const using = async <T>(work: (opened: HuiduCard) => Promise<T>): Promise<T> => {
     try {
       return await work(await card.get());
@@ -36,7 +38,9 @@ export function huiduWay(device: Extract<LedDevice, { protocol: 'huidu' }>, pane
       const md5 = createHash('md5').update(png).digest('hex');
       const file = `ny-${md5}.png`;
       await provide(opened, { file, md5, png }, standing.played);
-      await play(opened, file, panel);
+      const foreign = await play(opened, file, panel);
+      // What the card played before we came is nobody's meddling.
+      if (standing.file !== '') replaced ??= foreign;
       standing.played = [file, ...standing.played.filter((name) => name !== file)].slice(0, KEPT);
       if (standing.percent !== picture.percent)
         await opened.ask('SetLuminancePloy', brightnessTags(Math.max(1, picture.percent)));
@@ -49,7 +53,11 @@ export function huiduWay(device: Extract<LedDevice, { protocol: 'huidu' }>, pane
     quietMs: 0,
     oneAtATime: true,
     send: put,
-    look: () => using((opened) => lookAt(opened, standing.file)),
+    look: async () => {
+      const said = replaced;
+      replaced = null;
+      return said === null ? using((opened) => lookAt(opened, standing.file)) : { same: false, said };
+    },
     end: async (picture) => {
       await put(picture);
       await card.drop();
@@ -78,24 +86,29 @@ async function provide(card: HuiduCard, { file, md5, png }: PictureFile, recent:
   await card.upload(file, png);
 }
 
-/** Plays our screen alone: our program is updated or added, every other one goes. What already stands so is left alone, for the flash's sake. */
-async function play(card: HuiduCard, file: string, { width, height }: Panel): Promise<void> {
+/**
+ * Plays our screen alone: our program is updated or added, every other one goes. What already stands so is left alone, for the flash's
+ * sake. Gives what was not ours; `null`: nothing.
+ */
+async function play(card: HuiduCard, file: string, { width, height }: Panel): Promise<string | null> {
   const programs = programsOf(await card.ask('GetProgram'));
   const ours = programs.find(({ guid }) => guid === OUR_PROGRAM);
   if (ours?.files.join() !== file) await card.ask(ours ? 'UpdateProgram' : 'AddProgram', pictureScreen(width, height, file));
   for (const { guid } of programs) if (guid !== OUR_PROGRAM) await card.ask('DeleteProgram', programTag(guid));
+  const foreign = programs.filter(({ guid, files }) => guid !== OUR_PROGRAM || !files.every((name) => OURS.test(name)));
+  return foreign.length === 0 ? null : named(foreign);
 }
+
+type Programs = ReturnType<typeof programsOf>;
+const named = (programs: Programs): string =>
+  programs
+    .map(({ guid, files }) => files.join() || guid)
+    .join('; ')
+    .slice(0, 120);
 
 async function lookAt(card: HuiduCard, file: string): Promise<Look> {
   const programs = programsOf(await card.ask('GetProgram'));
   const foreign = programs.filter(({ guid, files }) => guid !== OUR_PROGRAM || files.join() !== file);
   if (programs.length > 0 && foreign.length === 0) return { same: true };
-  return {
-    same: false,
-    said:
-      foreign
-        .map(({ guid, files }) => files.join() || guid)
-        .join('; ')
-        .slice(0, 120) || 'nothing',
-  };
+  return { same: false, said: named(foreign) || 'nothing' };
 }

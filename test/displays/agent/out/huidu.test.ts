@@ -168,6 +168,17 @@ describe('Huidu cards (simulated)', () => {
     expect(card.programs()).toHaveLength(1);
   });
 
+  it('LED-56 what a picture of ours happened to replace is told as well', async () => {
+    const { card, driver } = await driving(64, 16);
+    driver.show(noise(64, 16, 3), 50);
+    await until(() => driver.status().confirmed === true, 'confirmed');
+    card.overwrite();
+    driver.show(noise(64, 16, 4), 50);
+    await until(() => card.shown() !== null, 'put right');
+    await until(() => driver.status().repairs > 0, 'told');
+    expect(driver.status().repaired?.said).toBe('(text)');
+  });
+
   it('LED-57 on stop it keeps a dark picture', async () => {
     const { card, driver } = await driving(64, 16, 1);
     driver.show(noise(64, 16, 3), 50);
