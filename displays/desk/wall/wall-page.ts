@@ -139,7 +139,7 @@ export class WallPage extends DeskPage {
       </div>
       ${groups.length === 0 ? html`<p class="quiet">${say(words.noMatch)}</p>` : ''}
       ${groups.map(
-        (group) => html`<section aria-label=${group.name ?? say(words.page)}>
+        (group) => html`<section>
           <h2 class=${group.name === null ? 'hide' : ''}>${group.name ?? say(words.page)} <span class="quiet">(${group.displays.length})</span></h2>
           <ul class="grid">${group.displays.map((display) => html`<li>${this.#card(display, rows.get(display.id) ?? null, library, day)}</li>`)}</ul>
         </section>`,
