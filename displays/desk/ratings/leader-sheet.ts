@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { amountWords } from '../../../content/slide/templates/score-words.ts';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { clockWords, dayWords, localOf } from '../look/times.ts';
-import { bandsOf } from './leader-table.ts';
+import { bandsOf } from './leader-bands.ts';
 
 /* A4 as Nghị định 30/2020 lays an official paper out; Vietnamese whatever the desk speaks. Number, signature and seal stay blank. */
 export const sheetLook = css`

@@ -1,22 +1,13 @@
 import { css, html, svg } from 'lit';
-import { compareVi } from '../../../content/text/collate.ts';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
+import { bandsOf } from './leader-bands.ts';
 import { leaderWords as words } from './leader-words.ts';
 import { judgement } from './scores-figure.ts';
 import { amount, deskScoreWords, signed, tenths } from './scores-numbers.ts';
 
 type Row = RankingAnswer['ranked'][number];
-
-/** The bands in order, each with its units by name: within a band no one is before another. */
-export const bandsOf = ({ ranked }: RankingAnswer): readonly { readonly band: number; readonly rows: readonly Row[] }[] => {
-  const bands = [...new Set(ranked.map((row) => row.band))].sort((a, b) => a - b);
-  return bands.map((band) => ({
-    band,
-    rows: ranked.filter((row) => row.band === band).sort((a, b) => compareVi(a.unitName, b.unitName)),
-  }));
-};
 
 export const leaderLook = css`
   .band { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem; }
@@ -28,7 +19,7 @@ export const leaderLook = css`
   @media (max-width: 760px) {
     .ranks thead { display: none; } .ranks, .ranks tbody { display: block; }
     .ranks tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid var(--ny-line); }
-    .ranks th, .ranks td { border: 0; padding: 0; } .ranks td.wide, .ranks td.bar { grid-column: 1 / -1; text-align: start; width: auto; } .ranks .label { display: inline; color: var(--ny-quiet); }
+    .ranks th, .ranks td { border: 0; padding: 0; } .ranks td.wide, .ranks td.bar { grid-column: 1 / -1; text-align: start; width: auto; } .ranks .near { white-space: normal; } .ranks .label { display: inline; color: var(--ny-quiet); }
   }
 `;
 

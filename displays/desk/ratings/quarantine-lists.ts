@@ -30,8 +30,8 @@ const numbers = (targets: readonly number[]) => {
   });
 };
 
-const head = (unit: string, title: string, acts: CaseActs) =>
-  html`<div class="row between"><h3>${title}</h3><a class="small" href=${linkTo('scores', `${unit}:quarter`)}>${acts.names.get(unit) ?? unit}</a></div>`;
+const head = (unit: string, title: string, acts: CaseActs, standing = '') =>
+  html`<div class="row between"><h3>${title}</h3><a class="small" href=${linkTo('scores', `${unit}:quarter::${standing}`)}>${acts.names.get(unit) ?? unit}</a></div>`;
 
 const button = (label: string, act: () => void, isStrong = false) =>
   html`<wa-button size="s" variant=${isStrong ? 'brand' : 'neutral'} appearance=${isStrong ? 'accent' : 'outlined'} @click=${act}>${label}</wa-button>`;
@@ -65,7 +65,7 @@ export const quarantined = ({ quarantined }: CasesAnswer, acts: CaseActs) =>
     ? html`<p class="quiet">${say(words.quarantinedNone)}</p>`
     : html`<ul class="stack">${quarantined.map(({ seq, unit, detector, time, targets }) => {
         const propose = (kind: 'exclude' | 'readmit') => () => acts.propose({ kind, unit, targets });
-        return html`<li class="card stack tight" data-found=${seq}>${head(unit, `${detectorWords(detector)} · ${targetsWords(targets)}`, acts)}
+        return html`<li class="card stack tight" data-found=${seq}>${head(unit, `${detectorWords(detector)} · ${targetsWords(targets)}`, acts, 'held')}
           <p class="quiet small">${momentWords(time)} · ${numbers(targets)}</p>
           ${acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
         </li>`;
@@ -82,7 +82,9 @@ export const decidedCases = ({ decided }: CasesAnswer, acts: CaseActs) =>
   decided.length === 0
     ? html`<p class="quiet">${say(words.decidedNone)}</p>`
     : html`<ul class="card rows">${decided.map(
-        (one) => html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts)}
+        (
+          one,
+        ) => html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts, one.kind === 'exclude' ? 'excluded' : 'counted')}
           <p>“${one.reason}”</p>
           <p class="quiet small">${say(words.both, { first: one.byNames[0] ?? '', second: one.byNames[1] ?? '', moment: momentWords(one.time) })} · ${numbers(one.targets)}</p></li>`,
       )}</ul>`;

@@ -30,7 +30,7 @@ const whenWords = ({ at, offset }: AnswerRow): string => {
 /** One answer: when, what, why, where, how it stands; a tick chooses it. */
 export const answerLine = (row: AnswerRow, picked: boolean, pick: (on: boolean) => void) => html`<tr class=${row.standing}>
   <td>${tickField({ label: html`<span class="hide">${say(words.pick, { seq: row.seq })}</span>`, checked: picked, change: pick })}</td>
-  <td class="when numbers">${whenWords(row)}</td>
+  <td class="when numbers">${whenWords(row)}<br /><span class="quiet small">${say(words.number, { seq: row.seq })}</span></td>
   <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} <span>${row.levelName}</span></td>
   <td>${row.reasons.join(', ')}</td>
   <td class="said">${row.comment === null ? '' : `“${row.comment}”`}</td>

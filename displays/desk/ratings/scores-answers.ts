@@ -26,6 +26,8 @@ export class ScoreAnswers extends LitElement {
   /** How many answers there are: another number and the first page is asked for again. */
   @property({ type: Number }) total = 0;
   @property({ type: Boolean }) mayPropose = false;
+  /** Which standing is shown at first; empty: all. */
+  @property() first = '';
   @state() private rows: readonly AnswerRow[] | null = null;
   @state() private next: number | null = null;
   @state() private standing = ANY;
@@ -35,12 +37,13 @@ export class ScoreAnswers extends LitElement {
   @state() private isPaged = false;
 
   protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('first')) this.standing = this.first || ANY;
     if (changed.has('ask')) {
       this.rows = null;
       this.picked = new Set();
       this.isPaged = false;
     }
-    if (changed.has('ask') || (changed.has('total') && !this.isPaged)) void this.#load(null);
+    if (changed.has('ask') || changed.has('first') || (changed.has('total') && !this.isPaged)) void this.#load(null);
   }
 
   async #load(before: number | null) {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Share } from '../../../content/score/tally.ts';
 import type { ScorePage } from '../../../content/wire/rating-api.ts';
+import type { ScoreAsk } from '../api/rating-routes.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
+import { standingIdOf } from './scores-ask.ts';
 import { amount, shareWords } from './scores-numbers.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
 
@@ -52,18 +54,18 @@ const bars = (head: string, items: readonly { readonly id: string; readonly labe
 };
 
 /** What the score is made of: levels, reasons, classes, counters, and what is not in it. */
-export const scoreMix = (page: ScorePage) => html`<section class="card stack" aria-labelledby="mix">
+export const scoreMix = (page: ScorePage, ask: ScoreAsk) => html`<section class="card stack" aria-labelledby="mix">
   <h2 id="mix">${say(words.mix)}</h2>
   <div class="halves">
-    <div class="stack">${bars(say(words.level), page.levels)}
-      ${page.reasons.length === 0 ? html`<p class="quiet">${say(words.reasonsNone)}</p>` : bars(say(words.reason), page.reasons)}</div>
-    <div class="stack">${classes(page)} ${counters(page)} ${beside(page)}</div>
+    <div class="stack">${page.levels.length === 0 ? html`<p class="quiet">${say(words.trendNone)}</p>` : bars(say(words.level), page.levels)}
+      ${page.levels.length === 0 ? '' : page.reasons.length === 0 ? html`<p class="quiet">${say(words.reasonsNone)}</p>` : bars(say(words.reason), page.reasons)}</div>
+    <div class="stack">${classes(page)} ${counters(page)} ${beside(page, ask)}</div>
   </div>
 </section>`;
 
-const beside = ({ score, unit }: ScorePage) => html`<div class="stack tight">
-  <div class="row tight"><span class="tag ${score.held > 0 ? 'warn' : ''}">${say(words.held, { count: amount(score.held) })}</span>
-    <span class="tag">${say(words.excluded, { count: amount(score.excluded) })}</span>
+const beside = ({ score, unit }: ScorePage, ask: ScoreAsk) => html`<div class="stack tight">
+  <div class="row tight"><a class="tag ${score.held > 0 ? 'warn' : ''}" href=${linkTo('scores', standingIdOf(ask, 'held'))}>${say(words.held, { count: amount(score.held) })}</a>
+    <a class="tag" href=${linkTo('scores', standingIdOf(ask, 'excluded'))}>${say(words.excluded, { count: amount(score.excluded) })}</a>
     ${score.added === 0 ? '' : html`<span class="tag">${say(words.added, { count: amount(score.added) })}</span>`}</div>
   ${score.added === 0 ? '' : html`<p class="quiet small">${say(words.addedHint)}</p>`}
   <a class="small" href=${linkTo('quarantine', unit)}>${say(words.toQuarantine)}</a>

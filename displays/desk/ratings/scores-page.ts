@@ -144,9 +144,9 @@ export class ScoresPage extends DeskPage {
           ${scoreFigure(page.score)} ${witnessLine(page, clockWords)} ${definition()}</section>
         ${scoresNow(page.screens, this.#glass.value ?? new Map(), today)}
       </div>
-      ${scoreMix(page)}
+      ${scoreMix(page, ask)}
       ${this.#trend.value ? scoreTrend(this.#trend.value) : this.#trend.failure ? failureBox(this.#trend.failure, () => void this.#trend.refresh()) : loadingBox()}
-      <ny-score-answers .api=${this.desk.api} .ask=${ask} .total=${this.#counted()} ?mayPropose=${mayPropose} @changed=${() => void this.#again()}></ny-score-answers>
+      <ny-score-answers .api=${this.desk.api} .ask=${ask} .total=${this.#counted()} ?mayPropose=${mayPropose} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#again()}></ny-score-answers>
       <p class="quiet small">${say(words.notSipas)}</p>`;
   }
 

@@ -106,6 +106,7 @@ export const scoreWordsOfDesk = {
   when: ['Lúc', 'When'],
   where: ['Nơi trả lời', 'Where'],
   comment: ['Ý kiến', 'Comment'],
+  number: ['số {seq}', 'number {seq}'],
   pick: ['Chọn lượt {seq}', 'Choose answer {seq}'],
   picked: ['Đã chọn {count} lượt', '{count} chosen'],
   clear: ['Bỏ chọn', 'Clear'],

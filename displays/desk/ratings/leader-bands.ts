@@ -1,0 +1,15 @@
+import { compareVi } from '../../../content/text/collate.ts';
+import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
+
+type Row = RankingAnswer['ranked'][number];
+
+/** The bands in order, each with its units by name: within a band no one is before another. */
+export const bandsOf = ({
+  ranked,
+}: Pick<RankingAnswer, 'ranked'>): readonly { readonly band: number; readonly rows: readonly Row[] }[] => {
+  const bands = [...new Set(ranked.map((row) => row.band))].sort((a, b) => a - b);
+  return bands.map((band) => ({
+    band,
+    rows: ranked.filter((row) => row.band === band).sort((a, b) => compareVi(a.unitName, b.unitName)),
+  }));
+};
