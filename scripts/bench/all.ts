@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   schedule: () => import('./schedule.ts'),
   strip: () => import('./strip.ts'),
   led: () => import('./led.ts'),
+  agent: () => import('./agent.ts'),
   layout: () => import('./layout.ts'),
   journal: () => import('./journal.ts'),
   ratings: () => import('./ratings.ts'),
