@@ -183,7 +183,7 @@ export class KioskPage extends LitElement {
     const visit = this.#visit;
     const idle = isIdle(visit, this.#now()) || !this.#isOpen();
     return html`
-      <main class="kiosk ${visit.large ? 'large' : ''} ${idle ? 'idle' : ''}">
+      <main class="kiosk ${visit.large ? 'large' : ''} ${idle ? 'idle' : ''} ${idle && !this.#isOpen() ? 'shut' : ''}">
         ${topBar({
           unitName: state.content?.part.unitName ?? state.pairing.unitName,
           place: this.#setup()?.place ?? state.pairing.name,

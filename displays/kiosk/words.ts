@@ -43,8 +43,8 @@ export const kioskWords = {
   },
   noPoint: { vi: 'Điểm đánh giá chưa được thiết lập', en: 'No rating point is set up' },
   noPointHint: {
-    vi: 'Trên máy tính, mở trang Điểm đánh giá và chọn điểm cho máy này.',
-    en: 'On a computer, open the page Rating points and choose one for this device.',
+    vi: 'Trên máy tính, thêm điểm cho máy này ở trang Điểm đặt máy và mã QR.',
+    en: 'On a computer, add a point for this device on the page Rating points.',
   },
   waiting: { vi: 'Đang chờ máy chủ…', en: 'Waiting for the server…' },
   offline: {
