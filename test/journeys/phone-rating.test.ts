@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoLibrary } from '../../scripts/demo/library.ts';
+import { fetchOldChromium, openOldPage } from '../../scripts/old-chromium.ts';
 import { fillTemplate, readTemplate } from '../../server/ratings/fill-template.ts';
 import { placesOf } from '../../server/ratings/places.ts';
 import { pointFields, questionFields, stateFields } from '../../server/ratings/rate-fields.ts';
@@ -16,6 +17,10 @@ import { answersOf, pointOf, putPoints, receiptState } from '../support/rating-p
 const MONDAY = Date.parse('2026-11-23T08:00+07:00');
 const PHONE = { width: 390, height: 844 };
 const MOST_BYTES = 30_000;
+const OLD = await fetchOldChromium(64).catch((error: unknown) => {
+  console.warn(`Chromium 64 cannot be had: ${String(error)}`);
+  return null;
+});
 
 describe('a citizen with a phone', () => {
   let browser: Browser;
@@ -135,6 +140,21 @@ describe('a citizen with a phone', () => {
     expect(Number(bytes[0])).toBeLessThan(MOST_BYTES);
     expect(painted).toBeGreaterThan(800);
     await slow.close();
+  });
+
+  it.skipIf(OLD === null)('answers in Chromium 64, as the WebView of a phone of 2018 and of chat programs', async () => {
+    const old = await openOldPage(OLD ?? '', `${controller.url}/r/quay-1`, PHONE);
+    const untilTrue = (expression: string) => expect.poll(() => old.evaluate(expression), { timeout: 60_000 }).toBe(true);
+    const isShown = (selector: string) => `document.querySelector('${selector}').offsetHeight > 0`;
+    await untilTrue("document.querySelectorAll('.level').length === 5");
+    expect(await old.evaluate(isShown('.why-box'))).toBe(false);
+    await old.evaluate("document.querySelector('label[for=l-khong-hai-long]').click()");
+    expect(await old.evaluate(isShown('.why-box'))).toBe(true);
+    expect(await old.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await old.evaluate("document.querySelector('.send').click()");
+    await untilTrue("document.querySelector('.code') !== null");
+    expect(old.complaints).toEqual([]);
+    await old.close();
   });
 
   it('is told the truth in every state, readable by everyone', async () => {
