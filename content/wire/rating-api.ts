@@ -2,29 +2,17 @@ import { z } from 'zod';
 import { ratingClassSchema } from '../ledger/record.ts';
 import { idSchema } from '../place/unit.ts';
 import { liveScoreSchema } from '../score/live-score.ts';
-import { scaleSchema } from '../score/scale.ts';
 import { ratingSettingsSchema } from '../score/settings.ts';
 import { scoreWindowSchema } from '../score/windows.ts';
 import { plainText } from '../text/door.ts';
 import { instantSchema, localDaySchema } from '../time/instant.ts';
 
-/* Bodies of the REST API about ratings, for kiosks, staff and leaders; the server and the pages share these shapes. */
+/* Bodies of the REST API about ratings, for staff and leaders; the server and the pages share these shapes. */
 
 const amount = z.number().int().min(0);
 const shareSchema = z.strictObject({ count: amount, satisfied: amount });
 const seqSchema = z.coerce.number().int().min(0);
 const reasonSchema = plainText({ max: 500 });
-
-/** `GET /rating-setup`: what a kiosk asks, and where it stands. Its own point is the first. */
-export const ratingSetupSchema = z.strictObject({
-  unit: idSchema,
-  unitName: z.string(),
-  place: z.string(),
-  coolDownSeconds: z.number(),
-  points: z.array(z.strictObject({ id: idSchema, name: z.string(), counter: idSchema.nullable(), scale: idSchema })),
-  scales: z.array(scaleSchema),
-});
-export type RatingSetup = z.infer<typeof ratingSetupSchema>;
 
 /** Which score: a unit's, over a window that holds `day` (today if absent). */
 export const scoreQuerySchema = z.strictObject({

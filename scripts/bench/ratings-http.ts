@@ -21,7 +21,7 @@ export const run = async ({ quick }: { readonly quick: boolean }): Promise<Bench
   const bodies = bodiesOf(quick ? 2000 : 8000, 0);
   const paced = bodiesOf(quick ? 400 : 1600, 100);
   try {
-    const ways = { ours: [] as number[], bare: [] as number[] };
+    const ways: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
     let late = 0;
     for (let round = 0; round < (quick ? 1 : 3); round += 1) {
       for (const kind of ['bare', 'ours'] as const) {

@@ -61,7 +61,7 @@ export function ratingDesk({ ratings, places, now, taken }: RatingDeskDeps): Rat
       const { level, class: found } = admission.admitted;
       const payload = payloadOf(offer, admission.admitted.point, held.clockOf(unit).offsetAt(offer.at), level.satisfied, found);
       const { outcome, seq } = await ratings.append({ unit, payload, comment: offer.comment }).catch((cause: unknown) => {
-        if (offer.kiosk !== null) recent.forget(offer.kiosk, offer.nonce);
+        if (offer.kiosk !== null) recent.forget(offer.kiosk, offer.at, offer.nonce);
         throw cause;
       });
       if (outcome === 'used') return { ok: false, problem: problem('SCO-used') };

@@ -15,7 +15,7 @@ const STATES = ['ask', 'malformed', 'unknown', 'waiting', 'proven'] as const;
 type ReceiptState = (typeof STATES)[number];
 
 /** What may be said of a receipt: that its record stands in the signed ledger, and nothing of what it says. */
-export interface ReceiptAnswer {
+interface ReceiptAnswer {
   readonly state: ReceiptState;
   readonly code: string;
   readonly seq: number | null;
@@ -30,7 +30,7 @@ export interface ReceiptAnswer {
 const NOTHING = { seq: null, leaf: null, size: null, root: null, time: null, checkpoint: null, path: [] } as const;
 
 /** Looks a receipt up. */
-export function lookUpReceipt(ledger: Pick<Ledger, 'ratings' | 'checkpoints'>, typed: string): ReceiptAnswer {
+function lookUpReceipt(ledger: Pick<Ledger, 'ratings' | 'checkpoints'>, typed: string): ReceiptAnswer {
   if (typed.trim() === '') return { state: 'ask', code: '', ...NOTHING };
   const receipt = parseReceipt(typed);
   if (receipt === null) return { state: 'malformed', code: typed.slice(0, 40), ...NOTHING };

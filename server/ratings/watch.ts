@@ -38,7 +38,7 @@ interface Watched {
 const MOST = 1500;
 const LEAST_GAP_MS = 3000;
 /** The detectors may use this share of the time at most. */
-const SHARE = 20;
+const SHARE = 40;
 const USUAL_DAYS = 28;
 const FORGET_MS = 36 * 3_600_000;
 const PER_RECORD = 1000;

@@ -20,7 +20,7 @@ const HOURS: OpeningHours = {
   exceptions: [],
 };
 
-export const pointOf = (id: string, kind: RatingPoint['kind'], change: Partial<RatingPoint> = {}): RatingPoint => ({
+const pointOf = (id: string, kind: RatingPoint['kind'], change: Partial<RatingPoint> = {}): RatingPoint => ({
   ...{ id, unit: 'ben-nghe', name: `Điểm ${id}`, counter: null, scale: 'nam-muc', kind, active: true },
   ...change,
 });
