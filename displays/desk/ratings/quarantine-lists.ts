@@ -39,7 +39,7 @@ const button = (label: string, act: () => void, isStrong = false) =>
 /** Who may do what about an open case, said in words where it is nobody here. */
 const openActs = (found: RatingCase, acts: CaseActs) => {
   if (found.mine)
-    return html`<p class="row tight">${icon('lock')} <span>${say(found.kind === 'objection' ? words.mineObjection : words.mine)}</span></p>`;
+    return html`<p class="locked">${icon('lock')} <span>${say(found.kind === 'objection' ? words.mineObjection : words.mine)}</span></p>`;
   if (!found.mayConfirm) return html`<p class="quiet">${say(words.notAllowed)}</p>`;
   const decline = button(say(words.decline), () => acts.decide(found, 'decline'));
   const { unit, targets } = found;
@@ -60,14 +60,15 @@ export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
       )}</ul>`;
 
 /** What the machine found and holds back. */
-export const quarantined = ({ quarantined }: CasesAnswer, acts: CaseActs) =>
+export const quarantined = ({ quarantined, open }: CasesAnswer, acts: CaseActs) =>
   quarantined.length === 0
     ? html`<p class="quiet">${say(words.quarantinedNone)}</p>`
     : html`<ul class="stack">${quarantined.map(({ seq, unit, detector, time, targets }) => {
         const propose = (kind: 'exclude' | 'readmit') => () => acts.propose({ kind, unit, targets });
+        const isProposed = open.some((one) => one.kind !== 'objection' && targets.every((seq) => one.targets.includes(seq)));
         return html`<li class="card stack tight" data-found=${seq}>${head(unit, `${detectorWords(detector)} · ${targetsWords(targets)}`, acts, 'held')}
           <p class="quiet small">${momentWords(time)} · ${numbers(targets)}</p>
-          ${acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
+          ${isProposed ? html`<p class="locked">${icon('clock')} <span>${say(words.isProposed)}</span></p>` : acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
         </li>`;
       })}</ul>`;
 

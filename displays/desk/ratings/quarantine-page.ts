@@ -33,7 +33,7 @@ export class QuarantinePage extends DeskPage {
     css`
       .intro { max-width: 48rem; } .unit { width: min(26rem, 100%); }
       .rows { display: flex; flex-direction: column; gap: 0.8rem; } .rows li + li { border-top: 1px solid var(--ny-line); padding-top: 0.8rem; }
-      li { overflow-wrap: anywhere; }
+      li { overflow-wrap: anywhere; } .locked { display: flex; gap: 0.5rem; align-items: baseline; } .locked wa-icon { flex: none; align-self: center; }
     `,
   ];
   /** Only this unit; null: all that the person may see. */

@@ -30,6 +30,7 @@ export const quarantineWords = {
   notAllowed: ['Người có quyền xác nhận sẽ quyết định.', 'Somebody with the right to confirm will decide.'],
   confirm: ['Xác nhận', 'Confirm'],
   decline: ['Không đồng ý', 'Decline'],
+  isProposed: ['Đã có đề nghị, đang chờ người khác xác nhận.', 'Proposed; it waits for another person to confirm.'],
   proposeExclude: ['Đề nghị loại', 'Propose to exclude'],
   proposeReadmit: ['Đề nghị tính lại', 'Propose to readmit'],
   back: ['Thôi', 'Cancel'],

@@ -1,4 +1,5 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { linkTo, type PageName } from '../router.ts';
 import { type Phrase, say } from '../say.ts';
 
@@ -24,9 +25,13 @@ export const ratingTabsLook = css`
   .tabs a[aria-current="page"] { color: var(--ny-red); border-color: var(--ny-red); font-weight: 600; }
 `;
 
+/** On a phone the tabs are wider than the glass: the one that one stands on is brought to sight. */
+const inSight = (tab: Element | undefined) => tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** The way from one page about ratings to another. */
 export const ratingTabs = (current: PageName, isAdmin: boolean) => html`<nav class="tabs" aria-label=${say(name)}>
   ${RATING_PAGES.filter((one) => isAdmin || !one.admin).map(
-    (one) => html`<a href=${linkTo(one.page)} aria-current=${one.page === current ? 'page' : 'false'}>${say(one.name)}</a>`,
+    (one) =>
+      html`<a href=${linkTo(one.page)} aria-current=${one.page === current ? 'page' : 'false'} ${one.page === current ? ref(inSight) : nothing}>${say(one.name)}</a>`,
   )}
 </nav>`;
