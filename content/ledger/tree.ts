@@ -23,23 +23,37 @@ export type NodeAt = (height: number, index: number) => Uint8Array | null;
 
 export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 
-/** The tree with one more leaf, and the whole subtrees that it completed: the leaf itself first (LDG-3). */
-export function appended(
-  { size, peaks }: Frontier,
-  leaf: Uint8Array,
-  hash: TreeHash,
-): { readonly frontier: Frontier; readonly grown: readonly TreeNode[] } {
-  const next = [...peaks];
-  const grown: TreeNode[] = [{ height: 0, index: size, hash: leaf }];
-  let top = leaf;
-  for (let height = 1, rest = size; rest % 2 === 1; height += 1) {
-    top = hash.node(next.pop() ?? top, top);
-    rest = (rest - 1) / 2;
-    grown.push({ height, index: rest, hash: top });
-  }
-  next.push(top);
-  return { frontier: { size: size + 1, peaks: next }, grown };
+/** A tree that grew, and the whole subtrees that its new leaves completed, each leaf itself first. */
+export interface Grown {
+  readonly frontier: Frontier;
+  readonly grown: readonly TreeNode[];
 }
+
+/** The tree with these leaves behind its own (LDG-3); of what they complete only what `keep` wants is given. */
+export function appendedAll(
+  { size, peaks }: Frontier,
+  leaves: readonly Uint8Array[],
+  hash: TreeHash,
+  keep: (height: number) => boolean,
+): Grown {
+  const next = [...peaks];
+  const grown: TreeNode[] = [];
+  for (const [at, leaf] of leaves.entries()) {
+    if (keep(0)) grown.push({ height: 0, index: size + at, hash: leaf });
+    let top = leaf;
+    for (let height = 1, rest = size + at; rest % 2 === 1; height += 1) {
+      top = hash.node(next.pop() ?? top, top);
+      rest = (rest - 1) / 2;
+      if (keep(height)) grown.push({ height, index: rest, hash: top });
+    }
+    next.push(top);
+  }
+  return { frontier: { size: size + leaves.length, peaks: next }, grown };
+}
+
+/** The tree with one more leaf, and all that it completed. */
+export const appended = (before: Frontier, leaf: Uint8Array, hash: TreeHash): Grown =>
+  appendedAll(before, [leaf], hash, () => true);
 
 /** The root of a tree; of no leaves the hash of nothing. */
 export const rootOf = ({ peaks }: Frontier, hash: TreeHash): Uint8Array => foldPeaks(peaks, hash);

@@ -4,7 +4,7 @@ import { ratingDay } from '../../../content/score/fold.ts';
 import type { DayNumber } from '../../../content/time/day-number.ts';
 import type { Instant } from '../../../content/time/instant.ts';
 import type { SqlWriter } from '../sql.ts';
-import { takePlaces } from './answers.ts';
+import { takeAllPlaces, takePlaces } from './answers.ts';
 import { appendWithin, type Kept, type NewRecord } from './append-records.ts';
 import { commitmentOf, keepComment } from './comments.ts';
 import { readHead } from './stored-tree.ts';
@@ -41,9 +41,14 @@ export const keepAnswers = (
 ): AnswersKept => {
   const { size } = readHead(sql).frontier;
   const fresh: Prepared[] = [];
+  const free = takeAllPlaces(
+    sql,
+    answers.map(({ payload }) => payload),
+    size,
+  );
   const outcomes = answers.map((answer): AnswerOutcome => {
     const seq = size + fresh.length;
-    const taken = takePlaces(sql, answer.payload, seq);
+    const taken = free ? null : takePlaces(sql, answer.payload, seq);
     if (taken !== null) return taken;
     const prepared = prepare(answer, closedThrough(answer.unit));
     fresh.push(prepared);

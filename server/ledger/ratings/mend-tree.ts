@@ -29,7 +29,12 @@ const growAnew = (sql: SqlWriter, size: number): void => {
     const from = frontier.size;
     const rows = sql.all(leafSchema, 'SELECT seq, leaf FROM records WHERE seq >= ? AND seq < ? ORDER BY seq', from, from + PAGE);
     const leaves = new Map(rows.map(({ seq, leaf }) => [seq, leaf]));
-    for (let seq = from; seq < Math.min(size, from + PAGE); seq += 1) frontier = grow(sql, frontier, leaves.get(seq) ?? NO_LEAF);
+    const count = Math.min(size, from + PAGE) - from;
+    frontier = grow(
+      sql,
+      frontier,
+      Array.from({ length: count }, (_, at) => leaves.get(from + at) ?? NO_LEAF),
+    );
   }
   writeHead(sql, { frontier, time });
   sql.run('DELETE FROM record_units');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appended, type Frontier, type NodeAt, type TreeNode } from '../../../content/ledger/tree.ts';
+import { appendedAll, type Frontier, type NodeAt } from '../../../content/ledger/tree.ts';
 import type { Instant } from '../../../content/time/instant.ts';
 import type { SqlReader, SqlWriter } from '../sql.ts';
 import { ledgerHash } from './ledger-hash.ts';
@@ -32,16 +32,12 @@ export const writeHead = (sql: SqlWriter, { frontier, time }: Head): void => {
   sql.run('UPDATE tree_head SET size = ?, time = ?, peaks = ?', frontier.size, time, Buffer.concat(frontier.peaks));
 };
 
-/** The tree with one leaf more; keeps the nodes that it completed. */
-export const grow = (sql: SqlWriter, before: Frontier, leaf: Uint8Array): Frontier => {
-  const { frontier, grown } = appended(before, leaf, ledgerHash);
-  if (grown.length > STEP) for (const node of grown) keepNode(sql, node);
+/** The tree with these leaves more; keeps the nodes that they completed. */
+export const grow = (sql: SqlWriter, before: Frontier, leaves: readonly Uint8Array[]): Frontier => {
+  const { frontier, grown } = appendedAll(before, leaves, ledgerHash, (height) => height > 0 && height % STEP === 0);
+  for (const { height, index, hash } of grown)
+    sql.run('INSERT INTO tree_nodes (height, number, hash) VALUES (?, ?, ?)', height, index, hash);
   return frontier;
-};
-
-const keepNode = (sql: SqlWriter, { height, index, hash }: TreeNode): void => {
-  if (height === 0 || height % STEP !== 0) return;
-  sql.run('INSERT INTO tree_nodes (height, number, hash) VALUES (?, ?, ?)', height, index, hash);
 };
 
 /** Nodes of any height, from those that are stored: at most 128 are read and put together. */
