@@ -178,7 +178,7 @@ describe('scores at the desk', () => {
     await expect.poll(() => page.locator('.bad').count()).toBe(1);
     await page.getByLabel('Mục tiêu (%)').fill('75');
     await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
-    await page.getByText('Đã lưu; các bảng điểm theo trong nửa phút.').waitFor();
+    await page.getByText('Đã lưu, có hiệu lực ngay.').waitFor();
     expect(await scoreNow()).toMatchObject({ target: 75, colour: 'above' });
     await screen.shows('Đạt mục tiêu 75%');
     expect(await admin.axe()).toEqual([]);

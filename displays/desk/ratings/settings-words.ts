@@ -4,8 +4,8 @@ import type { Phrase } from '../say.ts';
 export const settingsWords = {
   page: ['Thiết lập đánh giá', 'Rating settings'],
   intro: [
-    'Mọi bảng điểm theo các con số này trong nửa phút. Điểm đã ký của các kỳ đã chốt không đổi.',
-    'Every board follows these within half a minute. Signed figures of closed periods do not change.',
+    'Các con số này có hiệu lực ngay cho mọi bảng điểm. Điểm đã ký của các kỳ đã chốt không đổi.',
+    'These take effect on every board at once. Signed figures of closed periods do not change.',
   ],
   target: ['Mục tiêu (%)', 'Target (%)'],
   targetHint: ['Màu của điểm so với mục tiêu này.', 'The colour of a score is judged by it.'],
@@ -30,7 +30,7 @@ export const settingsWords = {
   reasons: ['Lý do khi chưa hài lòng', 'Reasons after an unhappy answer'],
   reason: ['Lý do {n}', 'Reason {n}'],
   save: ['Lưu thay đổi', 'Save changes'],
-  saved: ['Đã lưu; các bảng điểm theo trong nửa phút.', 'Saved; boards follow within half a minute.'],
+  saved: ['Đã lưu, có hiệu lực ngay.', 'Saved and in force.'],
   again: ['Xem bản mới nhất', 'Show the newest'],
   number: ['Xin ghi một số.', 'Please write a number.'],
 } as const satisfies Record<string, Phrase>;

@@ -42,6 +42,8 @@ export const ratingSettingsRoutes = ({ library, ratingRoom }: Parts): Route[] =>
         },
         { actor: person.id, kind: 'rating-settings.changed', detail: { points: settings.points.length } },
       );
+      // Boards show the new target at once.
+      ratingRoom.live.refresh(library.current().displays.map(({ id }) => id));
       return { body: null };
     },
   ),
