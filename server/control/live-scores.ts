@@ -39,8 +39,9 @@ export interface LiveScoresDeps {
   readonly log: Log;
 }
 
-/** Four times a second. */
+/** Four times a second; where scores cost so much that this were more than half of the time, less often. */
 const GAP_MS = 250;
+const SHARE = 2;
 const REFRESH_MS = 30_000;
 /** Four refreshes may be lost before values are stale. */
 const FRESH_MS = 120_000;
@@ -57,11 +58,12 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let toldAt = 0;
+  let gap = GAP_MS;
   let stamp = 0;
 
   const soon = (): void => {
     if (timer !== null || running !== null || audience === null) return;
-    timer = setTimeout(run, Math.max(0, toldAt + GAP_MS - performance.now()));
+    timer = setTimeout(run, Math.max(0, toldAt + gap - performance.now()));
     timer.unref();
   };
   const run = (): void => {
@@ -70,6 +72,7 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
     running = turn()
       .catch((error: unknown) => log.error({ event: 'scores-unsent', error }, 'scores could not be sent'))
       .finally(() => {
+        gap = Math.max(GAP_MS, (performance.now() - toldAt) * SHARE);
         running = null;
         if (dirty.units.size > 0 || dirty.displays.size > 0) soon();
       });

@@ -82,7 +82,7 @@ export function phoneDoor(deps: PhoneDoorDeps) {
 }
 
 const showBare = (page: RatingPage, response: ServerResponse, state: RateState, lang: Lang): void =>
-  page.show(response, STATUS[state], stateFields(state, lang, '?lang=en'));
+  page.show(response, STATUS[state], stateFields(state, lang, lang === 'vi' ? '?lang=en' : '?lang=vi'));
 
 function show(
   deps: PhoneDoorDeps,
