@@ -38,7 +38,7 @@ controller.stdout.on('data', (piece) => {
 /** Writes the demo's library and the keys of its screens into `folder`. @param {string} folder */
 async function demoFlags(folder) {
   mkdirSync(folder, { recursive: true });
-  const { code, output } = await run(tool('tsx'), ['scripts/demo/seed.ts', folder], { quiet: true });
+  const { code, output } = await run(tool('tsx'), ['scripts/demo/seed.ts', folder, address()], { quiet: true });
   if (code !== 0) giveUp(`The demo could not be made:\n${output}`);
   const made = await run(tool('tsx'), ['scripts/demo/ratings.ts', join(folder, 'library.json'), dataFolder(folder)], {
     quiet: true,
@@ -49,9 +49,20 @@ async function demoFlags(folder) {
 
 /** The controller's data folder if a flag names it. */
 function dataGiven() {
-  const at = given.findIndex((flag) => flag === '--data' || flag.startsWith('--data='));
+  return valueOf('--data');
+}
+
+/** Where the controller will be found. */
+function address() {
+  const { NIEM_YET_PUBLIC_URL, NIEM_YET_PORT } = process.env;
+  return valueOf('--public-url') ?? NIEM_YET_PUBLIC_URL ?? `http://127.0.0.1:${valueOf('--port') ?? NIEM_YET_PORT ?? '8080'}`;
+}
+
+/** What a flag of the controller was given. @param {string} flag */
+function valueOf(flag) {
+  const at = given.findIndex((one) => one === flag || one.startsWith(`${flag}=`));
   if (at < 0) return null;
-  return given[at] === '--data' ? (given[at + 1] ?? null) : (given[at]?.slice('--data='.length) ?? null);
+  return given[at] === flag ? (given[at + 1] ?? null) : (given[at]?.slice(flag.length + 1) ?? null);
 }
 
 /** @param {string} folder */

@@ -1,8 +1,9 @@
+import type { Library } from '../../content/library.ts';
 import { defaultRating, type RatingPoint, type RatingSettings } from '../../content/score/settings.ts';
 import type { Slide } from '../../content/slide/slide.ts';
 import { DISTRICT, demoUnits, ROOT_UNIT } from './places.ts';
 
-/** Where the demonstration's codes lead: this machine. */
+/** Where the demonstration's codes lead until `codesLeadTo` says otherwise: this machine. */
 const ADDRESS = 'http://127.0.0.1:8080';
 
 /** The wards, by id and name. */
@@ -56,3 +57,14 @@ export const demoScoreSlides = (): Slide[] => [
     window: 'quarter',
   },
 ];
+
+/** The library with all codes leading to the controller at `address` (an origin). */
+export const codesLeadTo = (library: Library, address: string): Library => ({
+  ...library,
+  rating: { ...library.rating, address },
+  slides: library.slides.map((slide) =>
+    slide.template === 'qr' && slide.url.startsWith(`${ADDRESS}/`)
+      ? { ...slide, url: address + slide.url.slice(ADDRESS.length) }
+      : slide,
+  ),
+});

@@ -3,17 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyPairFrom } from '../../content/wire/signing.ts';
 import { demoLibrary } from './library.ts';
+import { codesLeadTo } from './rating-points.ts';
 import { type DemoSeeds, demoSeedsSchema, SEEDS_FILE } from './screen-seeds.ts';
 
 /*
- * `tsx scripts/demo/seed.ts <folder>`: writes library.json and the seeds of its screens' keys into the folder, once: a second
- * start finds the demo as it was left.
+ * `tsx scripts/demo/seed.ts <folder> <address>`: writes library.json, whose codes lead to this address, and the seeds of its screens'
+ * keys into the folder, once: a second start finds the demo as it was left.
  */
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('which folder?');
+const [folder, address] = process.argv.slice(2);
+if (folder === undefined || address === undefined) throw new Error('folder, address?');
 const seedsFile = join(folder, SEEDS_FILE);
 const now = Date.now();
-const library = demoLibrary(now);
+const library = codesLeadTo(demoLibrary(now), new URL(address).origin);
 const seeds: DemoSeeds = existsSync(seedsFile)
   ? demoSeedsSchema.parse(JSON.parse(readFileSync(seedsFile, 'utf8')))
   : Object.fromEntries(library.displays.map(({ id }) => [id, randomBytes(32).toString('hex')]));

@@ -6,6 +6,7 @@ import { libraryWarnings } from '../../content/library-warnings.ts';
 import { packProblems } from '../../content/packs/official.ts';
 import { treeOf } from '../../content/place/tree.ts';
 import { demoLibrary } from '../../scripts/demo/library.ts';
+import { codesLeadTo } from '../../scripts/demo/rating-points.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 3);
 const library = demoLibrary(NOW);
@@ -27,6 +28,15 @@ describe('the demonstration', () => {
       expect(tree.isWithin(display.membership[0]?.unit ?? '', 'quan-1', '2026-11-22')).toBe(true);
     expect(new Set(library.displays.map((display) => display.screen.zones))).toEqual(new Set(['full', 'ticker', 'side-ticker']));
     expect(library.displays.filter((display) => display.screen.height > display.screen.width)).toHaveLength(2);
+  });
+
+  it('has codes that lead to where the controller is', () => {
+    const moved = codesLeadTo(library, 'http://10.0.0.5:9000');
+    expect(libraryProblems(moved)).toEqual([]);
+    expect(moved.rating.address).toBe('http://10.0.0.5:9000');
+    const codes = moved.slides.flatMap((slide) => (slide.template === 'qr' ? [slide.url] : []));
+    expect(codes).toContain('http://10.0.0.5:9000/r/man-hinh-ben-nghe');
+    expect(JSON.stringify(moved)).not.toContain('127.0.0.1');
   });
 
   it('says of everything made up that it is', () => {
