@@ -49,6 +49,16 @@ export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
     state.desks.emit('wall', { rows: state.rows.slice(index, index + 1) });
     response.json({});
   });
+  app.post('/api/displays/:id/find-devices', (request, response) => {
+    const { by, address } = request.body;
+    if (by === 'agent') return refuse(response, problem(409, 'find-silent', 'Máy đó không trả lời.'));
+    const wled = { protocol: 'ddp', address, name: 'WLED bang-sanh 0.15.0, 192x32' };
+    const searched = [
+      { protocol: 'huidu', address: '192.168.1.61', name: 'C16L-D00-1A2B3' },
+      { protocol: 'artnet', address: '192.168.1.70', name: 'Node 4 universes' },
+    ];
+    return void response.json({ devices: address === null ? searched : [wled] });
+  });
   app.put('/api/displays/:id', (request, response) => {
     const index = state.library.displays.findIndex((one) => one.id === request.params.id);
     const held = state.library.displays[index];

@@ -32,6 +32,7 @@ import {
   sessionAnswerSchema,
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
+import { findAnswerSchema, type findRequestSchema } from '../../../content/wire/find.ts';
 import { statusAnswerSchema } from '../../../content/wire/status.ts';
 import { ratingRoutes } from './rating-routes.ts';
 import { type Answer, type Ask, isSignedOut, type Method, request, sendFile } from './request.ts';
@@ -77,6 +78,8 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
   lookUpCode: (code: string) => request('POST', '/api/pairings/lookup', pairingFoundSchema, { code }),
   confirmCode: (body: z.input<typeof pairingConfirmSchema>) => request('POST', '/api/pairings/confirm', displaySchema, body),
   changeDisplay: (id: string, body: DisplayChange) => request('PUT', `/api/displays/${part(id)}`, nothing, body),
+  findDevices: (id: string, body: z.input<typeof findRequestSchema>) =>
+    request('POST', `/api/displays/${part(id)}/find-devices`, findAnswerSchema, body),
   revokeDisplay: (id: string) => request('POST', `/api/displays/${part(id)}/revoke`, nothing, {}),
 
   addUnit: (body: z.input<typeof newUnitSchema>) => request('POST', '/api/units', unitSchema, body),

@@ -5,6 +5,7 @@ import { atlasReport } from '../../../content/led/atlas-report.ts';
 import type { LedMount } from '../../../content/led/mount.ts';
 import type { Display } from '../../../content/place/display.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
+import type { FoundDevice } from '../../../content/wire/find.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
 import { tickField } from '../forms/fields.ts';
@@ -16,8 +17,9 @@ import { type Phrase, say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { deviceFields, type MountFieldsInput } from './device-fields.ts';
+import './device-finder.ts';
 import './led-picture.ts';
-import { isWired, type MountForm, mountFormOf, readMount } from './mount-form.ts';
+import { isWired, type MountForm, mountFormOf, readMount, withFound } from './mount-form.ts';
 import { mountWords as words } from './mount-words.ts';
 import { lightFields, panelFields, wiringFields } from './panel-fields.ts';
 import { securityFields } from './security-fields.ts';
@@ -171,7 +173,7 @@ export class LedDialog extends LitElement {
   #step(input: MountFieldsInput, mount: LedMount | null) {
     switch (this.step) {
       case 'device':
-        return deviceFields(input);
+        return html`${deviceFields(input)} ${input.form.device.protocol === 'hdmi' ? '' : this.#finder(input)}`;
       case 'panel':
         return html`${panelFields(input)}
         ${tickField({ label: say(words.tickers), checked: this.tickers, change: (tickers) => (this.tickers = tickers) })}`;
@@ -186,6 +188,13 @@ export class LedDialog extends LitElement {
       default:
         return this.step satisfies never;
     }
+  }
+
+  #finder({ form, change }: MountFieldsInput) {
+    const { device, driver } = form;
+    return html`<ny-device-finder .api=${this.api} .display=${this.display?.id ?? ''} .driver=${driver}
+      .host=${'host' in device ? (device.host ?? '') : ''}
+      @found=${({ detail }: CustomEvent<FoundDevice>) => change(withFound(form, detail))}></ny-device-finder>`;
   }
 
   #test(mount: LedMount | null) {

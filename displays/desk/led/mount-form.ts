@@ -5,6 +5,7 @@ import { type LedMount, ledMountSchema, mountProblems, type SecurityPoint } from
 import { type Cabinet, type Chain, type Panel, plainPanel } from '../../../content/led/panel.ts';
 import { chained } from '../../../content/led/wire-map.ts';
 import { type Problem, problemsOf } from '../../../content/problem.ts';
+import type { FoundDevice } from '../../../content/wire/find.ts';
 
 /** Equal cabinets in rows and columns, in the order of the wire, each of equal modules. `null` where a panel is built otherwise. */
 export interface Grid {
@@ -78,6 +79,12 @@ export const withProtocol = (form: MountForm, protocol: LedProtocol): MountForm 
     brightness: [{ from: '00:00', percent: hdmi ? 100 : 40 }],
   };
   return { ...form, device, panel, driver: hdmi ? 'window' : form.driver === 'window' ? 'agent' : form.driver, secured: [] };
+};
+
+/** The form with a device that was found: another protocol brings its own usual values, the same one keeps what was written. */
+export const withFound = (form: MountForm, { protocol, address }: FoundDevice): MountForm => {
+  const fitting = form.device.protocol === protocol ? form : withProtocol(form, protocol);
+  return 'host' in fitting.device ? { ...fitting, device: { ...fitting.device, host: address } } : fitting;
 };
 
 /** The form of a mount, or of a usual sending card where there is none yet. */

@@ -29,11 +29,11 @@ export const panelState = (machine: Machine, now: number): TemplateResult | '' =
   const recent = repaired !== null && now - repaired.at < RECENT_MS;
   return html`${
     led.state === 'lost'
-      ? html`<p class="tag stop">${icon('unplug')} ${say(words.lost, { moment: momentWords(since), said: inBrackets(said) })}</p>`
+      ? html`<p class="tag stop long">${icon('unplug')} ${say(words.lost, { moment: momentWords(since), said: inBrackets(said) })}</p>`
       : ''
   }${
     recent
-      ? html`<p class="tag warn">${icon('shield-alert')} ${say(words.repaired, { moment: momentWords(repaired.at), said: inBrackets(repaired.said), n: repairs })}</p>`
+      ? html`<p class="tag warn long">${icon('shield-alert')} ${say(words.repaired, { moment: momentWords(repaired.at), said: inBrackets(repaired.said), n: repairs })}</p>`
       : ''
   }`;
 };

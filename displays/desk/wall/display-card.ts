@@ -43,6 +43,7 @@ export class DisplayCard extends LitElement {
       .differs figure:last-child .frame { outline: 2px solid var(--ny-stop); }
       .head { display: flex; justify-content: space-between; gap: 0.5rem; align-items: flex-start; }
       .facts { margin-top: auto; display: flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; }
+      .long { white-space: normal; align-items: flex-start; border-radius: 10px; padding-block: 0.25rem; } .long wa-icon { margin-top: 0.25em; flex: none; }
       .reports li { padding: 0.15rem 0; }
       wa-dropdown wa-button::part(base) { padding-inline: 0.5rem; }
     `,
