@@ -16,7 +16,7 @@ export const figureLook = css`
 `;
 
 /** The interval as a band on a scale from 0 to 100 %, a pin at the share, a dashed line at the target. */
-export const intervalPicture = ({ low, high, percent, target }: LiveScore) =>
+const intervalPicture = ({ low, high, percent, target }: LiveScore) =>
   low === null || high === null || percent === null
     ? ''
     : html`<svg class="interval" viewBox="0 0 400 44" aria-hidden="true">

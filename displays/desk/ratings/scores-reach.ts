@@ -13,4 +13,3 @@ export const hasRole = (person: Person | null | undefined, roles: readonly Role[
   person?.grants.some((grant) => roles.includes(grant.role)) ?? false;
 
 export const PROPOSERS: readonly Role[] = ['admin', 'officer', 'approver'];
-export const CONFIRMERS: readonly Role[] = ['admin', 'approver'];
