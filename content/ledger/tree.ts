@@ -24,7 +24,7 @@ export type NodeAt = (height: number, index: number) => Uint8Array | null;
 export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 
 /** A tree that grew, and the whole subtrees that its new leaves completed, each leaf itself first. */
-export interface Grown {
+interface Grown {
   readonly frontier: Frontier;
   readonly grown: readonly TreeNode[];
 }

@@ -28,7 +28,7 @@ export interface Verdict {
 }
 
 /** The records of a ledger to be verified: how many there are, and who takes in their blocks. */
-export interface LedgerBlocks extends Pick<BlockReader, 'digest'> {
+interface LedgerBlocks extends Pick<BlockReader, 'digest'> {
   readonly size: number;
 }
 
