@@ -30,6 +30,8 @@ interface Panel {
   child: ChildProcess | null;
   timer: NodeJS.Timeout | null;
   wait: number;
+  /** The code that its agent shows and that nobody has taken yet. */
+  code: string | null;
 }
 
 /** Panels on this controller's own network that no other computer drives. */
@@ -51,9 +53,18 @@ export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void 
 
   const hear = (id: string, text: string): void => {
     const code = PAIRING_CODE.exec(text)?.slice(1).join('');
-    if (code === undefined || displayOf(id)?.key !== null) return;
+    const panel = panels.get(id);
+    if (code === undefined || panel === undefined) return;
+    panel.code = code;
+    pairIfFree(id, panel);
+  };
+  /** While somebody else has the display's key its agent waits. */
+  const pairIfFree = (id: string, panel: Panel): void => {
+    const { code } = panel;
+    if (code === null || displayOf(id)?.key !== null) return;
     // Somebody revoked its key, and it asks for a new one: that is for people to give.
     if (revoked(id)) return end(id);
+    panel.code = null;
     deps
       .pair(code, id)
       .catch((error: unknown) => log.warn({ event: 'panel-unpaired', display: id, error }, 'a panel was not paired'));
@@ -70,6 +81,7 @@ export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void 
       { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
     );
     panel.child = child;
+    panel.code = null;
     child.stdout?.on('data', (piece: Buffer) => hear(id, piece.toString('utf8')));
     child.once('error', (error) =>
       log.error({ event: 'panel-failed', display: id, error }, 'the agent of a panel did not start'),
@@ -98,8 +110,10 @@ export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void 
     for (const id of wanted.keys()) {
       // Given back to us: whatever was revoked before begins anew.
       if (!known.has(id) && started && revoked(id)) rmSync(placeOf(id), { recursive: true, force: true });
-      if (panels.has(id) || revoked(id)) continue;
-      const panel: Panel = { child: null, timer: null, wait: FIRST_WAIT_MS };
+      const running = panels.get(id);
+      if (running !== undefined) pairIfFree(id, running);
+      if (running !== undefined || revoked(id)) continue;
+      const panel: Panel = { child: null, timer: null, wait: FIRST_WAIT_MS, code: null };
       panels.set(id, panel);
       start(id, panel);
     }

@@ -45,7 +45,10 @@ describe('a panel that the controller drives itself', () => {
     const library = {
       ...emptyLibrary(),
       units: [unit('p', { name: 'PHƯỜNG 1' })],
-      displays: [display('bang', 'p', { kind: 'led', screen, led })],
+      displays: [
+        display('bang', 'p', { kind: 'led', screen, led }),
+        display('cua', 'p', { kind: 'led', screen, led, key: { public: 'A'.repeat(43), since: 0 } }),
+      ],
     };
     const seed = join(mkdtempSync(join(tmpdir(), 'ny-panel-')), 'library.json');
     writeFileSync(seed, JSON.stringify(library));
@@ -83,6 +86,16 @@ describe('a panel that the controller drives itself', () => {
     const { data, port } = controller;
     controller = await startController({ data, port });
     await expect.poll(() => panel.shown.length, soon).toBeGreaterThan(0);
+  });
+
+  it('takes over from a browser as soon as that has lost its key', async () => {
+    const there = async () =>
+      wallAnswerSchema.parse(await officer.call('GET', '/wall')).rows.find((one) => one.display === 'cua');
+    await expect.poll(() => processesIn(join(controller.data, 'panels', 'cua')).length, soon).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    expect((await there())?.connection).not.toBe('online');
+    await officer.call('POST', '/displays/cua/revoke', {});
+    await expect.poll(async () => (await there())?.connection, soon).toBe('online');
   });
 
   it('stays away once its key was revoked', async () => {
