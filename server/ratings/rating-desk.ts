@@ -51,7 +51,9 @@ export function ratingDesk({ ratings, places, now, taken }: RatingDeskDeps): Rat
       const held = places();
       const point = held.point(offer.point);
       const unit = point?.unit ?? '';
-      const admission = admit(held.library.rating, offer, {
+      // Thousands of points are not to be searched for each answer.
+      const settings = { ...held.library.rating, points: point === null ? [] : [point] };
+      const admission = admit(settings, offer, {
         now: now(),
         lastAt: offer.kiosk === null ? null : recent.nearest(offer.kiosk, offer.at, offer.nonce),
         isOpen: (at) => held.isOpen(unit, at),
