@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  answersPageSchema,
   casesAnswerSchema,
   csvPreviewAnswerSchema,
   rankingAnswerSchema,
@@ -78,7 +79,12 @@ describe('scores at the desk', () => {
     await screen.shows(`hài lòng (${score.count} lượt đánh giá)`);
     expect(await page.locator('wa-option').allTextContents()).not.toContain('Phường Đa Kao');
     expect(await page.getByRole('link', { name: 'Trang chiếu', exact: true }).count()).toBe(0);
-    expect(await page.getByText('0912345678').count()).toBe(0);
+    const { answers } = answersPageSchema.parse(
+      await officer.call('GET', '/scores/answers?unit=ben-nghe&window=quarter&limit=200'),
+    );
+    const comments = answers.flatMap(({ comment }) => comment ?? []);
+    expect(comments.some((text) => text.startsWith('Chờ hơi lâu'))).toBe(true);
+    expect(comments.join()).not.toContain('0912345678');
     expect(await staff.axe()).toEqual([]);
     expect(staff.complaints).toEqual([]);
   });
@@ -108,6 +114,9 @@ describe('scores at the desk', () => {
     await page.getByText('Đang khiếu nại').waitFor();
     await page.getByRole('link', { name: 'Tạm giữ và khiếu nại', exact: true }).click();
     await page.getByText('Ông/Bà là người khiếu nại; hai người khác sẽ xem xét.').waitFor();
+    await staff.at('scores/da-kao');
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.locator('[data-figure]').count()).toBe(0);
     expect((await cases()).open).toMatchObject([{ kind: 'objection', byName: 'Lê Thị Hoa' }]);
   });
 
