@@ -55,6 +55,7 @@ export class LedDialog extends LitElement {
       .points { display: flex; flex-direction: column; }
       .points .choice { align-items: flex-start; padding: 0.2rem 0; } .points .choice input { margin-top: 0.2rem; }
       .colour-line { display: flex; flex-direction: column; gap: 0.3rem; font-weight: 500; } .colour-line input { width: 4rem; height: 2.4rem; }
+      .long { max-width: 100%; } .long::part(base) { height: auto; min-height: 2.5rem; max-width: 100%; padding-block: 0.35rem; white-space: normal; } .long::part(label) { white-space: normal; text-align: start; }
       .shown { border-top: 1px solid var(--ny-line); padding-top: 0.9rem; }
       .open { max-height: 9rem; overflow: auto; } .open li { display: flex; gap: 0.5rem; padding: 0.15rem 0; } .open wa-icon { color: var(--ny-stop); margin-top: 0.2rem; flex: none; }
     `,
@@ -204,7 +205,7 @@ export class LedDialog extends LitElement {
     return html`<p>${say(words.testHint)}</p>
       ${report ? html`<p class="quiet small">${say(words.near, { rows: report.rows, n: report.near.length })}</p>` : ''}
       <div class="row">
-        <wa-button appearance="outlined" ?disabled=${!saved || this.busy} @click=${() => void this.#send()}>${icon('send', null, 'start')} ${say(words.send)}</wa-button>
+        <wa-button class="long" appearance="outlined" ?disabled=${!saved || this.busy} @click=${() => void this.#send()}>${icon('send', null, 'start')} ${say(words.send)}</wa-button>
         ${saved ? '' : html`<span class="quiet small">${say(words.saveFirst)}</span>`}
       </div>`;
   }
