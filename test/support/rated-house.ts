@@ -130,7 +130,11 @@ function answersUntil(now: Instant, days: number): NewAnswer[] {
       WARDS.flatMap(([unit, satisfied, daily]) => {
         const many = day === today && unit === 'ben-nghe' ? 46 : Math.floor(daily * (0.6 + 0.8 * next()) + next());
         const latest = Math.min(9.5, (now - day) / 3_600_000 - 7.5);
-        return Array.from({ length: many }, () => ({ unit, satisfied, at: Math.floor(day + (7.5 + next() * latest) * 3_600_000) }));
+        return Array.from({ length: many }, () => ({
+          unit,
+          satisfied,
+          at: Math.floor(day + (7.5 + next() * latest) * 3_600_000),
+        }));
       }),
     );
   return times.sort((a, b) => a.at - b.at).map(({ unit, satisfied, at }, index) => answerAt(unit, satisfied, at, next, index));
@@ -162,7 +166,9 @@ export async function ratedFolder(now: Instant, days = 144): Promise<string> {
     await ledger.wake();
   }
   const last = ledger.ratings.head().size;
-  const held = Array.from({ length: last }, (_, back) => last - 1 - back).filter((seq) => ledger.ratings.placeOf(seq)?.unit === 'ben-nghe');
+  const held = Array.from({ length: last }, (_, back) => last - 1 - back).filter(
+    (seq) => ledger.ratings.placeOf(seq)?.unit === 'ben-nghe',
+  );
   clock.now = now - 60_000;
   await ledger.ratings.record(
     [{ kind: 'quarantine', unit: 'ben-nghe', payload: { targets: held.slice(0, 6).sort((a, b) => a - b), detector: 'burst' } }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { colourSchema } from '../../../content/slide/colour.ts';
 import { DEFAULT_THEME } from '../../../content/slide/default-theme.ts';
 import { hashSchema } from '../../../content/slide/slide.ts';
-import { colourSchema } from '../../../content/slide/colour.ts';
 import type { Theme } from '../../../content/slide/theme.ts';
 
 const words = z.string();
