@@ -26,7 +26,9 @@ export const ratingTabsLook = css`
 `;
 
 /** On a phone the tabs are wider than the glass: the one that one stands on is brought to sight. */
-const inSight = (tab: Element | undefined) => tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+const inSight = (tab: Element | undefined) => {
+  if (tab) requestAnimationFrame(() => tab.scrollIntoView({ block: 'nearest', inline: 'center' }));
+};
 
 /** The way from one page about ratings to another. */
 export const ratingTabs = (current: PageName, isAdmin: boolean) => html`<nav class="tabs" aria-label=${say(name)}>
