@@ -86,8 +86,10 @@ describe('the process', () => {
 
   it('logs what nobody caught and leaves with 1', async () => {
     const bomb = join(folder.path, 'bomb.mjs');
-    writeFileSync(bomb, "setTimeout(() => { throw new Error('nobody caught this'); }, 1500);\n");
+    writeFileSync(bomb, "process.on('SIGUSR2', () => { throw new Error('nobody caught this'); });\n");
     const running = start([], bomb);
+    await running.url();
+    running.child.kill('SIGUSR2');
     expect(await running.gone()).toMatchObject({ code: 1 });
     expect(running.log()).toMatch(/"event":"uncaught-exception".*nobody caught this/);
   });
