@@ -165,6 +165,51 @@ it('scrolls in step on two panels side by side, and goes on without network, als
   await right.page.context().close();
 });
 
+it('paints the same frame at the same instant in two windows that know nothing of each other', { timeout: 240_000 }, async () => {
+  deliver(5, [rotation(Date.now(), [{ slide: RUNNING, dwell: 10_000 }])]);
+  const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
+  const page = await context.newPage();
+  // Each with its own store, key and clock; one opens the other, so that one look sees both at one instant.
+  for (const panel of ['a', 'b']) {
+    const codes = fake.codes.length;
+    await page.goto(`${fake.url}/led/?panel=${panel}`);
+    await until('a code', () => fake.codes.length > codes);
+    await page.waitForFunction(() => !/•/.test(document.querySelector('.pairing .code')?.textContent ?? '•'));
+    fake.pair();
+    await page.waitForFunction(() => document.querySelector('.pairing')?.hasAttribute('hidden') === true);
+  }
+  await page.goto(`${fake.url}/led/?panel=a`);
+  const looks = await page.evaluate(async () => {
+    const other = window.open('/led/?panel=b');
+    if (other === null) throw new Error('no second window');
+    const canvases = (): (HTMLCanvasElement | null | undefined)[] =>
+      [window, other].map((each) => each.document.querySelector('canvas'));
+    const wait = (ms: number): Promise<unknown> => new Promise((wake) => setTimeout(wake, ms));
+    while (!canvases().every((canvas) => canvas?.width === 192)) await wait(100);
+    // A pace is even only once some refreshes were seen.
+    await wait(4000);
+    const seen: { time: number; panels: string[] }[] = [];
+    for (let look = 0; look < 40; look += 1) {
+      await wait(50);
+      const panels = canvases().map((canvas) => {
+        const { data } = canvas?.getContext('2d')?.getImageData(0, 0, 192, 32) ?? { data: [] };
+        let pixels = '';
+        for (let at = 0; at < data.length; at += 4)
+          pixels += String.fromCharCode(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+        return pixels;
+      });
+      seen.push({ time: Date.now(), panels });
+    }
+    return seen;
+  });
+  const made = dotsOf(RUNNING);
+  const apart = looks.map(({ time, panels: [one = '', other = ''] }) => behind(made, one, time) - behind(made, other, time));
+  console.log(`frames apart at one instant: ${apart.join(' ')}`);
+  // A busy machine holds one window's painting up for a while; clocks that differ would never agree.
+  expect(apart.filter((frames) => Math.abs(frames) <= 1).length).toBeGreaterThan(10);
+  await context.close();
+});
+
 it('cuts a priority line in on time and goes back, without a message', { timeout: 120_000 }, async () => {
   const { page } = await opened();
   const from = Date.now() + 8000;
