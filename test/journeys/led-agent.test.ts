@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
@@ -10,6 +10,7 @@ import { plainTicker } from '../../content/led/ticker.ts';
 import type { Slide } from '../../content/slide/slide.ts';
 import { localAt } from '../../content/time/local-clock.ts';
 import { libraryAnswerSchema, wallAnswerSchema } from '../../content/wire/api.ts';
+import { findAnswerSchema } from '../../content/wire/find.ts';
 import { type LineFrames, lineFrames } from '../../displays/led/line-frames.ts';
 import { type RunningAgent, startAgentProcess } from '../support/agent-process.ts';
 import { type RunningController, startController } from '../support/controller.ts';
@@ -19,6 +20,7 @@ import { FULL, mountOf, panelOf } from '../support/led-driver.ts';
 import { ledAtlases, MOTTO } from '../support/led-means.ts';
 import { type Officer, setUp } from '../support/officer.ts';
 import { type Drawn, type PanelBox, panelBox } from '../support/panel-box.ts';
+import { processesIn } from '../support/processes-in.ts';
 import { display, entry, library, unit, vn } from '../support/schedule-library.ts';
 import { until } from '../support/tv-player.ts';
 import { type WledBox, wledBox } from '../support/wled-box.ts';
@@ -40,20 +42,6 @@ const STANDING = line('dung', 'Xin chào', '#ffb000');
 const URGENT = line('khan', 'Tạm ngừng', '#ff2020');
 
 const putSchema = z.looseObject({ version: z.number() });
-
-/** Processes whose command line names this folder. */
-const processesIn = (folder: string): number[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(folder);
-      } catch (error) {
-        if (error instanceof Error) return false;
-        throw error;
-      }
-    })
-    .map(Number);
 
 /** What the desk draws for this slide, as the bytes that the panel must get at a frame of the shared clock. */
 const preview = (slide: Slide, mount: LedMount) => {
@@ -237,6 +225,18 @@ describe('panels of a real house', () => {
     await draws(right, 'phai', NEWER);
     wire.mend();
     await draws(left, 'trai', NEWER);
+  });
+
+  it('looks for devices on the network of the agent and on that of the controller', async () => {
+    await expect.poll(async () => (await row('phai'))?.connection, SOON).toBe('online');
+    for (const [id, by] of [
+      ['phai', 'agent'],
+      ['trai', 'controller'],
+    ] as const) {
+      const found = await officer.call('POST', `/displays/${id}/find-devices`, { by, address: '127.0.0.1' });
+      expect(findAnswerSchema.safeParse(found).success).toBe(true);
+    }
+    await officer.call('POST', '/displays/phai/find-devices', { by: 'agent', address: '8.8.8.8' }, 400);
   });
 
   it('a priority line cuts in, and goes at its minute without a message', { timeout: 300_000 }, async () => {
