@@ -1,13 +1,8 @@
 import type { Library } from '../../content/library.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
-import { type ScoreWindow, scoreKey } from '../../content/score/windows.ts';
+import { type ScoreNeed, scoresOfSlide } from '../../content/score/scores-of-slide.ts';
+import { scoreKey } from '../../content/score/windows.ts';
 import type { Slide } from '../../content/slide/slide.ts';
-
-/** A score that a slide shows. */
-export interface ScoreNeed {
-  readonly unit: string;
-  readonly window: ScoreWindow;
-}
 
 /** What a display's slides show that lives; equal `name`s need the same. */
 export interface LiveNeeds {
@@ -17,35 +12,6 @@ export interface LiveNeeds {
 }
 
 const NOTHING: LiveNeeds = { name: '', scores: [], points: [] };
-
-/** The scores that a slide shows. */
-export function scoresOfSlide(slide: Slide): ScoreNeed[] {
-  switch (slide.template) {
-    case 'score':
-      return [slide.window, ...(slide.beside === undefined ? [] : [slide.beside])].map((window) => ({
-        unit: slide.unit,
-        window,
-      }));
-    case 'board':
-      return slide.units.map((unit) => ({ unit, window: slide.window }));
-    case 'led':
-      return slide.score === null ? [] : [slide.score];
-    case 'motto':
-    case 'statement':
-    case 'notice':
-    case 'hours':
-    case 'captioned':
-    case 'picture':
-    case 'video':
-    case 'table':
-    case 'qr':
-    case 'clock':
-    case 'ticker':
-      return [];
-    default:
-      return slide satisfies never;
-  }
-}
 
 const pointOfSlide = (slide: Slide): string[] => (slide.template === 'qr' && slide.point !== undefined ? [slide.point] : []);
 

@@ -1,11 +1,12 @@
 import type { Library } from '../../content/library.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
+import { scoresOfSlide } from '../../content/score/scores-of-slide.ts';
 import { shareOf, shownCounters, type Tally } from '../../content/score/tally.ts';
 import type { DayRange } from '../../content/score/windows.ts';
 import { dayOfNumber } from '../../content/time/day-number.ts';
 import type { LocalDay } from '../../content/time/instant.ts';
 import type { ScorePage, ScoreQuery, ScoreTrend } from '../../content/wire/rating-api.ts';
-import { scoresOfSlide, slidesOfPlan } from '../control/live-needs.ts';
+import { slidesOfPlan } from '../control/live-needs.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { Places } from './places.ts';
 import type { Scores } from './scores.ts';

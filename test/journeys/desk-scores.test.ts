@@ -89,6 +89,17 @@ describe('scores at the desk', () => {
     expect(staff.complaints).toEqual([]);
   });
 
+  it('shows the same figure in the pictures of the wall', async () => {
+    const { percent, count } = await scoreNow();
+    await admin.page.goto(`${controller.url}/#/displays`);
+    const card = admin.page.locator('ny-display-card', { hasText: 'Phường Bến Nghé' }).first();
+    const words = (at: number) => card.locator('ny-screen-picture').nth(at).getAttribute('aria-label');
+    for (const at of [0, 1]) {
+      await expect.poll(() => words(at), { timeout: 60_000 }).toContain(`${percent}%`);
+      expect(await words(at)).toContain(`hài lòng (${count} lượt đánh giá)`);
+    }
+  });
+
   it('follows the board by itself when an answer comes in', async () => {
     const { count } = await scoreNow();
     await bringAnswer('H29.17-261123-0001', 'rat-hai-long');

@@ -2,9 +2,11 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Atlas } from '../../../content/led/atlas.ts';
 import type { LedMount } from '../../../content/led/mount.ts';
+import { scoreIn } from '../../../content/led/ticker-of.ts';
 import type { Display } from '../../../content/place/display.ts';
+import { scoreKey } from '../../../content/score/windows.ts';
 import { neutralSlide } from '../../../content/slide/default-theme.ts';
-import type { FontSet } from '../../../content/slide/drawing.ts';
+import type { FontSet, LiveValues } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { Theme } from '../../../content/slide/theme.ts';
 import type { WallRow } from '../../../content/wire/api.ts';
@@ -55,6 +57,7 @@ export class DisplayCard extends LitElement {
   @property({ attribute: false }) fonts: FontSet | null = null;
   @property() unitName = '';
   @property({ attribute: false }) atlases: readonly Atlas[] = [];
+  @property({ attribute: false }) scores: LiveValues['scores'] = {};
   @property({ type: Number }) now = 0;
   /** The server's clock as it runs. */
   @property({ attribute: false }) clock: () => number = Date.now;
@@ -65,14 +68,20 @@ export class DisplayCard extends LitElement {
     return { main, ticker: named(state.ticker.slide), side: named(state.side.slide) };
   }
 
+  #live(): LiveValues {
+    return { ...previewValues(this.now), scores: this.scores };
+  }
+
   /** A panel's dots, moving as they do on the wall; `from`: when the line entered. */
   #dots(title: string, id: string | null, from: number, mount: LedMount) {
     const slide = id === null ? neutralSlide(this.unitName) : (this.slides.get(id) ?? null);
-    const { local } = previewValues(this.now);
+    const { local, scores } = this.#live();
+    const need = slide === null ? null : scoreIn(slide);
+    const score = need === null ? null : (scores[scoreKey(need.unit, need.window)] ?? null);
     const clock = () => this.clock() - from;
     return html`<figure>
       <figcaption>${title}</figcaption>
-      <ny-led-picture .slide=${slide} .mount=${mount} .atlases=${this.atlases} .live=${{ local, score: null }} .clock=${clock} moving></ny-led-picture>
+      <ny-led-picture .slide=${slide} .mount=${mount} .atlases=${this.atlases} .live=${{ local, score }} .clock=${clock} moving></ny-led-picture>
     </figure>`;
   }
 
@@ -102,7 +111,7 @@ export class DisplayCard extends LitElement {
         ${
           slides === null
             ? html`<span class="quiet small">${say(words.unknown)}</span>`
-            : html`<ny-screen-picture .fonts=${this.fonts} .theme=${this.theme} .screen=${display.screen} .slides=${slides} .live=${previewValues(this.now)}></ny-screen-picture>`
+            : html`<ny-screen-picture .fonts=${this.fonts} .theme=${this.theme} .screen=${display.screen} .slides=${slides} .live=${this.#live()}></ny-screen-picture>`
         }
       </div>
     </figure>`;

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
 import { type Tree, treeOf, unitOf } from '../../../content/place/tree.ts';
+import type { LiveValues } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import { compareVi } from '../../../content/text/collate.ts';
 import { searchKey } from '../../../content/text/search-key.ts';
@@ -25,9 +26,11 @@ import type { CardAct } from './display-card.ts';
 import './display-dialog.ts';
 import './pairing-dialog.ts';
 import { needsCare, unitGroups } from './unit-groups.ts';
+import { askScores, scoresShown } from './wall-scores.ts';
 import { wallWords as words } from './wall-words.ts';
 
-const TICK_MS = 15_000;
+/** Pictures with scores are as old as this at most. */
+const TICK_MS = 5000;
 
 interface LibraryIndex {
   readonly library: LibraryAnswer;
@@ -57,8 +60,10 @@ export class WallPage extends DeskPage {
   @state() private revoking: Display | null = null;
   @state() private why: { display: string; time: number } | null = null;
   @state() private failure: Failure | null = null;
+  @state() private scores: LiveValues['scores'] = {};
   /** The server's clock, read at each drawing. */
   private now = 0;
+  #begun = false;
   #index: LibraryIndex | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
 
@@ -68,12 +73,20 @@ export class WallPage extends DeskPage {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
+    this.#timer = setInterval(() => void this.#tick(), TICK_MS);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  /** The clock goes on; scores are asked for while pictures show some. */
+  async #tick() {
+    this.requestUpdate();
+    const [library, wall] = [this.desk.library.seen.value, this.desk.wall.seen.value];
+    const needs = library && wall ? scoresShown(wall.rows, this.#indexOf(library).slides) : [];
+    if (needs.length > 0) this.scores = await askScores(this.desk.api, needs);
   }
 
   async #revoke(display: Display) {
@@ -97,6 +110,9 @@ export class WallPage extends DeskPage {
 
   protected override willUpdate() {
     this.now = this.desk.now();
+    if (this.#begun || !this.desk.wall.seen.value || !this.desk.library.seen.value) return;
+    this.#begun = true;
+    void this.#tick();
   }
 
   protected override render() {
@@ -153,7 +169,7 @@ export class WallPage extends DeskPage {
     const theme = unit === null ? null : tree.inherited(unit, day, 'theme');
     return html`<ny-display-card
       .display=${display} .row=${row} .slides=${slides} .theme=${themeNamed(library, theme)} .fonts=${this.desk.fonts.seen.value}
-      unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')}   .now=${this.now}
+      unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .scores=${this.scores} .now=${this.now}
       .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
     ></ny-display-card>`;
