@@ -16,10 +16,14 @@ export interface Live<T> {
   forget(): void;
 }
 
-/** A live resource over `load`: asked for when the first listener comes; concurrent refreshes share one request. */
+/**
+ * A live resource over `load`: asked for when the first listener comes. A refresh is a request that begins after the call: one that
+ * is on its way may have read what was there before; all calls meanwhile share the one that follows it.
+ */
 export const collection = <T>(load: () => Promise<Answer<T>>): Live<T> => {
   let seen: Seen<T> = { value: null, failure: null, loading: false };
   let running: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
   const listeners = new Set<() => void>();
   const set = (next: Seen<T>) => {
     seen = next;
@@ -35,14 +39,21 @@ export const collection = <T>(load: () => Promise<Answer<T>>): Live<T> => {
         : { value: seen.value, failure: answer.failure, loading: false },
     );
   };
-  const refresh = () => (running ??= ask());
+  const refresh = (): Promise<void> => {
+    if (running === null) return (running = ask());
+    waiting ??= running.then(() => {
+      waiting = null;
+      return refresh();
+    });
+    return waiting;
+  };
   return {
     get seen() {
       return seen;
     },
     subscribe(listener) {
       listeners.add(listener);
-      if (seen.value === null) void refresh();
+      if (seen.value === null && running === null) void refresh();
       return () => listeners.delete(listener);
     },
     refresh,

@@ -78,23 +78,27 @@ export class UnitPage extends DeskPage {
   async #put(change: UnitChange): Promise<boolean> {
     if (this.busy || !this.#seen) return false;
     this.busy = true;
+    const sent = this.form;
     const answer = await this.desk.api.changeUnit(this.unitId, { ...change, seen: changeOf(this.#seen) });
     this.busy = false;
     this.asking = false;
     this.failure = answer.ok ? null : answer.failure;
-    if (answer.ok) this.#took({ ...change, id: this.unitId });
+    if (answer.ok) this.#took({ ...change, id: this.unitId }, sent);
     await this.desk.library.refresh();
     return answer.ok;
   }
 
-  #took(unit: Unit) {
-    this.#begin(unit);
+  /** What was written while the answer was on its way stays. */
+  #took(unit: Unit, sent: UnitForm | null) {
+    const taken = unitFormOf(unit);
+    this.form = sent && this.form ? mergedOver(taken, sent, this.form) : taken;
+    this.#seen = unit;
     this.desk.library.change((library) => ({ ...library, units: library.units.map((one) => (one.id === unit.id ? unit : one)) }));
   }
 
   async #save(form: UnitForm) {
     const before = this.#seen;
-    if (before && (await this.#put(readUnit(form).change))) this.former = changeOf(before);
+    if (before && (await this.#put(readUnit(form).change)) && !this.unsaved()) this.former = changeOf(before);
   }
 
   async #undo(former: UnitChange) {

@@ -32,14 +32,31 @@ describe('live resources', () => {
     let told = 0;
     const leave = live.subscribe(() => (told += 1));
     live.subscribe(() => {});
+    await expect.poll(() => live.seen.value).toBe(1);
+    expect([asked, live.seen.failure]).toEqual([1, null]);
     await live.refresh();
-    expect([asked, live.seen.value, live.seen.failure]).toEqual([1, 1, null]);
-    await Promise.all([live.refresh(), live.refresh()]);
     expect([asked, live.seen.value, live.seen.failure]).toEqual([2, 1, failure]);
     const before = told;
     leave();
     live.change((value) => value + 1);
     expect([told, live.seen.value]).toEqual([before, 2]);
+  });
+
+  it('asks anew, once, when something changed while a request was on its way', async () => {
+    const open: ((value: number) => void)[] = [];
+    const live = collection<number>(async () => ({
+      ok: true,
+      value: await new Promise<number>((resolve) => open.push(resolve)),
+    }));
+    const first = live.refresh();
+    const later = Promise.all([live.refresh(), live.refresh()]);
+    open[0]?.(1);
+    await first;
+    expect(live.seen.value).toBe(1);
+    await expect.poll(() => open.length).toBe(2);
+    open[1]?.(2);
+    await later;
+    expect([live.seen.value, open.length]).toEqual([2, 2]);
   });
 
   it('puts changed rows into the wall and leaves the others', () => {
