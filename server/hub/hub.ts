@@ -166,16 +166,13 @@ export function createHub(deps: HubDeps): Hub {
     count: count('/display'),
   });
 
+  const tell = (receivers: readonly string[], event: string, message: unknown): void => {
+    const callers = receivers.flatMap((display) => sockets.get(display) ?? []);
+    sendTo(displays, callers, event, message);
+  };
   const deliver = ({ displays: changed }: Round): void => {
     const online = changed.filter((display) => sockets.get(display) !== undefined);
-    for (const { json, displays: receivers } of control.dispatches(online)) {
-      sendTo(
-        displays,
-        receivers.flatMap((display) => sockets.get(display) ?? []),
-        'delivery',
-        new Written(json),
-      );
-    }
+    for (const { json, displays: receivers } of control.dispatches(online)) tell(receivers, 'delivery', new Written(json));
   };
   const onlineDisplays = (): string[] => [...sockets.all()].flatMap(({ display }) => display ?? []);
   const dropRevoked = (): void => {
@@ -216,13 +213,7 @@ export function createHub(deps: HubDeps): Hub {
     checkpoints.onCheckpoint((message) => sendTo(displays, [...sockets.all()], 'checkpoint', message)),
     live.serve({
       online: onlineDisplays,
-      tell: (receivers, message) =>
-        sendTo(
-          displays,
-          receivers.flatMap((display) => sockets.get(display) ?? []),
-          'scores',
-          message,
-        ),
+      tell: (receivers, message) => tell(receivers, 'scores', message),
     }),
     library.onChange(dropRevoked),
     servePairings(pairings, pairingLink),
