@@ -31,6 +31,8 @@ export interface Reading {
 const KEPT_MEASURES = 16;
 /** Crystals drift; an old good ping loses to a fresh fair one. */
 const DRIFT = 1e-4;
+/** What clocks that count whole milliseconds may differ by. */
+const RESOLUTION_MS = 3;
 /** A wall clock that moved this much against the monotonic one was stepped, or the machine slept. */
 export const STEP_MS = 2000;
 
@@ -60,9 +62,15 @@ export const stepped = (clock: Clock, now: Ticks): boolean => {
   return last !== undefined && Math.abs(stepSince(last, now)) > STEP_MS;
 };
 
-/** Adds a ping. After a step or a sleep the older ones no longer count. */
+/** True if both can be right: their times, each within its error, meet. Otherwise the controller's own clock was put right. */
+const agree = (old: Measure, measure: Measure): boolean => {
+  const elapsed = measure.ticks.mono - old.ticks.mono;
+  return Math.abs(old.time + elapsed - measure.time) <= uncertainty(old, measure.ticks.mono) + measure.error + RESOLUTION_MS;
+};
+
+/** Adds a ping. After a step of either clock, or a sleep, the older ones no longer count. */
 export const withMeasure = (clock: Clock, measure: Measure): Clock => {
-  const alike = clock.measures.filter((old) => Math.abs(stepSince(old, measure.ticks)) <= STEP_MS);
+  const alike = clock.measures.filter((old) => Math.abs(stepSince(old, measure.ticks)) <= STEP_MS && agree(old, measure));
   const measures = [...alike, measure].slice(-KEPT_MEASURES);
   const chosen = best(measures, measure.ticks.mono) ?? measure;
   const time = chosen.time + measure.ticks.mono - chosen.ticks.mono;

@@ -41,7 +41,7 @@ export const fakeDraftRoutes = (app: Express, state: FakeDeskState): void => {
     const shown = state.rows.filter((row) => row.connection !== 'unpaired').map((row) => row.display);
     for (const [index, row] of state.rows.entries())
       state.rows[index] = { ...row, revision: { ...row.revision, should: state.library.generation } };
-    state.desks.emit('wall', { rows: state.rows });
+    state.desks.emit('wall', { time: state.now, rows: state.rows });
     state.desks.emit('library', { generation: state.library.generation });
     response.json({ generation: state.library.generation, revision: state.library.generation, displays: shown });
   });

@@ -46,7 +46,7 @@ export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
     const index = state.rows.findIndex((one) => one.display === request.params.id);
     const row = state.rows[index];
     if (row) state.rows[index] = { ...row, connection: 'unpaired', does: null };
-    state.desks.emit('wall', { rows: state.rows.slice(index, index + 1) });
+    state.desks.emit('wall', { time: state.now, rows: state.rows.slice(index, index + 1) });
     response.json({});
   });
   app.post('/api/displays/:id/find-devices', (request, response) => {

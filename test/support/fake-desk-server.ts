@@ -94,7 +94,11 @@ export async function fakeDeskServer(options: FakeDeskOptions): Promise<FakeDesk
     drafts: state.drafts,
     rows: state.rows,
     status: state.status,
-    tell: (changed) => void state.desks.emit('wall', { rows: changed }),
+    tell: (changed) => {
+      const told = new Map(changed.map((row) => [row.display, row]));
+      state.rows.splice(0, state.rows.length, ...state.rows.map((row) => told.get(row.display) ?? row));
+      state.desks.emit('wall', { time: state.now, rows: changed });
+    },
     close: () => new Promise((gone) => void hub.close(() => gone())),
   };
 }

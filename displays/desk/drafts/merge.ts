@@ -45,10 +45,11 @@ export const newId = (letter: string): string => {
 };
 
 /** The drafts with this one in place of an older version of it. */
-export const withDraft = (drafts: readonly Draft[], draft: Draft): readonly Draft[] => [
-  draft,
-  ...drafts.filter((one) => one.kind !== draft.kind || one.id !== draft.id),
-];
+export const withDraft = (drafts: readonly Draft[], draft: Draft): readonly Draft[] => {
+  const same = (one: Draft) => one.kind === draft.kind && one.id === draft.id;
+  if (drafts.some((one) => same(one) && one.version > draft.version)) return drafts;
+  return [draft, ...drafts.filter((one) => !same(one))];
+};
 
 /** The drafts without the one of this kind and id. */
 export const withoutDraft = (drafts: readonly Draft[], kind: DraftKind, id: string): readonly Draft[] =>

@@ -18,12 +18,14 @@ export interface Live<T> {
 
 /**
  * A live resource over `load`: asked for when the first listener comes. A refresh is a request that begins after the call: one that
- * is on its way may have read what was there before; all calls meanwhile share the one that follows it.
+ * is on its way may have read what was there before; all calls meanwhile share the one that follows it. A change meanwhile is made
+ * again to what that request brings: it may have been read before the change.
  */
 export const collection = <T>(load: () => Promise<Answer<T>>): Live<T> => {
   let seen: Seen<T> = { value: null, failure: null, loading: false };
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
+  let meanwhile: readonly ((value: T) => T)[] = [];
   const listeners = new Set<() => void>();
   const set = (next: Seen<T>) => {
     seen = next;
@@ -31,11 +33,12 @@ export const collection = <T>(load: () => Promise<Answer<T>>): Live<T> => {
   };
   const ask = async () => {
     set({ ...seen, loading: true });
+    meanwhile = [];
     const answer = await load();
     running = null;
     set(
       answer.ok
-        ? { value: answer.value, failure: null, loading: false }
+        ? { value: meanwhile.reduce((value, next) => next(value), answer.value), failure: null, loading: false }
         : { value: seen.value, failure: answer.failure, loading: false },
     );
   };
@@ -58,9 +61,11 @@ export const collection = <T>(load: () => Promise<Answer<T>>): Live<T> => {
     },
     refresh,
     change(next) {
+      if (running !== null) meanwhile = [...meanwhile, next];
       if (seen.value !== null) set({ ...seen, value: next(seen.value) });
     },
     forget() {
+      meanwhile = [];
       set({ value: null, failure: null, loading: false });
     },
   };

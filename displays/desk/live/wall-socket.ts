@@ -7,10 +7,11 @@ import type { Live } from './collection.ts';
 export type Wall = z.infer<typeof wallAnswerSchema>;
 
 const SLOW_MS = 20_000;
-const wallEventSchema = z.object({ rows: z.array(wallRowSchema) });
+const wallEventSchema = z.object({ time: z.number(), rows: z.array(wallRowSchema) });
 
-/** The wall with these rows in place of older ones; rows that it did not know come last. */
+/** The wall with these rows, told at `time` on the server, in place of older ones; rows that it did not know come last. */
 export const withRows = (wall: Wall, rows: readonly WallRow[], time: number): Wall => {
+  if (time < wall.time) return wall;
   const changed = new Map(rows.map((row) => [row.display, row]));
   const kept = wall.rows.map((row) => changed.get(row.display) ?? row);
   const known = new Set(wall.rows.map((row) => row.display));
@@ -26,7 +27,7 @@ export const openWallSocket = (wall: Live<Wall>, library: Live<LibraryAnswer>): 
   socket.on('connect', () => void wall.refresh());
   socket.on('wall', (body: unknown) => {
     const event = wallEventSchema.safeParse(body);
-    if (event.success) wall.change((value) => withRows(value, event.data.rows, Date.now()));
+    if (event.success) wall.change((value) => withRows(value, event.data.rows, event.data.time));
     else void wall.refresh();
   });
   socket.on('library', () => {

@@ -59,6 +59,28 @@ describe('live resources', () => {
     expect([live.seen.value, open.length]).toEqual([2, 2]);
   });
 
+  it('makes a change that came while a request was on its way again to what the request brings', async () => {
+    const open: ((value: string) => void)[] = [];
+    const live = collection<string>(async () => ({
+      ok: true,
+      value: await new Promise<string>((resolve) => open.push(resolve)),
+    }));
+    const first = live.refresh();
+    live.change((value) => `${value} changed`);
+    open[0]?.('old');
+    await first;
+    expect(live.seen.value).toBe('old changed');
+    const second = live.refresh();
+    open[1]?.('new');
+    await second;
+    expect(live.seen.value).toBe('new');
+  });
+
+  it('leaves a wall alone that is newer than the rows', () => {
+    const wall = { time: 3, rows: [row('a')] };
+    expect(withRows(wall, [row('a', { agrees: false })], 2)).toBe(wall);
+  });
+
   it('puts changed rows into the wall and leaves the others', () => {
     const wall = withRows({ time: 1, rows: [row('a'), row('b')] }, [row('b', { agrees: false }), row('c')], 2);
     expect(wall.rows.map((one) => [one.display, one.agrees])).toEqual([

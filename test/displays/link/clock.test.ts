@@ -45,6 +45,15 @@ describe('the clock of a screen', () => {
     );
   });
 
+  it('follows a controller whose own clock was put right, however good the older pings were', () => {
+    const before = pinged(newClock(null), T, 1000, 0, T);
+    for (const leap of [-YEAR, -5000, 5000, 3.5 * 3_600_000]) {
+      const after = pinged(before, T + 1000, 2000, 400, T + 1000 + leap - 200);
+      expect(Math.abs(read(after, at(T + 1000, 2000), true, null).time - (T + 1000 + leap))).toBeLessThan(1);
+      expect(after.carried?.offset).toBeCloseTo(leap, 0);
+    }
+  });
+
   it('is not moved by a step of the wall clock while there is contact, and asks for a ping', () => {
     const clock = pinged(newClock(null), T, 0, 10, T - 5);
     const now = at(T + YEAR, 1000);
