@@ -44,11 +44,11 @@ export const wireSentences: SentenceTable = {
   },
   'slide-failed': { vi: 'Một trang không hiển thị được và đã được bỏ qua.', en: 'A slide could not be shown and was skipped.' },
   'lease-ended': {
-    vi: 'Nội dung đang giữ đã hết hạn; màn hình hiện trang mặc định.',
+    vi: 'Nội dung đang giữ đã hết hạn; màn hình hiện trang nền.',
     en: 'What the display holds has expired; it shows the standing slide.',
   },
   'clock-behind': {
-    vi: 'Đồng hồ của màn hình chạy lùi; màn hình hiện trang mặc định cho đến khi liên lạc được.',
+    vi: 'Đồng hồ của màn hình chạy lùi; màn hình hiện trang nền cho đến khi liên lạc được.',
     en: 'The clock of the display stands before the last time seen; it shows the standing slide until contact.',
   },
   'storage-failed': {
@@ -68,7 +68,7 @@ export const wireSentences: SentenceTable = {
     en: 'The ledger was restored from a backup: records that the display knew of are gone.',
   },
   'key-twice': {
-    vi: 'Hai thiết bị đang dùng chung một khóa màn hình. Hãy thu hồi khóa và ghép đôi lại.',
+    vi: 'Hai thiết bị đang dùng chung một khóa màn hình. Hãy thu hồi khóa và ghép lại.',
     en: 'Two devices use one display key. Revoke it and pair again.',
   },
 };

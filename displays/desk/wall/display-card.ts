@@ -5,6 +5,7 @@ import type { LedMount } from '../../../content/led/mount.ts';
 import { scoreIn } from '../../../content/led/ticker-of.ts';
 import type { Display } from '../../../content/place/display.ts';
 import { scoreKey } from '../../../content/score/windows.ts';
+import { sentenceFor } from '../../../content/sentences.ts';
 import { neutralSlide } from '../../../content/slide/default-theme.ts';
 import type { FontSet, LiveValues } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
@@ -20,7 +21,6 @@ import { agoWords, previewValues } from '../look/times.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { connectionTag } from './connection-tag.ts';
-import { reportWords } from './report-words.ts';
 import { wallWords as words } from './wall-words.ts';
 
 /** What the person chose on a card. */
@@ -136,6 +136,12 @@ export class DisplayCard extends LitElement {
     </wa-dropdown>`;
   }
 
+  #report({ code, about, time }: WallRow['reports'][number]) {
+    const { vi, en } = sentenceFor({ code, detail: {} });
+    const slide = this.slides.get(about);
+    return html`<li>${icon('triangle-alert')} ${say([vi, en])} ${slide ? html`«${slide.name}»` : ''} <span class="quiet">(${agoWords(time, this.now)})</span></li>`;
+  }
+
   #facts(row: WallRow) {
     const { holds, should } = row.revision;
     return html`<p class="facts quiet small numbers">
@@ -167,7 +173,7 @@ export class DisplayCard extends LitElement {
       ${
         row && row.reports.length > 0
           ? html`<wa-details summary=${say(words.reports, { n: row.reports.length })} appearance="plain"><ul class="small reports">
-              ${row.reports.map((one) => html`<li>${icon('triangle-alert')} ${reportWords(one.code)} <span class="quiet">(${agoWords(one.time, this.now)})</span></li>`)}</ul></wa-details>`
+              ${row.reports.map((one) => this.#report(one))}</ul></wa-details>`
           : ''
       }
       ${row ? this.#facts(row) : ''}
