@@ -25,10 +25,20 @@ export type PageName = (typeof PAGES)[number];
 
 const isPage = (name: string): name is PageName => PAGES.some((page) => page === name);
 
-/** Reads a location hash; what it does not know is the first page. */
+/** The id as it was before it stood in an address; null for what nobody wrote there so (`%E0%A4`). */
+const decoded = (id: string): string | null => {
+  try {
+    return decodeURIComponent(id);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+};
+
+/** Reads a location hash; what it does not know is the first page, an id that cannot be read the page itself. */
 export const whereOf = (hash: string): Where => {
   const [, page = '', id = ''] = hash.split('/');
-  return isPage(page) ? { page, id: id ? decodeURIComponent(id) : null } : { page: 'displays', id: null };
+  return isPage(page) ? { page, id: id ? decoded(id) : null } : { page: 'displays', id: null };
 };
 
 /** The link to a page, or to what is open on it. */
