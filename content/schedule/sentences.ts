@@ -7,7 +7,7 @@ export const scheduleSentences: SentenceTable = {
     en: 'The entry ends ({until}) no later than it begins ({from}).',
   },
   'SCH-11': {
-    vi: 'Quy tắc lặp có phần «{part}» không dùng được ở đây: quy tắc chỉ chọn ngày, giờ phát ghi ở khung giờ.',
+    vi: 'Quy tắc lặp có phần «{part}» không dùng được ở đây: quy tắc chỉ chọn ngày, giờ chiếu ghi ở khung giờ.',
     en: 'The rule has the part “{part}”, which cannot be used here: a rule picks days; hours belong in the dayparts.',
   },
   'SCH-12': {

@@ -34,7 +34,7 @@ export const httpSentences: SentenceTable = {
   'password-wrong': { vi: 'Mật khẩu không đúng.', en: 'The password is wrong.' },
   'setup-done': { vi: 'Hệ thống đã được thiết lập.', en: 'The system has been set up already.' },
   'setup-wrong': {
-    vi: 'Liên kết thiết lập không đúng hoặc đã hết hạn. Khởi động lại bộ điều khiển để có liên kết mới.',
+    vi: 'Đường dẫn thiết lập không đúng hoặc đã hết hạn. Khởi động lại bộ điều khiển để có đường dẫn mới.',
     en: 'The set-up link is wrong or has expired. Restart the controller for a new one.',
   },
   'password-common': { vi: 'Mật khẩu này quá phổ biến, dễ đoán.', en: 'This password is too common and easily guessed.' },
@@ -67,10 +67,10 @@ export const httpSentences: SentenceTable = {
   },
   'display-missing': { vi: 'Không có màn hình «{display}».', en: 'There is no display “{display}”.' },
   'slide-missing': { vi: 'Không có trang «{slide}».', en: 'There is no slide “{slide}”.' },
-  'entry-missing': { vi: 'Không có lịch phát «{entry}».', en: 'There is no entry “{entry}”.' },
+  'entry-missing': { vi: 'Không có lịch chiếu «{entry}».', en: 'There is no entry “{entry}”.' },
   'theme-missing': { vi: 'Không có giao diện «{theme}».', en: 'There is no theme “{theme}”.' },
   'media-missing': { vi: 'Chưa tải lên tệp «{hash}».', en: 'The file “{hash}” has not been uploaded.' },
-  'display-used': { vi: 'Lịch phát «{entry}» còn dùng màn hình này.', en: 'The entry “{entry}” still names this display.' },
+  'display-used': { vi: 'Lịch chiếu «{entry}» còn dùng màn hình này.', en: 'The entry “{entry}” still names this display.' },
   'display-has-key': {
     vi: 'Xin thu hồi khóa của màn hình trước khi xóa.',
     en: 'Please revoke the display’s key before removing it.',
@@ -82,7 +82,7 @@ export const httpSentences: SentenceTable = {
   },
   'draft-id': { vi: 'Mã trong nội dung phải là «{id}».', en: 'The id in the body must be “{id}”.' },
   'published-since': {
-    vi: '«{id}» đã được người khác đăng từ khi bạn mở. Xin xem lại trước khi đăng.',
+    vi: '«{id}» đã được người khác phát hành từ khi Ông/Bà mở. Xin xem lại trước khi phát hành.',
     en: '“{id}” was published by someone else since you opened it. Please look at it before publishing.',
   },
   'still-used': { vi: '«{by}» còn dùng «{id}».', en: '“{by}” still uses “{id}”.' },
@@ -103,6 +103,10 @@ export const httpSentences: SentenceTable = {
   'display-paired': {
     vi: 'Màn hình này đã được ghép. Xin thu hồi khóa trước.',
     en: 'This display is paired already. Please revoke its key first.',
+  },
+  'panel-no-agent': {
+    vi: 'Máy chủ không tự điều khiển được bảng này: bảng đã giao cho máy khác, hoặc phần mềm trạm chưa được dựng trên máy chủ.',
+    en: 'This controller cannot drive this panel: it is given to another computer, or the agent was not built on this server.',
   },
   'media-type': {
     vi: 'Tệp này không phải ảnh JPEG, PNG, WebP, AVIF, GIF hoặc video MP4, WebM.',
