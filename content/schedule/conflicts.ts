@@ -3,7 +3,7 @@ import { zonesOf } from '../place/zones-of.ts';
 import { MINUTES_A_DAY } from '../time/day-number.ts';
 import type { Instant } from '../time/instant.ts';
 import { instantOfWall } from '../time/wall-clock.ts';
-import type { Conflict } from '../wire/api.ts';
+import type { Conflict } from '../wire/schedule-api.ts';
 import type { Compiled } from './compiled.ts';
 import { instantsOf } from './playing.ts';
 import { levelOf } from './programme.ts';

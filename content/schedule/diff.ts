@@ -1,6 +1,6 @@
 import type { ZoneName } from '../place/display.ts';
 import type { Instant } from '../time/instant.ts';
-import type { PlanChange } from '../wire/api.ts';
+import type { PlanChange } from '../wire/schedule-api.ts';
 import type { Loop, Plan, Span } from './plan.ts';
 
 const ZONES = ['main', 'ticker', 'side'] as const;

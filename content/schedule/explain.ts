@@ -2,7 +2,7 @@ import type { ZoneName } from '../place/display.ts';
 import { problem } from '../problem.ts';
 import { type DayNumber, MINUTES_A_DAY } from '../time/day-number.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Explanation } from '../wire/api.ts';
+import type { Explanation } from '../wire/schedule-api.ts';
 import type { Compiled } from './compiled.ts';
 import type { Entry } from './entry.ts';
 import { boundsOf } from './expand.ts';

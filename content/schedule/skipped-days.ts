@@ -1,5 +1,5 @@
 import { type DayNumber, dayOfNumber, MINUTES_A_DAY } from '../time/day-number.ts';
-import type { Explanation } from '../wire/api.ts';
+import type { Explanation } from '../wire/schedule-api.ts';
 import { admission } from './admission.ts';
 import type { Entry } from './entry.ts';
 import { boundsOf } from './expand.ts';

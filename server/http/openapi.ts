@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemAnswerSchema } from '../../content/wire/api.ts';
+import { problemAnswerSchema } from '../../content/wire/problem-answer.ts';
 import type { Route } from './route.ts';
 
 type Json = Record<string, unknown>;

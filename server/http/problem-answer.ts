@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from '../../content/wire/api.ts';
+import type { ProblemAnswer } from '../../content/wire/problem-answer.ts';
 import type { Refusal } from './refusal.ts';
 import { sentenceOf } from './sentence-of.ts';
 

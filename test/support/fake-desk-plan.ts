@@ -7,7 +7,8 @@ import { explain, explainWindow } from '../../content/schedule/explain.ts';
 import { compile, resolve, resolveOne } from '../../content/schedule/resolve.ts';
 import { stateAt } from '../../content/schedule/state-at.ts';
 import { slideSchema } from '../../content/slide/slide.ts';
-import { type Draft, type Explanation, rehearsalRequestSchema, type WallRow } from '../../content/wire/api.ts';
+import type { Draft, WallRow } from '../../content/wire/api.ts';
+import { type Explanation, rehearsalRequestSchema } from '../../content/wire/schedule-api.ts';
 
 const DAY = 86_400_000;
 

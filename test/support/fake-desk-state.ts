@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import type { Namespace } from 'socket.io';
 import type { Library } from '../../content/library.ts';
-import type { Draft, Person, ProblemAnswer, WallRow } from '../../content/wire/api.ts';
+import type { Draft, Person, WallRow } from '../../content/wire/api.ts';
+import type { ProblemAnswer } from '../../content/wire/problem-answer.ts';
 import type { StatusAnswer } from '../../content/wire/status.ts';
 
 /** What the fake desk server remembers. */

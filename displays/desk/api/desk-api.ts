@@ -11,7 +11,6 @@ import type {
   Person,
   pairingConfirmSchema,
   publishRequestSchema,
-  rehearsalRequestSchema,
   setupRequestSchema,
   signInRequestSchema,
   unitChangeSchema,
@@ -21,18 +20,18 @@ import {
   agentAnswerSchema,
   type draftKindSchema,
   draftSchema,
-  explanationSchema,
   libraryAnswerSchema,
   mediaAnswerSchema,
   pairingFoundSchema,
   personSchema,
   pictureAnswerSchema,
   publishAnswerSchema,
-  rehearsalAnswerSchema,
   sessionAnswerSchema,
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
 import { findAnswerSchema, type findRequestSchema } from '../../../content/wire/find.ts';
+import type { rehearsalRequestSchema } from '../../../content/wire/schedule-api.ts';
+import { explanationSchema, rehearsalAnswerSchema } from '../../../content/wire/schedule-api.ts';
 import { statusAnswerSchema } from '../../../content/wire/status.ts';
 import { ratingRoutes } from './rating-routes.ts';
 import { type Answer, type Ask, isSignedOut, type Method, request, sendFile } from './request.ts';

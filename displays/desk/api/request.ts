@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ProblemAnswer, problemAnswerSchema } from '../../../content/wire/api.ts';
+import { type ProblemAnswer, problemAnswerSchema } from '../../../content/wire/problem-answer.ts';
 import type { Phrase } from '../say.ts';
 
 /** Why a request failed, with a sentence for people; `retryAfterS` when the server asks to wait. */

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Display, ZoneName } from '../../../content/place/display.ts';
 import type { Entry } from '../../../content/schedule/entry.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
-import type { PlanChange } from '../../../content/wire/api.ts';
+import type { PlanChange } from '../../../content/wire/schedule-api.ts';
 import { choiceField, dayField, textField } from '../forms/fields.ts';
 import '../forms/day-field.ts';
 import { formLook } from '../forms/form-look.ts';

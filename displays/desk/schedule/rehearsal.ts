@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { rehearsalAnswerSchema, rehearsalRequestSchema } from '../../../content/wire/api.ts';
+import type { rehearsalAnswerSchema, rehearsalRequestSchema } from '../../../content/wire/schedule-api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
 

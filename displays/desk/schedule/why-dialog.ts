@@ -2,7 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ZoneName } from '../../../content/place/display.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
-import type { Explanation } from '../../../content/wire/api.ts';
+import type { Explanation } from '../../../content/wire/schedule-api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
 import { base } from '../look/base.ts';

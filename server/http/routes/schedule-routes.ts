@@ -8,13 +8,13 @@ import { explain, explainWindow } from '../../../content/schedule/explain.ts';
 import { compile, resolve, resolveOne } from '../../../content/schedule/resolve.ts';
 import { DAY_MS, type Window } from '../../../content/schedule/window.ts';
 import { instantSchema, type LocalDay } from '../../../content/time/instant.ts';
+import type { Person } from '../../../content/wire/api.ts';
 import {
   conflictSchema,
   explanationSchema,
-  type Person,
   rehearsalAnswerSchema,
   rehearsalRequestSchema,
-} from '../../../content/wire/api.ts';
+} from '../../../content/wire/schedule-api.ts';
 import type { Action } from '../../people/policy.ts';
 import { reachOf } from '../../people/reach.ts';
 import { dayOf } from '../demand.ts';

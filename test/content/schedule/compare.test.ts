@@ -5,7 +5,7 @@ import { diff } from '../../../content/schedule/diff.ts';
 import type { Entry } from '../../../content/schedule/entry.ts';
 import type { Plan } from '../../../content/schedule/plan.ts';
 import { compile, resolveOne } from '../../../content/schedule/resolve.ts';
-import { conflictSchema, planChangeSchema } from '../../../content/wire/api.ts';
+import { conflictSchema, planChangeSchema } from '../../../content/wire/schedule-api.ts';
 import { anyOrderSuite } from '../../support/any-order.ts';
 import { entriesNear } from '../../support/schedule-arbitrary.ts';
 import { days, display, entry, library, vn } from '../../support/schedule-library.ts';

@@ -7,7 +7,7 @@ import { scheduleSentences } from '../../../content/schedule/sentences.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
 import type { DayOff } from '../../../content/time/day-off.ts';
 import type { OpeningHours } from '../../../content/time/hours.ts';
-import { explanationSchema } from '../../../content/wire/api.ts';
+import { explanationSchema } from '../../../content/wire/schedule-api.ts';
 import { anyOrderSuite } from '../../support/any-order.ts';
 import { berlin, display, entry, library, unit, vn } from '../../support/schedule-library.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { problemAnswerSchema } from '../../../content/wire/api.ts';
+import { problemAnswerSchema } from '../../../content/wire/problem-answer.ts';
 import { type Edge, raw, startEdge } from './edge.ts';
 
 let edge: Edge;

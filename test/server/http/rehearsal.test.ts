@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../../content/library.ts';
-import { rehearsalAnswerSchema } from '../../../content/wire/api.ts';
+import { rehearsalAnswerSchema } from '../../../content/wire/schedule-api.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
 
