@@ -8,7 +8,7 @@ import { packSlides, packTickers } from '../content/packs/official.ts';
 import { openAgentPackage } from './agent/agent-package.ts';
 import { findByAgent } from './agent/find-devices.ts';
 import { pairPanel } from './agent/pair-panel.ts';
-import { panelAgents } from './agent/panel-agents.ts';
+import { type PanelAgents, panelAgents } from './agent/panel-agents.ts';
 import { packageRoot, readAsset } from './assets.ts';
 import type { Config } from './config.ts';
 import { addressOf } from './http/address-of.ts';
@@ -82,13 +82,15 @@ async function openToWorld(
   const metrics = createMetrics();
   metrics.gauge('niem_yet_displays_online', 'Displays with a living socket', hub.online);
   metrics.gauge('niem_yet_library_generation', 'Generation in force', () => stores.library.current().generation);
-  const edge = await openEdge(config, around, stores, hub, metrics, room);
+  const panels = panelsOf(config, around, stores, hub);
+  const edge = await openEdge(config, around, stores, hub, metrics, room, panels);
   handle = (request, response) => {
     if (!room.doors.handle(request, response)) edge(request, response);
   };
 
   const port = await listen(server, config.port, config.host);
-  closers.push(openPanels(config, around, stores, hub, port));
+  panels?.begin(`http://${hostForPeople(config.host)}:${port}`);
+  closers.push(() => panels?.stop());
   const metricsUrl = config.metricsPort === null ? null : await openMetrics(metricsServer(metrics), config.metricsPort, closers);
   const publicUrl = await openPublic(config, room, closers);
   const url = config.publicUrl?.replace(/\/$/, '') ?? `http://${hostForPeople(config.host)}:${port}`;
@@ -139,6 +141,7 @@ async function openEdge(
   hub: Hub,
   metrics: Metrics,
   room: RatingRoom,
+  panels: PanelAgents | null,
 ): Promise<RequestListener> {
   const { version } = packageSchema.parse(readAsset('package.json'));
   const packsJson = readAsset('content/packs/packs.json');
@@ -148,6 +151,7 @@ async function openEdge(
     product: `Niêm Yết ${version}`,
     signIn: await createSignIn(stores.people),
     wall: hub.wall,
+    panels,
     pictureOf: hub.pictureOf,
     findBy: hub.findBy,
     findHere: findByAgent(join(packageRoot(), AGENT)),
@@ -182,19 +186,12 @@ async function openPublic(config: Config, { doors }: RatingRoom, closers: Closer
 /** The built agent. */
 const AGENT = 'dist/displays/agent/main.js';
 
-/** Agents for the panels that this machine drives itself; none where the agent was not built. */
-function openPanels(
-  config: Config,
-  { log, now }: Surroundings,
-  { library, keys }: Stores,
-  { pairings }: Hub,
-  port: number,
-): () => void {
+/** Agents for the panels that this machine drives itself; null where the agent was not built. */
+function panelsOf(config: Config, { log, now }: Surroundings, { library, keys }: Stores, { pairings }: Hub): PanelAgents | null {
   const program = join(packageRoot(), AGENT);
-  if (!existsSync(program)) return () => undefined;
-  const url = `http://${hostForPeople(config.host)}:${port}`;
+  if (!existsSync(program)) return null;
   const folder = join(config.data, 'panels');
-  return panelAgents({ library, program, folder, url, rootKey: keys.rootKey, pair: pairPanel(pairings, library, now), log }).stop;
+  return panelAgents({ library, program, folder, rootKey: keys.rootKey, pair: pairPanel(pairings, library, now), log });
 }
 
 async function openMetrics(server: Server, port: number, closers: Closers): Promise<string> {

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '../../content/library.ts';
 import type { Display } from '../../content/place/display.ts';
 import type { Log } from '../ledger/log.ts';
+import { type PanelProcess, panelProcess } from './panel-process.ts';
 
 export interface PanelAgentsDeps {
   readonly library: { current(): Library; onChange(listen: () => void): () => void };
@@ -11,26 +11,27 @@ export interface PanelAgentsDeps {
   readonly program: string;
   /** Where each panel's agent keeps its key and plan, in a folder named by the display's id. */
   readonly folder: string;
-  /** This controller, as a program on this machine reaches it. */
-  readonly url: string;
   readonly rootKey: string;
   /** Takes the code that the agent of this display shows. */
   readonly pair: (code: string, display: string) => Promise<void>;
   readonly log: Log;
 }
 
+/** The agents that this controller runs for panels on its own network. */
+export interface PanelAgents {
+  /** Starts them; `url`: this controller, as a program on this machine reaches it. */
+  readonly begin: (url: string) => void;
+  /** Drives a panel again whose key was revoked, with a new key; false when it is none of ours. */
+  readonly again: (display: string) => boolean;
+  readonly stop: () => void;
+}
+
 /** As the agent says it, and not two words of somebody's display name. */
 const PAIRING_CODE = /pairing code: ([A-Z]{4}) ([A-Z]{4}) /;
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 60_000;
-const LASTED_MS = 60_000;
 
-/** One panel's agent: its process, and when the next one is due. */
+/** One panel's agent, and the code that it shows and that nobody has taken yet. */
 interface Panel {
-  child: ChildProcess | null;
-  timer: NodeJS.Timeout | null;
-  wait: number;
-  /** The code that its agent shows and that nobody has taken yet. */
+  readonly process: PanelProcess;
   code: string | null;
 }
 
@@ -39,14 +40,16 @@ const isOurs = ({ led }: Display): boolean => led?.driver === 'controller' && le
 
 /**
  * Runs an agent of its own for every panel that the controller itself is to drive: another process, with its own key, that trusts a
- * signature and not its parent. It is paired by itself once; when somebody has revoked its key it stays away until the panel is given to
- * somebody else and back again.
+ * signature and not its parent. It is paired by itself once; when somebody has revoked its key it stays away until somebody says
+ * `again` or gives the panel to another computer and back. What it kept goes with the display.
  */
-export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void } {
-  const { library, log } = deps;
+export function panelAgents({ library, program, folder, rootKey, pair, log }: PanelAgentsDeps): PanelAgents {
   const panels = new Map<string, Panel>();
-  const known = new Set<string>();
-  const placeOf = (display: string): string => join(deps.folder, display);
+  /** Those whose agent is leaving: the next one begins when it has left. */
+  const leaving = new Map<string, Promise<void>>();
+  let ours: ReadonlySet<string> | null = null;
+  let url = '';
+  const placeOf = (display: string): string => join(folder, display);
   const displayOf = (id: string): Display | undefined => library.current().displays.find((one) => one.id === id && isOurs(one));
   /** A keep that trusts a root but has no pairing is what a revoked key leaves behind. */
   const revoked = (id: string): boolean => displayOf(id)?.key === null && existsSync(join(placeOf(id), 'root.json'));
@@ -65,68 +68,76 @@ export function panelAgents(deps: PanelAgentsDeps): { readonly stop: () => void 
     // Somebody revoked its key, and it asks for a new one: that is for people to give.
     if (revoked(id)) return end(id);
     panel.code = null;
-    deps
-      .pair(code, id)
-      .catch((error: unknown) => log.warn({ event: 'panel-unpaired', display: id, error }, 'a panel was not paired'));
+    pair(code, id).catch((error: unknown) => log.warn({ event: 'panel-unpaired', display: id, error }, 'a panel was not paired'));
   };
-  const start = (id: string, panel: Panel): void => {
-    if (revoked(id))
-      return log.warn({ event: 'panel-revoked', display: id }, 'the key of this panel was revoked: it is not driven');
-    const begun = performance.now();
-    const flags = ['--controller', deps.url, '--data', placeOf(id), '--port', '0', '--browser', 'none'];
-    const child = spawn(
-      process.execPath,
-      ['--max-old-space-size=192', deps.program, ...flags, '--root', deps.rootKey, '--quiet', 'yes'],
-      // The channel ends with this process however that ends, and the agent with the channel: nobody else would end it.
-      { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
-    );
-    panel.child = child;
-    panel.code = null;
-    child.stdout?.on('data', (piece: Buffer) => hear(id, piece.toString('utf8')));
-    child.once('error', (error) =>
-      log.error({ event: 'panel-failed', display: id, error }, 'the agent of a panel did not start'),
-    );
-    child.once('close', (code) => {
-      if (panels.get(id) !== panel) return;
-      panel.wait = performance.now() - begun >= LASTED_MS ? FIRST_WAIT_MS : Math.min(2 * panel.wait, LONGEST_WAIT_MS);
-      log.warn({ event: 'panel-ended', display: id, code, again: panel.wait }, 'the agent of a panel left');
-      panel.timer = setTimeout(() => start(id, panel), panel.wait);
+  const start = (id: string): void => {
+    const flags = ['--controller', url, '--data', placeOf(id), '--port', '0', '--browser', 'none'];
+    const process = panelProcess({
+      ...{ display: id, program, log, flags: [...flags, '--root', rootKey, '--quiet', 'yes'] },
+      hear: (text) => hear(id, text),
+      wanted: () => !revoked(id),
     });
+    panels.set(id, { process, code: null });
+  };
+  /** Looks again when `work` is done, unless more is to be done first. */
+  const leave = (id: string, work: Promise<void>): void => {
+    const gone = work
+      .catch((error: unknown) => log.warn({ event: 'panel-kept', display: id, error }, 'what a panel kept is still there'))
+      .then(() => {
+        if (leaving.get(id) !== gone) return;
+        leaving.delete(id);
+        look();
+      });
+    leaving.set(id, gone);
   };
   const end = (id: string): void => {
     const panel = panels.get(id);
+    if (panel === undefined) return;
     panels.delete(id);
-    if (panel?.timer) clearTimeout(panel.timer);
-    panel?.child?.kill('SIGTERM');
+    leave(id, panel.process.end());
+  };
+  /** Forgets the key of a panel as soon as nobody uses it; what is still ours begins anew. */
+  const forget = (id: string): void => {
+    end(id);
+    leave(
+      id,
+      (leaving.get(id) ?? Promise.resolve()).then(() => rmSync(placeOf(id), { recursive: true, force: true })),
+    );
   };
   const look = (): void => {
-    const wanted = new Map(
-      library
-        .current()
-        .displays.filter(isOurs)
-        .map((one) => [one.id, one]),
-    );
+    if (ours === null) return;
+    const { displays } = library.current();
+    const wanted = new Set(displays.filter(isOurs).map(({ id }) => id));
+    for (const id of ours) if (!displays.some((one) => one.id === id)) forget(id);
     for (const id of [...panels.keys()]) if (!wanted.has(id) || revoked(id)) end(id);
-    for (const id of wanted.keys()) {
-      // Given back to us: whatever was revoked before begins anew.
-      if (!known.has(id) && started && revoked(id)) rmSync(placeOf(id), { recursive: true, force: true });
+    // Given back to us: whatever was revoked before begins anew.
+    for (const id of wanted) if (!ours.has(id) && revoked(id)) forget(id);
+    ours = wanted;
+    for (const id of wanted) {
       const running = panels.get(id);
       if (running !== undefined) pairIfFree(id, running);
-      if (running !== undefined || revoked(id)) continue;
-      const panel: Panel = { child: null, timer: null, wait: FIRST_WAIT_MS, code: null };
-      panels.set(id, panel);
-      start(id, panel);
+      else if (!leaving.has(id) && !revoked(id)) start(id);
     }
-    known.clear();
-    for (const id of wanted.keys()) known.add(id);
   };
-  let started = false;
-  const unlisten = library.onChange(look);
-  look();
-  started = true;
+  let unlisten: () => void = () => undefined;
   return {
+    begin: (own) => {
+      url = own;
+      const { displays } = library.current();
+      ours = new Set(displays.filter(isOurs).map(({ id }) => id));
+      const kept = existsSync(folder) ? readdirSync(folder) : [];
+      for (const id of kept) if (!displays.some((one) => one.id === id)) rmSync(placeOf(id), { recursive: true, force: true });
+      unlisten = library.onChange(look);
+      look();
+    },
+    again: (id) => {
+      if (ours === null || displayOf(id)?.key !== null) return false;
+      forget(id);
+      return true;
+    },
     stop: () => {
       unlisten();
+      ours = null;
       for (const id of [...panels.keys()]) end(id);
     },
   };

@@ -2,6 +2,7 @@ import type { Slide } from '../../content/slide/slide.ts';
 import type { WallRow } from '../../content/wire/api.ts';
 import type { AgentPackage } from '../agent/agent-package.ts';
 import type { FindDevices } from '../agent/find-devices.ts';
+import type { PanelAgents } from '../agent/panel-agents.ts';
 import type { Control } from '../control/control.ts';
 import type { Picture } from '../hub/glances.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   /** Looks for LED devices: by a display's agent (null: it does not answer), or on this machine's own network. */
   readonly findBy: Hub['findBy'];
   readonly findHere: FindDevices;
+  /** The panels that this machine drives itself; null: it cannot, for the agent was not built. */
+  readonly panels: Pick<PanelAgents, 'again'> | null;
   readonly pictureOf: (display: string) => Picture | null;
   readonly pairings: Pairings;
   readonly keys: Pick<Keys, 'exportRoot' | 'removeRoot' | 'returnRoot' | 'coveredUntil' | 'hasRoot'>;

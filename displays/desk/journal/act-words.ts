@@ -5,6 +5,7 @@ const kinds: Readonly<Record<string, Phrase>> = {
   'signed-out': ['Đăng xuất', 'Signed out'],
   'sign-in.refused': ['Đăng nhập bị từ chối', 'Sign-in refused'],
   published: ['Phát hành', 'Published'],
+  'display.added': ['Thêm bảng LED', 'Added a LED panel'],
   'display.paired': ['Ghép màn hình', 'Paired a display'],
   'display.changed': ['Sửa màn hình', 'Changed a display'],
   'display.revoked': ['Thu hồi khóa màn hình', 'Revoked a display'],

@@ -8,6 +8,7 @@ import { ledgerRoutes } from './ledger-routes.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { panelRoutes } from './panel-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { ratingCaseRoutes } from './rating-case-routes.ts';
@@ -26,6 +27,7 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...displayRoutes(parts),
   ...pairingRoutes(parts),
   ...agentRoutes(parts),
+  ...panelRoutes(parts),
   ...draftRoutes(parts, log),
   ...scheduleRoutes(parts),
   ...mediaRoutes(parts, log),

@@ -23,6 +23,12 @@ const replaced = (library: Library, display: Display): Library => ({
   displays: library.displays.map((one) => (one.id === display.id ? display : one)),
 });
 
+/** Whether a panel goes from the controller to another computer or back: the key belongs to the one that drove it. */
+const handedOn = (before: Display, { led }: Pick<Display, 'led'>): boolean =>
+  before.led !== undefined &&
+  led !== undefined &&
+  (before.led.driver === 'controller') !== (led.driver === 'controller');
+
 /** Changing, revoking and removing displays. The right is asked for the units before and after. */
 export const displayRoutes = ({ library }: Parts): Route[] => [
   route(
@@ -38,14 +44,19 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
     },
     async ({ person, params, body, now }) => {
       const day = dayOf(now);
+      let gone: Display['key'] = null;
       await library.commit(
         (current) => {
           const before = displayIn(current, params.id);
           demand(person, 'display.change', [...unitsOf(before, day), ...unitsOf(body, day)], current, day);
-          const after = replaced(current, { ...body, id: before.id, key: before.key });
+          gone = handedOn(before, body) ? before.key : null;
+          const after = replaced(current, { ...body, id: before.id, key: gone === null ? before.key : null });
           return refuseNew(current, after, { list: 'displays', id: before.id });
         },
         { actor: person.id, kind: 'display.changed', detail: { display: params.id } },
+        (sql) => {
+          if (gone !== null) rememberGoneKey(sql, { key: gone.public, display: params.id, time: now });
+        },
       );
       return { body: null };
     },

@@ -132,6 +132,7 @@ export async function startEdge({
     findBy: async () => null,
     findHere: async () => [],
     agent: null,
+    panels: { again: () => true },
     pairings: {
       lookup: async (code) => (code === found.code ? { ok: true, found } : { ok: false, code: 'pairing-unknown' }),
       confirm: async (code, _typist, bind) =>

@@ -3,6 +3,7 @@ import { defaultRating } from '../../../content/score/settings.ts';
 import type { Person, Role } from '../../../content/wire/api.ts';
 import { allRoutes } from '../../../server/http/routes/all-routes.ts';
 import { createLog } from '../../../server/observe/log.ts';
+import { FULL, mountOf, panelOf } from '../../support/led-driver.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
 
@@ -46,6 +47,8 @@ const seenUnit = { ...unit('own'), id: undefined };
 const unitBody = { ...seenUnit, seen: seenUnit };
 const rehearsal = { display: 'tv-own', from: Date.UTC(2026, 10, 23), days: 1, slides: [], entries: [] };
 const create = { name: 'Màn mới', unit: 'own', kind: 'tv', screen: display('x', 'own').screen };
+const wled = { protocol: 'ddp', host: '10.0.0.9', port: 4048, wifi: false, jsonPort: null } as const;
+const panel = { name: 'Bảng', unit: 'own', tickers: false, led: mountOf(wled, panelOf(64, 16, FULL)) };
 const newPerson = { login: 'a', name: 'x', password: 'x', grants: [] };
 
 const rating = { ...defaultRating(), points: [importPoint('own'), importPoint('other')] };
@@ -84,6 +87,8 @@ const LINES: Record<string, Line> = {
     who: WRITERS,
     other: 403,
   },
+  'post /displays/{id}/drive': { path: '/displays/tv-own/drive', body: {}, allowed: 204, who: WRITERS, other: 403 },
+  'post /panels': { path: '/panels', body: panel, allowed: 201, who: WRITERS, other: 403 },
   'get /agent': { path: '/agent', allowed: 200, who: WRITERS, other: 200 },
   'post /pairings/lookup': { path: '/pairings/lookup', body: { code: 'WRONG' }, allowed: 404, who: WRITERS, other: 404 },
   'post /pairings/confirm': {
