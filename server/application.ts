@@ -124,6 +124,7 @@ const openHub = (
     journal,
     library,
     checkpoints: ledger.checkpoints,
+    witnessed: ledger.witnessed,
     rootKey: keys.rootKey,
     personOf: sessions.personOf,
     onSessionEnd: sessions.onEnd,

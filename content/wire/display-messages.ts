@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedCheckpointSchema } from '../ledger/checkpoint.ts';
 import { publicKeySchema, zoneNameSchema } from '../place/display.ts';
 import { idSchema } from '../place/unit.ts';
 import { hashSchema } from '../slide/slide.ts';
@@ -62,6 +63,9 @@ export const needAnswerSchema = z.strictObject({ blobs: blobsSchema });
 
 /** Asks for the newest checkpoint with the proof from a ledger of `from` records; acknowledged by a checkpoint message, or null. */
 export const extendSchema = z.strictObject({ v, from: z.number().int().min(0) });
+
+/** The checkpoint that the display holds, when it was offered one that does not extend it (LDG-20); acknowledged by null. */
+export const witnessedSchema = z.strictObject({ v, checkpoint: signedCheckpointSchema });
 
 /** Acknowledged by `{ time }`, the server's clock, at once: a timed ping. */
 export const timeAskSchema = z.strictObject({ v });

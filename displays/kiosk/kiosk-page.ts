@@ -26,6 +26,8 @@ export interface KioskParts {
   readonly out: Outgoing;
   readonly speech: Speech;
   readonly timepiece: Timepiece;
+  /** Whether the controller's ledger does not extend what this kiosk holds of it. */
+  readonly ledgerRefused: () => boolean;
 }
 
 /** The whole page: pairing, then the question, over and over, for years. */
@@ -193,6 +195,7 @@ export class KioskPage extends LitElement {
         })}
         ${idle && state.content !== null ? html`<div class="attract"><div class="stage"><section class="zone zone-main"></section><section class="zone zone-side"></section><section class="zone zone-ticker"></section></div></div>` : nothing}
         ${this.#body(state.content !== null)}
+        ${this.parts.ledgerRefused() ? html`<p class="alarm" role="alert">${words.alarm[visit.lang]}</p>` : nothing}
         <p class="foot" role="status">${this.#foot()}</p>
       </main>
     `;

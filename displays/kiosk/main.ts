@@ -8,6 +8,7 @@ import { createLink, type Link } from '../link/link.ts';
 import { memoryKeep } from '../link/memory-keep.ts';
 import { socketDial } from '../link/socket-line.ts';
 import { browserTimepiece } from '../link/timepiece.ts';
+import { witnessAlarm } from '../link/witness-alarm.ts';
 import { VIETNAM } from '../tv/conductor.ts';
 import { loadFonts } from '../tv/fonts.ts';
 import { PairingView } from '../tv/pairing-view.ts';
@@ -61,18 +62,21 @@ const start = async (): Promise<void> => {
   lockDown(window);
   const timepiece = browserTimepiece();
   const { origin } = window.location;
+  const page = new KioskPage();
+  const changed = (): void => page.requestUpdate();
   const { keep, keys } = withOwnKeys(await openKeep());
-  const link = createLink({
-    dial: socketDial(origin),
-    ...{ keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
-  });
+  const alarm = witnessAlarm(keep, changed);
+  const link = alarm.over(
+    createLink({
+      dial: socketDial(origin),
+      ...{ keep: alarm.keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
+    }),
+  );
   registerWorker('/kiosk/', timepiece, () => localHour(link)).catch((error: unknown) =>
     console.warn('the page cannot keep itself', error),
   );
-  const page = new KioskPage();
-  const changed = (): void => page.requestUpdate();
   const out = outgoing({ store: await openQueue(), post: postTo(origin), timepiece, changed });
-  page.parts = { link, keys, out, speech: browserSpeech(changed), timepiece };
+  page.parts = { link, keys, out, speech: browserSpeech(changed), timepiece, ledgerRefused: alarm.raised };
   page.fonts = null;
   document.body.appendChild(page);
   await link.start();

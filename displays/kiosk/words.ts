@@ -52,6 +52,10 @@ export const kioskWords = {
     en: 'Out of contact: answers are stored on this device and sent later.',
   },
   pending: { vi: 'Đánh giá đang chờ gửi: {n}', en: 'Answers waiting to be sent: {n}' },
+  alarm: {
+    vi: 'Báo động: sổ đánh giá không còn khớp với bản niêm phong máy này giữ. Xin báo cơ quan cấp trên của đơn vị.',
+    en: 'Alarm: the ledger of answers no longer fits what this device holds of it. Please tell the authority above this office.',
+  },
   anonymous: {
     vi: 'Ẩn danh. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS.',
     en: 'Anonymous. Figures collected on the spot; not the SIPAS index.',

@@ -21,10 +21,20 @@ export const placeNotices = (panel: Rect | null, window: WindowPlace): Notice[] 
   ];
 };
 
+/** What the window knows of its controller besides the link's state. */
+export interface Heard {
+  readonly lost: boolean;
+  readonly hasMount: boolean;
+  readonly ledgerRefused: boolean;
+}
+
 /** What the link has to say. */
-export const linkNotices = (state: LinkState, lost: boolean, hasMount: boolean): Notice[] => {
+export const linkNotices = (state: LinkState, { lost, hasMount, ledgerRefused }: Heard): Notice[] => {
   if (state.kind !== 'paired') return [];
   return [
+    ...(ledgerRefused
+      ? [{ words: 'Báo động: sổ đánh giá không khớp bản niêm phong bảng này giữ; không hiện điểm.', urgent: false }]
+      : []),
     ...(lost ? [{ words: 'Mất liên lạc với máy chủ; bảng chạy theo lịch đã lưu.', urgent: false }] : []),
     ...(state.content === null ? [{ words: 'Đang chờ lịch chiếu từ máy chủ…', urgent: false }] : []),
     ...(state.content !== null && !hasMount

@@ -19,7 +19,7 @@ export interface WitnessParts {
 
 /**
  * Keeps the newest checkpoint of the controller's ledger, and refuses one that does not extend it: so that what was counted cannot be
- * changed without every screen knowing.
+ * changed without every screen knowing. It shows the controller what it holds then: signed, it is proof of what was lost (LDG-20).
  */
 export interface Witness {
   readonly restore: (kept: SignedCheckpoint | null) => void;
@@ -32,19 +32,32 @@ export const witness = ({ keep, report, storageFailed }: WitnessParts): Witness 
   // One after the other: a proof that is long in coming must not bring an older checkpoint over a newer one, nor a fork past it.
   let last: Promise<void> = Promise.resolve();
 
+  let shown = '';
+  const show = (next: SignedCheckpoint, line: Pick<Line, 'ask'>): void => {
+    const pair = `${held?.note} ${next.note}`;
+    if (held === null || pair === shown) return;
+    shown = pair;
+    line.ask('witnessed', { v: 1, checkpoint: held }, ASK_MS).catch((error: unknown) => {
+      shown = '';
+      console.warn('what was witnessed was not heard', error);
+    });
+  };
+
   /** Asks for the proof from what is held, when the message has one from elsewhere. */
   const proofFrom = async (before: Checkpoint, message: unknown, line: Pick<Line, 'ask'>): Promise<unknown> => {
     const parsed = checkpointMessageSchema.safeParse(message);
     if (!parsed.success || parsed.data.from === before.size) return message;
     return line.ask('extend', { v: 1, from: before.size }, ASK_MS);
   };
-  const judge = (before: Checkpoint | null, message: unknown, rootKey: string): void => {
+  const judge = (before: Checkpoint | null, message: unknown, rootKey: string, line: Pick<Line, 'ask'>): void => {
     const parsed = checkpointMessageSchema.safeParse(message);
     const next = parsed.success ? openCheckpoint(parsed.data.checkpoint, rootKey) : null;
     if (!parsed.success || next === null) return report('checkpoint-unsigned', 'ledger');
     const verdict = judgeCheckpoint(before, next, parsed.data.proof);
-    if (verdict === 'older') return;
-    if (verdict === 'forked' || verdict === 'shrunk') return report('ledger-forked', `${before?.size ?? 0} ${next.size}`);
+    if (verdict === 'older' || verdict === 'forked' || verdict === 'shrunk') {
+      if (verdict !== 'older') report('ledger-forked', `${before?.size ?? 0} ${next.size}`);
+      return show(parsed.data.checkpoint, line);
+    }
     if (verdict === 'restored') report('ledger-restored', `${before?.size ?? 0} ${next.size}`);
     held = parsed.data.checkpoint;
     keep.saveCheckpoint(held).catch(storageFailed);
@@ -53,7 +66,7 @@ export const witness = ({ keep, report, storageFailed }: WitnessParts): Witness 
     const before = held && openCheckpoint(held, rootKey);
     const proved = before === null ? message : await proofFrom(before, message, line);
     // The controller cannot prove it: what it offered is judged without a proof.
-    judge(before, proved ?? message, rootKey);
+    judge(before, proved ?? message, rootKey, line);
   };
   return {
     restore: (kept) => {

@@ -5,6 +5,7 @@ import type { Control } from '../control/control.ts';
 import type { Log } from '../ledger/log.ts';
 import { fullBucket } from './bucket.ts';
 import type { DisplayKeys } from './display-keys.ts';
+import type { Written } from './display-parser.ts';
 import { type DisplayRuleDeps, displayRules } from './display-rules.ts';
 import type { DisplayCaller, DisplaySockets } from './display-sockets.ts';
 import { entry, type Outcome } from './entry.ts';
@@ -14,6 +15,8 @@ import type { Limits } from './limits.ts';
 export interface DisplayLinkDeps extends DisplayRuleDeps, GreetingDeps {
   readonly control: Pick<Control, 'blobsFor' | 'deliveryFor'>;
   readonly sockets: DisplaySockets;
+  /** What a display that comes is told of the ledger; null: nothing is signed yet. */
+  newestCheckpoint(): Written | null;
   /** Told of each display that was welcomed. */
   readonly arrived: (display: string) => void;
   readonly limits: Limits;
@@ -55,6 +58,8 @@ export function serveDisplays(namespace: Namespace, deps: DisplayLinkDeps): void
     sightings.arrived(display, held);
     const delivery = control.deliveryFor(display, held);
     if (delivery !== null) caller.socket.emit('delivery', delivery);
+    const checkpoint = deps.newestCheckpoint();
+    if (checkpoint !== null) caller.socket.emit('checkpoint', checkpoint);
     deps.arrived(display);
   };
   const leave = (caller: DisplayCaller, reason: string): void => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CheckpointMessage } from '../../content/ledger/checkpoint.ts';
+import type { CheckpointMessage, SignedCheckpoint } from '../../content/ledger/checkpoint.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import {
   extendSchema,
@@ -10,6 +10,7 @@ import {
   type ReportItem,
   reportSchema,
   timeAskSchema,
+  witnessedSchema,
 } from '../../content/wire/display-messages.ts';
 import { foundSchema } from '../../content/wire/find.ts';
 import { healthMessageSchema, screenshotMessageSchema } from '../../content/wire/health-messages.ts';
@@ -31,6 +32,8 @@ export interface DisplayRuleDeps {
   readonly searches: Pick<Searches, 'answer'>;
   /** The newest checkpoint of the ledger with its proof from this size; null: there is none. */
   checkpointFrom(from: number): CheckpointMessage | null;
+  /** A checkpoint that a display holds and what it was offered does not extend. */
+  witnessed(checkpoint: SignedCheckpoint): Promise<void>;
   now(): Instant;
 }
 
@@ -57,6 +60,13 @@ export function displayRules(deps: DisplayRuleDeps): ReadonlyMap<string, Rule<Di
       known(holdingSchema, (display, { epoch, revision, part }) => sightings.holds(display, { epoch, revision, part })),
     ],
     ['extend', known(extendSchema, (_display, { from }) => deps.checkpointFrom(from))],
+    [
+      'witnessed',
+      known(witnessedSchema, async (_display, { checkpoint }) => {
+        await deps.witnessed(checkpoint);
+        return null;
+      }),
+    ],
     ['need', known(needSchema, (display, { hashes }) => ({ blobs: control.blobsFor(display, hashes) }))],
     [
       'painted',

@@ -2,9 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Library } from '../../content/library.ts';
-import { DEFAULT_TIME_ZONE, unitOf } from '../../content/place/tree.ts';
 import type { Instant } from '../../content/time/instant.ts';
-import { localDayOf } from '../../content/time/zone.ts';
 import type { Person } from '../../content/wire/api.ts';
 import type { Paired } from '../../content/wire/display-messages.ts';
 import type { FoundDevice } from '../../content/wire/find.ts';
@@ -13,6 +11,7 @@ import type { LiveScores } from '../control/live-scores.ts';
 import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
 import type { Checkpoints } from '../ledger/ratings/checkpoints.ts';
+import type { Ledger } from '../ledger/ratings/ledger.ts';
 import { type Turned, turnAway } from './admission.ts';
 import { bucketsBy } from './bucket.ts';
 import { nameConnections } from './connection-name.ts';
@@ -24,6 +23,8 @@ import { displaySockets, sendTo } from './display-sockets.ts';
 import type { Outcome } from './entry.ts';
 import { glances, type Picture } from './glances.ts';
 import type { Limits } from './limits.ts';
+import { newestCheckpoint } from './newest-checkpoint.ts';
+import { pairedAs } from './paired-as.ts';
 import { codeRoom, servePairings } from './pairing-link.ts';
 import { type Pairings, pairingDesk } from './pairings.ts';
 import { searches } from './searches.ts';
@@ -61,7 +62,9 @@ export interface HubDeps {
   };
   readonly library: { current(): Library; onChange(listen: () => void): () => void };
   /** The checkpoints that every display keeps, so that the ledger cannot be rewritten unnoticed. */
-  readonly checkpoints: Pick<Checkpoints, 'messageFor' | 'onCheckpoint'>;
+  readonly checkpoints: Pick<Checkpoints, 'newest' | 'messageFor' | 'onCheckpoint'>;
+  /** Judges a checkpoint that a display holds; true: the ledger turned out not to be what was signed. */
+  readonly witnessed: Ledger['witnessed'];
   /** Public root key that newly paired displays pin. */
   readonly rootKey: string;
   readonly personOf: (headers: IncomingHttpHeaders) => Promise<Person | null>;
@@ -88,7 +91,6 @@ const ENGINE = {
 
 /** An agent listens three seconds to a network, and as long to a device that is gone. */
 const FIND_WITHIN_MS = 15_000;
-
 /** Whoever is turned away as fast as they can ask must not fill the log: all are counted, few are written down. */
 const TURNED_LINES = { burst: 5, perSecond: 1 / 60 } as const;
 
@@ -101,12 +103,6 @@ const inOnePiece = (wire: Socket['request']['socket']): void => {
 const counter = () => {
   const counts = new Map<string, number>();
   return { counts, add: (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1) };
-};
-
-const pairedAs = (library: Library, display: Library['displays'][number], rootKey: string, now: Instant): Paired => {
-  const unit = unitOf(display, localDayOf(now, DEFAULT_TIME_ZONE));
-  const unitName = library.units.find((candidate) => candidate.id === unit)?.name ?? display.name;
-  return { v: 1, display: display.id, name: display.name, unitName, rootKey };
 };
 
 /** Opens the namespaces `/display`, `/pairing` and `/desk` on the http server. */
@@ -146,9 +142,14 @@ export function createHub(deps: HubDeps): Hub {
   const keys = displayKeys(library, journal.goneKeys);
   const hellos = bucketsBy(limits.hellosPerKey, now);
   const { plays, reports } = journal;
+  const onlineDisplays = (): string[] => [...sockets.all()].flatMap(({ display }) => display ?? []);
   serveDisplays(displays, {
     control,
+    newestCheckpoint: newestCheckpoint(checkpoints),
     arrived: (display) => live.refresh([display]),
+    witnessed: async (checkpoint) => {
+      if (await deps.witnessed(checkpoint)) live.refresh(onlineDisplays());
+    },
     plays,
     reports,
     keys,
@@ -174,7 +175,6 @@ export function createHub(deps: HubDeps): Hub {
     const online = changed.filter((display) => sockets.get(display) !== undefined);
     for (const { json, displays: receivers } of control.dispatches(online)) tell(receivers, 'delivery', new Written(json));
   };
-  const onlineDisplays = (): string[] => [...sockets.all()].flatMap(({ display }) => display ?? []);
   const dropRevoked = (): void => {
     for (const caller of [...sockets.all()]) {
       if (caller.key === null || caller.display === null) continue;

@@ -54,7 +54,8 @@ export async function hubHouse(first: Library, over: { limits?: Partial<Limits>;
     control,
     journal,
     library: store,
-    checkpoints: { messageFor: () => null, onCheckpoint: () => () => undefined },
+    checkpoints: { newest: () => null, messageFor: () => null, onCheckpoint: () => () => undefined },
+    witnessed: async () => false,
     rootKey: keys.rootKey,
     personOf: () => Promise.resolve(over.person?.() ?? null),
     onSessionEnd: (listen) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { schedule } from 'node-cron';
+import { parseCheckpoint, type SignedCheckpoint } from '../../../content/ledger/checkpoint.ts';
 import type { Instant } from '../../../content/time/instant.ts';
 import type { Keys } from '../../keys/keys.ts';
 import type { Journal } from '../journal.ts';
@@ -17,6 +18,7 @@ import { openRatings, type Ratings } from './ratings.ts';
 import { startFault } from './start-check.ts';
 import { verifyInChild } from './verify-process.ts';
 import type { Fault } from './walk.ts';
+import { witnessedFault } from './witnessed.ts';
 
 /** The ledger at work: what it takes in, what was signed of it, and what was found wrong with it. */
 export interface Ledger {
@@ -25,6 +27,8 @@ export interface Ledger {
   breaches(): readonly Breach[];
   /** Whether no breach touches this stretch of time: scores over it may be shown as they are. */
   intact(from: Instant, until: Instant): boolean;
+  /** A checkpoint that somebody else kept; what is not this house's word, or is extended by this ledger, is nothing. True: a new breach. */
+  witnessed(checkpoint: SignedCheckpoint): Promise<boolean>;
   /** One wake-up: closes periods that are over, signs what is new, keeps the tallies. Its timers do that every minute. */
   wake(): Promise<void>;
   /** Verifies all of it in a process beside this one and remembers what is wrong. */
@@ -60,13 +64,14 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
   const { database, acts } = journal;
   const file = checkpointFile(join(folder, 'ledger'));
   const isOurs = checkpointJudge(keys.rootKey);
-  const remember = async (fault: Fault): Promise<void> => {
+  const remember = async (fault: Fault): Promise<boolean> => {
     const fresh = await database.write((sql) => {
       if (!keepBreach(sql, fault, now())) return false;
       acts.within(sql, { actor: 'system', kind: 'ledger.breach', detail: { ...fault } });
       return true;
     });
     if (fresh) log.error({ event: 'ledger-breach', ...fault }, 'the ledger is not what was signed');
+    return fresh;
   };
   const signed = signedBySize([...checkpointRows(database), ...file.all()])
     .slice(-LATEST)
@@ -85,6 +90,14 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
     if (verdict.fault !== null) await remember(verdict.fault);
     else log.info({ event: 'ledger-verified', size: verdict.size }, 'the ledger is intact');
     breaches = breachesIn(database);
+  };
+  const witnessed = async (checkpoint: SignedCheckpoint): Promise<boolean> => {
+    const says = parseCheckpoint(checkpoint.note);
+    if (says === null || !isOurs({ signed: checkpoint, says })) return false;
+    const fault = witnessedFault(database, says, { breaches, epoch: epoch() });
+    const isNew = fault !== null && (await remember(fault));
+    if (isNew) breaches = breachesIn(database);
+    return isNew;
   };
   const unsent = (error: unknown): void =>
     log.error({ event: 'checkpoint-unsent', cause: causeText(error) }, 'a checkpoint waits');
@@ -113,6 +126,7 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
     checkpoints,
     breaches: () => breaches,
     intact: (from, until) => isIntact(breaches, from, until),
+    witnessed,
     wake,
     verify,
     close: async () => {

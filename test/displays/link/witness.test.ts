@@ -1,11 +1,15 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checkpointMessageSchema } from '../../../content/ledger/checkpoint.ts';
+import { checkpointMessageSchema, signedCheckpointSchema } from '../../../content/ledger/checkpoint.ts';
 import { memoryKeep } from '../../../displays/link/memory-keep.ts';
 import { witness } from '../../../displays/link/witness.ts';
 import { answerOf, ratingHouse } from '../../support/rating-house.ts';
 
 const askSchema = z.looseObject({ from: z.number() });
+const witnessedAskSchema = z.looseObject({ checkpoint: signedCheckpointSchema });
 
 let house = ratingHouse();
 beforeEach(() => {
@@ -20,7 +24,11 @@ const screen = (controller: () => Opened) => {
   const keep = memoryKeep();
   const reports: string[] = [];
   const line = {
-    ask: async (_event: string, message: unknown) => controller().checkpoints.messageFor(askSchema.parse(message).from),
+    ask: async (event: string, message: unknown) => {
+      if (event !== 'witnessed') return controller().checkpoints.messageFor(askSchema.parse(message).from);
+      await controller().ledger.witnessed(witnessedAskSchema.parse(message).checkpoint);
+      return null;
+    },
   };
   const seen = witness({ keep, report: (code) => void reports.push(code), storageFailed: () => undefined });
   const offer = (message: unknown, ask: () => Promise<unknown> = async () => null) =>
@@ -85,7 +93,7 @@ describe('a screen as witness of the ledger', () => {
       current = { ...second, keys };
       for (let number = 1; number < 20; number += 1) await second.ratings.append(answerOf(number));
       const { checkpointsOn } = await import('../../../server/ledger/ratings/checkpoints.ts');
-      const file = { append: () => undefined, all: () => [] };
+      const file = { append: () => undefined, all: () => [], newest: () => [] };
       const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const now = () => house.clock.now + 60_000;
       const { database } = second.journal;
@@ -100,6 +108,53 @@ describe('a screen as witness of the ledger', () => {
       other.remove();
     }
   });
+
+  it("LDG-20 shows a controller that was set back to yesterday's folder what is lost: scores since then are not intact", async () => {
+    const yesterday = mkdtempSync(join(tmpdir(), 'niem-yet-yesterday-'));
+    const first = await house.open();
+    let current = first;
+    const tv = screen(() => current);
+    try {
+      await tv.hear(await more(first, 0, 5));
+      const signedThen = house.clock.now;
+      cpSync(house.folder, yesterday, { recursive: true });
+      await tv.hear(await more(first, 5, 9));
+      const signedLast = house.clock.now;
+      await first.close();
+      const restored = ratingHouse(yesterday);
+      restored.clock.now = house.clock.now + 1000;
+      current = await restored.open();
+      // Nothing was added yet: what it offers is only older, and no alarm; but it learns of what is lost at once.
+      expect(await tv.hear(current.checkpoints.messageFor(0))).toBe(9);
+      await expect
+        .poll(() => current.ledger.breaches())
+        .toMatchObject([{ why: 'cut', first: 5, until: 9, since: signedThen, upto: signedLast }]);
+      expect([current.ledger.intact(signedThen, signedThen + 1), current.ledger.intact(0, signedThen)]).toEqual([false, true]);
+      expect(tv.reports).toEqual([]);
+      await current.ratings.append(answerOf(20));
+      restored.clock.now += 60_000;
+      await current.ledger.wake();
+      expect(await tv.hear(current.checkpoints.messageFor(5))).toBe(9);
+      expect(tv.reports).toEqual(['ledger-forked']);
+      for (let number = 21; number < 30; number += 1) await current.ratings.append(answerOf(number));
+      restored.clock.now += 60_000;
+      await current.ledger.wake();
+      expect(await tv.hear(current.checkpoints.messageFor(0))).toBe(9);
+      expect(current.ledger.breaches()).toHaveLength(1);
+    } finally {
+      await current.close();
+      rmSync(yesterday, { recursive: true });
+    }
+  });
+
+  it('LDG-20 makes no breach of a checkpoint that the ledger extends, or of one that another house signed', () =>
+    house.once(async (opened) => {
+      const first = checkpointMessageSchema.parse(await more(opened, 0, 5));
+      await more(opened, 5, 9);
+      const strange = { ...first.checkpoint, note: first.checkpoint.note.replace('\n5\n', '\n50\n') };
+      expect([await opened.ledger.witnessed(first.checkpoint), await opened.ledger.witnessed(strange)]).toEqual([false, false]);
+      expect(opened.ledger.breaches()).toEqual([]);
+    }));
 
   it('ignores what is not signed by this house', () =>
     house.once(async (opened) => {
