@@ -75,7 +75,8 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
         { actor: 'bench', kind: 'publish', detail: {} },
       );
       await control.wake();
-      const sample: unknown = JSON.parse(control.dispatches([0, 1, 2, 3].map(fleetId))[0]?.json ?? 'null');
+      const [dispatch] = control.dispatches([0, 1, 2, 3].map(fleetId));
+      const sample: unknown = JSON.parse(Buffer.concat(dispatch?.json ?? []).toString());
       return { asked, inForce, sample, online: hub.online() };
     },
   };

@@ -41,8 +41,8 @@ export interface Control {
   revisionOf(display: string): number;
   /** What brings the display from what it holds to the newest; null when it holds that, or is unknown. */
   deliveryFor(display: string, held: Held | null): Delivery | null;
-  /** The last round's deliveries for these displays, packed so that many share the same bytes. */
-  dispatches(displays: Iterable<string>): Dispatch[];
+  /** The last round's deliveries for these displays, packed so that many share the same bytes; each made when it is asked for. */
+  dispatches(displays: Iterable<string>): Iterable<Dispatch>;
   /** Those of the blobs that exist and belong to this display. */
   blobsFor(display: string, hashes: readonly Hash[]): Blobs;
   /** Ends the timers, waits for the running round and puts the heads on disk. */

@@ -4,27 +4,31 @@ import type { Blob } from './blob.ts';
 import type { PartShelf } from './part-shelf.ts';
 import { type Publication, runAround } from './publication.ts';
 
-/** One delivery, written as JSON, with the same bytes for all of `displays`. */
+/** One delivery, written as JSON in pieces of UTF-8, with the same bytes for all of `displays`. */
 export interface Dispatch {
-  readonly json: string;
+  readonly json: readonly Uint8Array[];
   readonly displays: readonly string[];
 }
 
-/** 32 heads share a packet: about 6 kB of heads, against building and encoding a packet for each. */
+/** At most 32 heads share a packet: about 6 kB of heads, against building and encoding a packet for each. */
 const RUN_HEIGHT = 5;
 /** Below this many displays in a run that need the same bytes, each gets its own head alone. */
 const SHARE_FROM = 3;
 
 const groupKey = (place: number, part: Hash, before: Hash | null): string => `${place >> RUN_HEIGHT} ${part} ${before ?? ''}`;
 
-type Inline = (part: Hash, before: Hash | null) => string;
+const utf8 = (text: string): Uint8Array => Buffer.from(text);
 
-const blobsJson = (blobs: readonly Blob[]): string => `{${blobs.map(({ hash, json }) => `"${hash}":${json}`).join(',')}}`;
+const blobsJson = (blobs: readonly Blob[]): Uint8Array[] => [
+  utf8('{'),
+  ...blobs.flatMap(({ hash, json }, at) => [utf8(`${at === 0 ? '' : ','}"${hash}":`), ...json]),
+  utf8('}'),
+];
 
-/** The blobs to send along, put together once for each change from one part to another. */
-const inlineOnce = (shelf: PartShelf): Inline => {
-  const known = new Map<string, string>();
-  return (part, before) => {
+/** The blobs to send along, looked up once for each change from one part to another. */
+const inlineOnce = (shelf: PartShelf) => {
+  const known = new Map<string, readonly Uint8Array[]>();
+  return (part: Hash, before: Hash | null): readonly Uint8Array[] => {
     const key = `${part} ${before ?? ''}`;
     const blobs = known.get(key) ?? blobsJson(shelf.inline(part, before));
     known.set(key, blobs);
@@ -32,20 +36,12 @@ const inlineOnce = (shelf: PartShelf): Inline => {
   };
 };
 
-/** The JSON of a run, written once: neighbours of many wards share it. */
-const runOnce = (publication: Publication) => {
-  const known = new Map<string, string>();
-  return (place: number, height: number): string => {
-    const key = `${place >> height} ${height}`;
-    const run = known.get(key) ?? JSON.stringify(runAround(publication, place, height));
-    known.set(key, run);
-    return run;
-  };
+/** The height of the smallest run that holds all places from the first to the last. */
+const heightOver = (first: number, last: number): number => {
+  let height = 0;
+  while (first >> height !== last >> height) height += 1;
+  return height;
 };
-
-/** The JSON of a `Delivery` from that of its members; what many share is written once. */
-const deliveryJson = (signed: string, run: string, blobs: string): string =>
-  `{"v":1,"signed":${signed},"run":${run},"blobs":${blobs}}`;
 
 /** One delivery for one display, that brings it from the part it holds (null: nothing) to its head; null for an unknown display. */
 export function singleDelivery(publication: Publication, shelf: PartShelf, display: string, from: Hash | null): Delivery | null {
@@ -70,25 +66,30 @@ const groupsOf = (publication: Publication, before: ReadonlyMap<string, Hash>, d
   return [...groups.values()];
 };
 
-/** Packs deliveries for displays that held the parts in `before`: neighbours in the tree that need the same get the same bytes. */
-export function packDispatches(
+/**
+ * Packs deliveries for displays that held the parts in `before`: neighbours in the tree that need the same get the same bytes. Each
+ * is put together when it is asked for, so that the first is on its way before the last is made.
+ */
+export function* packDispatches(
   publication: Publication,
   shelf: PartShelf,
   before: ReadonlyMap<string, Hash>,
   displays: Iterable<string>,
-): Dispatch[] {
+): Generator<Dispatch> {
   const inline = inlineOnce(shelf);
-  const runOf = runOnce(publication);
   const signed = JSON.stringify(publication.signed);
-  return groupsOf(publication, before, displays).flatMap((group) => {
-    const shared = group.length >= SHARE_FROM;
-    return (shared ? [group] : group.map((place) => [place])).flatMap((places) => {
+  for (const group of groupsOf(publication, before, displays)) {
+    for (const places of group.length < SHARE_FROM ? group.map((place) => [place]) : [group]) {
       const heads = places.flatMap((place) => publication.heads[place] ?? []);
-      const [place, head] = [places[0], heads[0]];
-      if (place === undefined || head === undefined) return [];
-      const run = runOf(place, shared ? RUN_HEIGHT : 0);
+      const head = heads[0];
+      if (head === undefined) continue;
+      const [first, last] = [Math.min(...places), Math.max(...places)];
+      const run = JSON.stringify(runAround(publication, first, heightOver(first, last)));
+      const opening = utf8(`{"v":1,"signed":${signed},"run":${run},"blobs":`);
       const blobs = inline(head.part, before.get(head.display) ?? null);
-      return [{ json: deliveryJson(signed, run, blobs), displays: heads.map(({ display }) => display) }];
-    });
-  });
+      yield { json: [opening, ...blobs, CLOSING], displays: heads.map(({ display }) => display) };
+    }
+  }
 }
+
+const CLOSING = utf8('}');

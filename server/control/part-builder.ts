@@ -13,7 +13,7 @@ import { calendarOf } from '../../content/time/calendar.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import { canonical } from '../../content/wire/canonical.ts';
 import type { Part } from '../../content/wire/part.ts';
-import { type Blob, blobOf, blobOfPieces, type Piece, pieceOf } from './blob.ts';
+import { type Blob, blobFrom, blobOf, type Opening, openingOf } from './blob.ts';
 import { slidesOfPlan } from './live-needs.ts';
 import type { SmallerPicture } from './renditions.ts';
 
@@ -42,21 +42,23 @@ const themedBlobs = () => {
   };
 };
 
-/** Plans that many units have are one object, so that each is written once: its text is most of a part. */
-const planTexts = () => {
-  const texts = new Map<Plan, Piece>();
-  return (plan: Plan): Piece => {
-    const text = texts.get(plan) ?? pieceOf(canonical(plan));
-    texts.set(plan, text);
-    return text;
+/** Plans that many units have are one object, so that each is written and hashed once: its text is most of a part. */
+const partOpenings = () => {
+  const openings = new Map<Plan, Map<string, Opening>>();
+  return (before: string, plan: Plan): Opening => {
+    const ofPlan = openings.get(plan) ?? new Map<string, Opening>();
+    openings.set(plan, ofPlan);
+    const opening = ofPlan.get(before) ?? openingOf(`${before}"plan":${canonical(plan)}`);
+    ofPlan.set(before, opening);
+    return opening;
   };
 };
 
-/** The part's canonical text in pieces: members in order of their names. */
-const partBlob = ({ plan: _plan, kiosk, led, media, ...rest }: Part, planText: Piece): Blob => {
+/** The part's canonical text: members in order of their names, so that it begins with what many parts share. */
+const partBlob = ({ plan, kiosk, led, media, ...rest }: Part, openingFor: ReturnType<typeof partOpenings>): Blob => {
   const before = canonical({ ...(kiosk && { kiosk }), ...(led && { led }), ...(media && { media }) }).slice(0, -1);
   const comma = before === '{' ? '' : ',';
-  return blobOfPieces([pieceOf(`${before}${comma}"plan":`), planText, pieceOf(`,${canonical(rest).slice(1)}`)]);
+  return blobFrom(openingFor(`${before}${comma}`, plan), `,${canonical(rest).slice(1)}`);
 };
 
 /**
@@ -72,7 +74,7 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
   const slides = new Map(library.slides.map((slide) => [slide.id, slide]));
   const calendar = calendarOf(library.daysOff);
   const themed = themedBlobs();
-  const planText = planTexts();
+  const openingFor = partOpenings();
   const themeOf = (slide: Slide, unit: string | null): Theme => {
     const inheritedId = unit === null ? null : tree.inherited(unit, day, 'theme');
     return themes.get(slide.theme ?? '') ?? themes.get(inheritedId ?? '') ?? DEFAULT_THEME;
@@ -102,7 +104,7 @@ export function partBuilder(library: Library, window: Window, smaller: SmallerPi
       ...(display.led && { led: display.led }),
       ...(Object.keys(media).length > 0 && { media }),
     };
-    const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes, ...named }, planText(plan));
+    const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes, ...named }, openingFor);
     return { hash: blob.hash, blob, plan, slides: blobs };
   };
 }

@@ -1,4 +1,4 @@
-import type { Namespace, Socket } from 'socket.io';
+import type { Socket } from 'socket.io';
 import type { Instant } from '../../content/time/instant.ts';
 import type { Refused } from '../../content/wire/display-messages.ts';
 import type { Caller } from './entry.ts';
@@ -58,9 +58,4 @@ export function displaySockets(twice: (display: string, time: Instant) => void, 
     },
     refuse,
   };
-}
-
-/** Sends the same bytes to all these sockets: encoded once. */
-export function sendTo(namespace: Namespace, callers: readonly DisplayCaller[], event: string, message: unknown): void {
-  if (callers.length > 0) namespace.to(callers.map(({ socket }) => socket.id)).emit(event, message);
 }

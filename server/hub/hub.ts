@@ -16,10 +16,11 @@ import { type Turned, turnAway } from './admission.ts';
 import { bucketsBy } from './bucket.ts';
 import { nameConnections } from './connection-name.ts';
 import { serveDesks } from './desk-link.ts';
+import { sendTo } from './display-frame.ts';
 import { displayKeys } from './display-keys.ts';
 import { serveDisplays } from './display-link.ts';
-import { displayParser, Written } from './display-parser.ts';
-import { displaySockets, sendTo } from './display-sockets.ts';
+import { displayParser } from './display-parser.ts';
+import { type DisplayCaller, displaySockets } from './display-sockets.ts';
 import type { Outcome } from './entry.ts';
 import { glances, type Picture } from './glances.ts';
 import type { Limits } from './limits.ts';
@@ -100,6 +101,8 @@ const inOnePiece = (wire: Socket['request']['socket']): void => {
   setImmediate(() => wire.uncork());
 };
 
+const written = (message: unknown): Uint8Array => Buffer.from(JSON.stringify(message));
+
 const counter = () => {
   const counts = new Map<string, number>();
   return { counts, add: (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1) };
@@ -167,13 +170,10 @@ export function createHub(deps: HubDeps): Hub {
     count: count('/display'),
   });
 
-  const tell = (receivers: readonly string[], event: string, message: unknown): void => {
-    const callers = receivers.flatMap((display) => sockets.get(display) ?? []);
-    sendTo(displays, callers, event, message);
-  };
+  const callersOf = (receivers: readonly string[]): DisplayCaller[] => receivers.flatMap((display) => sockets.get(display) ?? []);
   const deliver = ({ displays: changed }: Round): void => {
     const online = changed.filter((display) => sockets.get(display) !== undefined);
-    for (const { json, displays: receivers } of control.dispatches(online)) tell(receivers, 'delivery', new Written(json));
+    for (const { json, displays: receivers } of control.dispatches(online)) sendTo(callersOf(receivers), 'delivery', json);
   };
   const dropRevoked = (): void => {
     for (const caller of [...sockets.all()]) {
@@ -210,10 +210,10 @@ export function createHub(deps: HubDeps): Hub {
   const { personOf, onSessionEnd } = deps;
   const stops = [
     control.onRound(deliver),
-    checkpoints.onCheckpoint((message) => sendTo(displays, [...sockets.all()], 'checkpoint', message)),
+    checkpoints.onCheckpoint((message) => sendTo([...sockets.all()], 'checkpoint', [written(message)])),
     live.serve({
       online: onlineDisplays,
-      tell: (receivers, message) => tell(receivers, 'scores', message),
+      tell: (receivers, message) => sendTo(callersOf(receivers), 'scores', [written(message)]),
     }),
     library.onChange(dropRevoked),
     servePairings(pairings, pairingLink),

@@ -8,6 +8,7 @@ import type { Slide } from '../../../content/slide/slide.ts';
 import { acceptDelivery, type Held } from '../../../content/wire/accept.ts';
 import { type Delivery, deliverySchema } from '../../../content/wire/head.ts';
 import { type Control, createControl, type Round } from '../../../server/control/control.ts';
+import type { Dispatch } from '../../../server/control/dispatches.ts';
 import { headFile } from '../../../server/control/head-store.ts';
 import type { PictureSource } from '../../../server/control/renditions.ts';
 import { type Keys, openKeys } from '../../../server/keys/keys.ts';
@@ -57,6 +58,8 @@ const wards = (): Library =>
   });
 const only = (id: string, unitId: string) =>
   entry(id, { places: [{ by: 'unit', id: unitId }], slides: [{ slide: 't', dwell: 9, weight: 1 }] });
+const deliveryIn = (dispatch: Dispatch | undefined): Delivery =>
+  deliverySchema.parse(JSON.parse(Buffer.concat(dispatch?.json ?? []).toString()));
 const accept = (delivery: Delivery | null, id: string, held: Held | null = null) =>
   acceptDelivery(delivery, { display: id, rootKey: keys.rootKey, held, now: time, has: () => false });
 
@@ -239,7 +242,7 @@ describe('control', () => {
     await store.commit((old) => ({ ...old, entries: [entry('e1', { slides: turns.slice(0, 60) })] }), PUBLISH);
     await control.wake();
     const [dispatch] = control.dispatches(['d']);
-    expect(Object.keys(deliverySchema.parse(JSON.parse(dispatch?.json ?? '')).blobs)).toHaveLength(2);
+    expect(Object.keys(deliveryIn(dispatch).blobs)).toHaveLength(2);
     expect(Object.keys(control.deliveryFor('d', { epoch, revision, part })?.blobs ?? {})).toHaveLength(2);
   });
 
@@ -250,21 +253,22 @@ describe('control', () => {
     const store = memoryLibrary(library({ units: [unit('u'), unit('w')], displays, entries: [only('e2', 'w')] }), journal);
     const { control } = await start(store);
     const ids = displays.map(({ id }) => id);
-    const dispatches = control.dispatches(ids);
+    const dispatches = [...control.dispatches(ids)];
     expect(dispatches.length).toBeLessThan(20);
     expect(dispatches.flatMap((one) => [...one.displays]).sort()).toEqual(ids);
-    for (const { json, displays: receivers } of dispatches) {
-      const last = receivers[receivers.length - 1] ?? '';
-      expect(accept(deliverySchema.parse(JSON.parse(json)), last)).toMatchObject({
+    for (const dispatch of dispatches) {
+      const last = dispatch.displays[dispatch.displays.length - 1] ?? '';
+      expect(accept(deliveryIn(dispatch), last)).toMatchObject({
         ok: true,
         missing: [],
         head: control.headOf(last),
       });
     }
-    const alone = control.dispatches(['d003', 'nobody']);
+    const alone = [...control.dispatches(['d003', 'nobody'])];
     expect(alone).toMatchObject([{ displays: ['d003'] }]);
-    expect(JSON.parse(alone[0]?.json ?? '')).toMatchObject({ run: { first: 3, heads: [{}] } });
-    expect(control.dispatches([])).toEqual([]);
+    expect(deliveryIn(alone[0])).toMatchObject({ run: { first: 3, heads: [{}] } });
+    expect(deliveryIn([...control.dispatches(['d006', 'd004', 'd005'])][0]).run.heads).toHaveLength(4);
+    expect([...control.dispatches([])]).toEqual([]);
   }, 300_000);
 
   it('runs one round at a time; whoever asks meanwhile shares the next', async () => {
