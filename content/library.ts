@@ -12,7 +12,7 @@ import { dayOffSchema } from './time/day-off.ts';
  * with each publish; `epoch` grows only when a backup is restored.
  */
 export const librarySchema = z.strictObject({
-  schema: z.literal(2),
+  schema: z.literal(3),
   generation: z.number().int().min(0),
   epoch: z.number().int().min(1),
   units: z.array(unitSchema).max(20_000),
@@ -29,7 +29,7 @@ export type Library = z.infer<typeof librarySchema>;
 
 /** The library before anything was published. */
 export const emptyLibrary = (): Library => ({
-  schema: 2,
+  schema: 3,
   generation: 0,
   epoch: 1,
   units: [],

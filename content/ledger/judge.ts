@@ -33,11 +33,13 @@ function kindProblems(record: LedgerRecord, before: LedgerSoFar): Problem[] {
       return [...targetProblems(record, before), ...decisionProblems(record, 'exclude-proposed', before)];
     case 'readmit':
       return [...targetProblems(record, before), ...decisionProblems(record, 'readmit-proposed', before)];
+    case 'correction':
+      return [...targetProblems(record, before), ...decisionProblems(record, 'correction-proposed', before)];
     case 'quarantine':
     case 'exclude-proposed':
     case 'readmit-proposed':
     case 'objection':
-    case 'correction':
+    case 'correction-proposed':
       return targetProblems(record, before);
     case 'period-closed':
       return figureProblems(record, before);
@@ -62,7 +64,14 @@ const usedProblems = (seq: number, { nonce, use }: RatingPayload, { isUsed }: Le
 ];
 
 type AboutOthers = Of<
-  'quarantine' | 'exclude-proposed' | 'exclude' | 'readmit-proposed' | 'readmit' | 'objection' | 'correction'
+  | 'quarantine'
+  | 'exclude-proposed'
+  | 'exclude'
+  | 'readmit-proposed'
+  | 'readmit'
+  | 'objection'
+  | 'correction-proposed'
+  | 'correction'
 >;
 
 /** Every answer that is spoken of is there and stands with the unit of the record. */
@@ -72,19 +81,24 @@ function targetProblems({ seq, unit, payload }: AboutOthers, { tallies }: Ledger
   return target === undefined ? [] : [problem('LDG-15', ['payload', 'targets'], { seq, target })];
 }
 
-/** A decision is about the answers of a proposal of its sort, made by the first of its two people. */
+/** A decision is about the answers of a proposal of its sort, made by the first of its two people; a correction leads where it said. */
 function decisionProblems(
-  { seq, payload }: Of<'exclude' | 'readmit'>,
-  kind: 'exclude-proposed' | 'readmit-proposed',
+  { seq, unit, payload }: Of<'exclude' | 'readmit' | 'correction'>,
+  kind: 'exclude-proposed' | 'readmit-proposed' | 'correction-proposed',
   { recordAt }: LedgerSoFar,
 ): Problem[] {
   const proposal = recordAt(payload.proposal);
   const fits =
     proposal?.kind === kind &&
+    proposal.unit === unit &&
     proposal.payload.by === payload.by[0] &&
-    proposal.payload.targets.join() === payload.targets.join();
+    proposal.payload.targets.join() === payload.targets.join() &&
+    destinationOf(proposal.payload) === destinationOf(payload);
   return fits ? [] : [problem('LDG-16', ['payload', 'proposal'], { seq, proposal: payload.proposal })];
 }
+
+const destinationOf = (payload: AboutOthers['payload']): string =>
+  'to' in payload ? `${payload.to.unit}/${payload.to.counter ?? ''}` : '';
 
 /** The signed figures of a unit's own answers in a stretch of days: what its close has to say. */
 export function figuresOf(tallies: Pick<Tallies, 'tally'>, unit: string, first: string, last: string): ClosedFigures {

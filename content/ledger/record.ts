@@ -39,9 +39,17 @@ const head = { seq: seqSchema, time: instantSchema };
 const ofUnit = { ...head, unit: idSchema };
 /** A first person proposes (`proposed`), a second one decides. */
 const proposedSchema = z.strictObject({ targets: seqsSchema, reason: reasonSchema, by: idSchema });
-const decidedSchema = z
-  .strictObject({ proposal: seqSchema, targets: seqsSchema, reason: reasonSchema, by: z.tuple([idSchema, idSchema]) })
-  .refine(({ by }) => by[0] !== by[1], { params: { problem: 'LDG-two-people' } });
+const decidedBareSchema = z.strictObject({
+  ...{ proposal: seqSchema, targets: seqsSchema, reason: reasonSchema },
+  by: z.tuple([idSchema, idSchema]),
+});
+const areTwo = ({ by }: { readonly by: readonly [string, string] }): boolean => by[0] !== by[1];
+const TWO_PEOPLE = { params: { problem: 'LDG-two-people' } } as const;
+const decidedSchema = decidedBareSchema.refine(areTwo, TWO_PEOPLE);
+
+/** Where an answer counts from now on: a counter of a unit, or the unit alone. */
+const movedToSchema = z.strictObject({ unit: idSchema, counter: idSchema.nullable() });
+const correctedSchema = decidedBareSchema.extend({ to: movedToSchema }).refine(areTwo, TWO_PEOPLE);
 
 /** What a period's close says in figures: answers that count, those of them satisfied, held back, excluded. */
 export const closedFiguresSchema = z.strictObject({
@@ -71,16 +79,10 @@ export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...ofUnit, kind: z.literal('objection'), payload: proposedSchema }),
   z.strictObject({
     ...ofUnit,
-    kind: z.literal('correction'),
-    payload: z
-      .strictObject({
-        targets: seqsSchema,
-        to: z.strictObject({ unit: idSchema, counter: idSchema.nullable() }),
-        reason: reasonSchema,
-        by: z.tuple([idSchema, idSchema]),
-      })
-      .refine(({ by }) => by[0] !== by[1], { params: { problem: 'LDG-two-people' } }),
+    kind: z.literal('correction-proposed'),
+    payload: proposedSchema.extend({ to: movedToSchema }),
   }),
+  z.strictObject({ ...ofUnit, kind: z.literal('correction'), payload: correctedSchema }),
   z.strictObject({
     ...head,
     unit: idSchema.nullable(),

@@ -155,6 +155,7 @@ function applyTo(books: Books, record: LedgerRecord, ratingAt: RatingAt): void {
       return close(books, record.unit, dayNumberOf(record.payload.last));
     case 'exclude-proposed':
     case 'readmit-proposed':
+    case 'correction-proposed':
     case 'objection':
     case 'act':
       return;

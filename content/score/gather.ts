@@ -17,18 +17,28 @@ export function tallyWithin(
   days: DayRange,
 ): WindowTally {
   const sum = { signed: emptyTally(), addendum: emptyTally() };
-  const tree = treeOf(places);
-  const candidates = tallies.units();
-  for (const stretch of stretchesOf(places, days)) {
-    const day = dayOfNumber(stretch.first);
-    for (const one of candidates) {
-      if (one !== unit && !tree.ancestorsOf(one, day).includes(unit)) continue;
-      const own = tallies.tally(one, stretch);
-      addTally(sum.signed, own.signed);
-      addTally(sum.addendum, own.addendum);
-    }
+  for (const { unit: one, days: stretch } of standingWithin(places, tallies.units(), unit, days)) {
+    const own = tallies.tally(one, stretch);
+    addTally(sum.signed, own.signed);
+    addTally(sum.addendum, own.addendum);
   }
   return sum;
+}
+
+/** A unit in a stretch of days. */
+export interface UnitDays {
+  readonly unit: string;
+  readonly days: DayRange;
+}
+
+/** Which of the `candidates` stood at or below `unit` in which of these days (SCO-16); the unit itself in all of them. */
+export function standingWithin(places: Places, candidates: readonly string[], unit: string, days: DayRange): UnitDays[] {
+  const tree = treeOf(places);
+  return stretchesOf(places, days).flatMap((stretch) => {
+    const day = dayOfNumber(stretch.first);
+    const here = candidates.filter((one) => one === unit || tree.ancestorsOf(one, day).includes(unit));
+    return here.map((one) => ({ unit: one, days: stretch }));
+  });
 }
 
 /** The days cut where a unit or a link begins or ends: within each piece the tree stands still. */

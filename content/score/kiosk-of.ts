@@ -36,9 +36,10 @@ export function kioskSetupOf(
   const point = display.kind === 'kiosk' && unit !== null ? kioskPointOf(rating, display, unit) : null;
   const scale = rating.scales.find((one) => one.id === point?.scale);
   if (point === null || scale === undefined) return null;
+  const { name: _name, used: _used, ...asked } = scale;
   const { coolDownSeconds } = rating;
   const taken = takenStretches(point.unit, around);
-  return { point: point.id, place: point.name, scale, coolDownSeconds, physical: display.physical, taken };
+  return { point: point.id, place: point.name, scale: asked, coolDownSeconds, physical: display.physical, taken };
 }
 
 function takenStretches(unit: string, { tree, calendar, from, until, offsets }: KioskSurroundings): KioskSetup['taken'] {

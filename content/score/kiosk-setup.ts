@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../place/unit.ts';
 import { plainText } from '../text/door.ts';
 import { type Instant, instantSchema } from '../time/instant.ts';
-import { scaleSchema } from './scale.ts';
+import { askedScaleSchema } from './scale.ts';
 
 /**
  * What a kiosk asks, signed with its plan so that it holds without network. `point`, `place`: its rating point and that one's name.
@@ -12,7 +12,7 @@ import { scaleSchema } from './scale.ts';
 export const kioskSetupSchema = z.strictObject({
   point: idSchema,
   place: plainText({ max: 120 }),
-  scale: scaleSchema,
+  scale: askedScaleSchema,
   coolDownSeconds: z.number().int().min(1).max(120),
   physical: z.strictObject({ widthMm: z.number().gt(0), heightMm: z.number().gt(0) }).nullable(),
   taken: z.array(z.tuple([instantSchema, instantSchema])).nullable(),

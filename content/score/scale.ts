@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { idSchema } from '../place/unit.ts';
 import { plainText } from '../text/door.ts';
 
-/** Words that a citizen reads, in both languages. */
-const spokenSchema = z.strictObject({ vi: plainText({ max: 80 }), en: plainText({ max: 80 }) });
+const spokenUpTo = (max: number) => z.strictObject({ vi: plainText({ max }), en: plainText({ max }) });
+/** Words that people read, in both languages. */
+export const spokenSchema = spokenUpTo(80);
 export type Spoken = z.infer<typeof spokenSchema>;
 
 /** The picture beside the words of a level, so that neither colour nor reading is needed. */
@@ -20,17 +21,23 @@ const levelSchema = z.strictObject({
 });
 export type Level = z.infer<typeof levelSchema>;
 
-/**
- * A scale is data: levels from best to worst, those that count as satisfied first, at least one of each sort (SCO-1); reasons are the
- * chips after an unhappy answer.
- */
-export const scaleSchema = z.strictObject({
+/** What is asked with a scale: question, levels, reasons. */
+const askedShape = {
   id: idSchema,
-  name: plainText({ max: 120 }),
-  question: z.strictObject({ vi: plainText({ max: 200 }), en: plainText({ max: 200 }) }),
+  question: spokenUpTo(200),
   levels: z.array(levelSchema).min(2).max(7),
   reasons: z.array(z.strictObject({ id: idSchema, label: spokenSchema })).max(12),
-});
+} as const;
+
+/** The part of a scale that a kiosk needs; takes whole scales too and leaves the rest of them away. */
+export const askedScaleSchema = z.object(askedShape);
+export type AskedScale = z.infer<typeof askedScaleSchema>;
+
+/**
+ * A scale is data: levels from best to worst, those that count as satisfied first, at least one of each sort (SCO-1); reasons are the
+ * chips after an unhappy answer. `used`: a rating point asks or has asked with it, so what it asks is never rewritten (SCO-10).
+ */
+export const scaleSchema = z.strictObject({ ...askedShape, name: spokenUpTo(120), used: z.boolean() });
 export type Scale = z.infer<typeof scaleSchema>;
 
 const QUESTION = {
@@ -61,9 +68,10 @@ const REASONS: readonly (readonly [string, string, string])[] = [
   ['khac', 'Khác', 'Other'],
 ];
 
-const preset = (id: string, name: string, levels: readonly (keyof typeof LEVELS)[]): Scale => ({
+const preset = (id: string, name: Spoken, levels: readonly (keyof typeof LEVELS)[]): Scale => ({
   id,
   name,
+  used: false,
   question: QUESTION,
   levels: levels.map((level) => {
     const { vi, en, ...rest } = LEVELS[level];
@@ -74,7 +82,13 @@ const preset = (id: string, name: string, levels: readonly (keyof typeof LEVELS)
 
 /** The scales that come with the product: five levels (default), four, three. */
 export const presetScales = (): Scale[] => [
-  preset('nam-muc', 'Năm mức', ['rat-hai-long', 'hai-long', 'binh-thuong', 'khong-hai-long', 'rat-khong-hai-long']),
-  preset('bon-muc', 'Bốn mức', ['rat-hai-long', 'hai-long', 'binh-thuong', 'khong-hai-long']),
-  preset('ba-muc', 'Ba mức', ['rat-hai-long', 'hai-long', 'khong-hai-long']),
+  preset('nam-muc', { vi: 'Năm mức', en: 'Five levels' }, [
+    'rat-hai-long',
+    'hai-long',
+    'binh-thuong',
+    'khong-hai-long',
+    'rat-khong-hai-long',
+  ]),
+  preset('bon-muc', { vi: 'Bốn mức', en: 'Four levels' }, ['rat-hai-long', 'hai-long', 'binh-thuong', 'khong-hai-long']),
+  preset('ba-muc', { vi: 'Ba mức', en: 'Three levels' }, ['rat-hai-long', 'hai-long', 'khong-hai-long']),
 ];

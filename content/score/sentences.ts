@@ -10,6 +10,18 @@ export const scoreSentences: SentenceTable = {
     vi: 'Điểm đánh giá «{point}» dùng thang đo «{scale}» không tồn tại.',
     en: 'The rating point “{point}” uses the scale “{scale}”, which does not exist.',
   },
+  'SCO-9': {
+    vi: 'Điểm đánh giá «{point}» ghi quầy «{counter}» không có ở đơn vị của điểm.',
+    en: 'The rating point “{point}” names the counter “{counter}”, which its unit does not have.',
+  },
+  'SCO-10': {
+    vi: 'Thang đo «{scale}» đã được dùng nên không sửa được. Xin thay bằng một thang đo mới.',
+    en: 'The scale “{scale}” has been used, so it is not rewritten. Please replace it by a new one.',
+  },
+  'SCO-18': {
+    vi: 'Mã «{id}» ở thang đo «{scale}» nói khác với cùng mã ở một thang đo khác.',
+    en: 'In the scale “{scale}” the id “{id}” says something else than in another scale.',
+  },
   'SCO-no-point': { vi: 'Điểm đánh giá này không còn hoạt động.', en: 'This rating point is no longer in use.' },
   'SCO-no-level': { vi: 'Mức đánh giá này không có trong thang đo.', en: 'This answer is not on the scale.' },
   'SCO-no-reason': { vi: 'Lý do này không có trong danh sách.', en: 'This reason is not on the list.' },

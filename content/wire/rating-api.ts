@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ratingClassSchema } from '../ledger/record.ts';
 import { idSchema } from '../place/unit.ts';
 import { liveScoreSchema } from '../score/live-score.ts';
+import { spokenSchema } from '../score/scale.ts';
 import { ratingSettingsSchema } from '../score/settings.ts';
 import { scoreWindowSchema } from '../score/windows.ts';
 import { plainText } from '../text/door.ts';
@@ -22,7 +23,16 @@ export const scoreQuerySchema = z.strictObject({
 });
 export type ScoreQuery = z.infer<typeof scoreQuerySchema>;
 
-const labelled = z.strictObject({ id: z.string(), label: z.string(), count: z.number().int() });
+const labelled = z.strictObject({ id: z.string(), label: spokenSchema, count: z.number().int() });
+
+/** A counter's own numbers; `name` is its id where nobody named it. */
+const counterRowSchema = z.strictObject({
+  unit: idSchema,
+  unitName: z.string(),
+  id: idSchema,
+  name: z.string(),
+  ...shareSchema.shape,
+});
 
 /** Everything behind a score: `score` is what a board shows, to the digit; the rest tells why. */
 export const scorePageSchema = z.strictObject({
@@ -31,8 +41,10 @@ export const scorePageSchema = z.strictObject({
   levels: z.array(labelled),
   reasons: z.array(labelled),
   classes: z.record(ratingClassSchema, shareSchema),
-  counters: z.record(z.string(), shareSchema),
+  counters: z.array(counterRowSchema),
   hiddenAtCounters: amount,
+  /** The units just below it, each with its own score. */
+  below: z.array(z.strictObject({ unit: idSchema, unitName: z.string(), score: liveScoreSchema })),
   addendum: z.strictObject({ count: z.number(), satisfied: z.number(), held: z.number(), excluded: z.number() }),
   screens: z.array(
     z.strictObject({ display: idSchema, name: z.string(), slide: idSchema, slideName: z.string(), window: scoreWindowSchema }),
@@ -53,23 +65,30 @@ export const answersQuerySchema = scoreQuerySchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   standing: standingSchema.optional(),
 });
-/** One answer behind a score; `comment` with personal data masked; `late`: it came after its day was closed. */
+/**
+ * One answer behind a score, at the unit where it counts; `comment` with personal data masked; `late`: it came after its day was
+ * closed; `moved`: two people corrected where it counts.
+ */
 export const answerRowSchema = z.strictObject({
   seq: amount,
   at: instantSchema,
   offset: z.number().int(),
+  unit: idSchema,
+  unitName: z.string(),
   point: idSchema,
   pointName: z.string(),
   counter: idSchema.nullable(),
+  counterName: z.string().nullable(),
   level: idSchema,
-  levelName: z.string(),
+  levelName: spokenSchema,
   satisfied: z.boolean(),
-  reasons: z.array(z.string()),
+  reasons: z.array(spokenSchema),
   class: ratingClassSchema,
   standing: standingSchema,
   late: z.boolean(),
   comment: z.string().nullable(),
   objected: z.boolean(),
+  moved: z.boolean(),
 });
 export type AnswerRow = z.infer<typeof answerRowSchema>;
 /** Newest first; `next`: hand it in as `before` for the page that follows; null: that was all. */
@@ -116,25 +135,34 @@ export const rankingAnswerSchema = z.strictObject({
 export type RankingAnswer = z.infer<typeof rankingAnswerSchema>;
 
 const targetsSchema = z.array(z.number().int().min(0)).min(1).max(1000);
+const askedAbout = { unit: idSchema, targets: targetsSchema, reason: reasonSchema } as const;
+/** Where answers are to count: a counter of a unit, or the unit alone. */
+const destinationSchema = z.strictObject({ unit: idSchema, counter: idSchema.nullable() });
 /** What somebody asks for: two others decide about an objection, one other person about the rest. */
-export const newCaseSchema = z.strictObject({
-  kind: z.enum(['exclude', 'readmit', 'objection']),
-  unit: idSchema,
-  targets: targetsSchema,
-  reason: reasonSchema,
-});
+export const newCaseSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exclude'), ...askedAbout }),
+  z.strictObject({ kind: z.literal('readmit'), ...askedAbout }),
+  z.strictObject({ kind: z.literal('objection'), ...askedAbout }),
+  z.strictObject({ kind: z.literal('correction'), ...askedAbout, to: destinationSchema }),
+]);
 export const caseSeqSchema = z.strictObject({ seq: seqSchema });
 export const caseReasonSchema = z.strictObject({ reason: reasonSchema });
 export const casesQuerySchema = z.strictObject({ unit: idSchema.optional() });
+const namedDestinationSchema = destinationSchema.extend({ unitName: z.string(), counterName: z.string().nullable() });
+const declineSchema = z.strictObject({ byName: z.string(), reason: z.string(), time: instantSchema });
+const openKindSchema = z.enum(['exclude-proposed', 'readmit-proposed', 'correction-proposed', 'objection']);
+/** `to`: where a correction leads; `declines`: who has not agreed so far. */
 const caseSchema = z.strictObject({
   seq: amount,
-  kind: z.enum(['exclude-proposed', 'readmit-proposed', 'objection']),
+  kind: openKindSchema,
   unit: idSchema,
   time: instantSchema,
   by: z.string(),
   byName: z.string(),
   reason: z.string(),
   targets: z.array(amount),
+  to: namedDestinationSchema.nullable(),
+  declines: z.array(declineSchema),
   mine: z.boolean(),
   mayConfirm: z.boolean(),
 });
@@ -147,7 +175,7 @@ export const casesAnswerSchema = z.strictObject({
   decided: z.array(
     z.strictObject({
       seq: amount,
-      kind: z.enum(['exclude', 'readmit']),
+      kind: z.enum(['exclude', 'readmit', 'correction']),
       unit: idSchema,
       proposal: amount,
       by: z.array(z.string()),
@@ -156,8 +184,11 @@ export const casesAnswerSchema = z.strictObject({
       reason: z.string(),
       time: instantSchema,
       targets: z.array(amount),
+      to: namedDestinationSchema.nullable(),
     }),
   ),
+  /** Closed without changing anything. */
+  declined: z.array(caseSchema.omit({ mine: true, mayConfirm: true })),
 });
 export type CasesAnswer = z.infer<typeof casesAnswerSchema>;
 

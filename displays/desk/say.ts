@@ -18,6 +18,9 @@ export const say = (phrase: Phrase, details: Readonly<Record<string, string | nu
   return numbered.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
 };
 
+/** What is data in both languages, in the page's. */
+export const sayOf = ({ vi, en }: { readonly vi: string; readonly en: string }): string => (language() === 'en' ? en : vi);
+
 /** Declares the language that was chosen last on this machine. */
 export const recallLanguage = (): void => {
   document.documentElement.lang = localStorage.getItem(STORE) === 'en' ? 'en' : 'vi';

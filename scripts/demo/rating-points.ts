@@ -14,6 +14,7 @@ export const demoWards = (): { readonly id: string; readonly name: string }[] =>
 export const demoRating = (): RatingSettings => ({
   ...defaultRating(),
   address: ADDRESS,
+  counters: demoWards().flatMap(({ id }) => ['1', '2'].map((n) => ({ id: `quay-${n}`, unit: id, name: `Quầy số ${n}` }))),
   points: demoWards().flatMap(({ id }) => [
     point(`may-${id}`, id, 'Máy đánh giá ở quầy số 1', 'kiosk', 'quay-1'),
     point(`man-hinh-${id}`, id, 'Mã QR trên màn hình', 'screen', null),

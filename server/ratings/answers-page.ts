@@ -1,91 +1,109 @@
-import type { LedgerRecord, RatingRecord } from '../../content/ledger/record.ts';
+import type { RatingRecord } from '../../content/ledger/record.ts';
 import { type Place, ratingDay } from '../../content/score/fold.ts';
-import type { DayRange } from '../../content/score/windows.ts';
+import type { UnitDays } from '../../content/score/gather.ts';
+import type { Spoken } from '../../content/score/scale.ts';
 import type { AnswerRow, AnswersPage } from '../../content/wire/rating-api.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
+import { newestOf } from './answer-streams.ts';
 import { withoutPersonal } from './personal.ts';
 import type { Places } from './places.ts';
 
-/** Which answers: of a unit, given on these days, from before a record (null: the newest), of one standing (null: all). */
+/** Which answers: of which units on which days, from before a record (null: the newest), of one standing (null: all). */
 export interface AnswersAsked {
-  readonly unit: string;
-  readonly days: DayRange;
+  readonly within: readonly UnitDays[];
   readonly before: number | null;
   readonly limit: number;
   readonly standing: Place['standing'] | null;
 }
 
 export interface AnswersDeps {
-  readonly ratings: Pick<Ratings, 'recordsOfUnit' | 'placeOf' | 'comments'>;
+  readonly ratings: Pick<Ratings, 'recordsOfUnit' | 'recordAt' | 'placeOf' | 'comments'>;
   readonly places: () => Places;
   /** Whether somebody objects to the answer. */
   readonly isObjected: (seq: number) => boolean;
+  /** Answers that a correction moved to this unit. */
+  readonly movedInto: (unit: string) => readonly number[];
 }
 
-const STEP = 500;
+interface Found {
+  readonly record: RatingRecord;
+  readonly place: Place;
+}
+
 /** So many records are looked through for one page; the next page goes on from there. */
 const MOST_LOOKED = 20_000;
 /** A record is written after its answer was given, but clocks differ. */
 const AHEAD_MS = 10 * 60_000;
 
-/** The answers behind a number, newest first; those of a unit itself. */
+/** The answers behind a number, newest first, each where it counts now. */
 export function answersPage(deps: AnswersDeps, asked: AnswersAsked): AnswersPage {
-  const { ratings, places } = deps;
-  const begins = places().clockOf(asked.unit).startOf(asked.days.first) - AHEAD_MS;
-  const found: RatingRecord[] = [];
-  let before = asked.before;
-  let next: number | null = null;
-  for (let looked = 0; looked < MOST_LOOKED; looked += STEP) {
-    const records = ratings.recordsOfUnit(asked.unit, { before, limit: STEP });
-    const last = records[records.length - 1];
-    for (const record of records) if (found.length <= asked.limit && isAsked(record, asked, ratings)) found.push(record);
-    next = last?.seq ?? null;
-    if (last === undefined || records.length < STEP || last.time < begins) {
-      next = null;
-      break;
-    }
-    if (found.length > asked.limit) break;
-    before = last.seq;
+  const next = recordsFor(deps, asked);
+  const found: Found[] = [];
+  let last: number | null = null;
+  for (let looked = 0; looked < MOST_LOOKED && found.length <= asked.limit; looked += 1) {
+    const record = next();
+    last = record?.seq ?? null;
+    if (record === null) break;
+    if (record.kind !== 'rating' && record.kind !== 'late-rating') continue;
+    const place = askedPlace(record, asked, deps.ratings);
+    if (place !== null) found.push({ record, place });
   }
   const shown = found.slice(0, asked.limit);
-  const more = found.length > asked.limit ? (shown[shown.length - 1]?.seq ?? null) : next;
-  return { answers: rowsOf(deps, shown), next: more };
+  return { answers: rowsOf(deps, shown), next: found.length > asked.limit ? (shown.at(-1)?.record.seq ?? null) : last };
 }
 
-function isAsked(
-  record: LedgerRecord,
-  { days, standing }: AnswersAsked,
-  ratings: AnswersDeps['ratings'],
-): record is RatingRecord {
-  if (record.kind !== 'rating' && record.kind !== 'late-rating') return false;
+function recordsFor({ ratings, places, movedInto }: AnswersDeps, { within, before }: AnswersAsked) {
+  const begins = new Map<string, number>();
+  for (const { unit, days } of within) {
+    const begin = places().clockOf(unit).startOf(days.first) - AHEAD_MS;
+    begins.set(unit, Math.min(begin, begins.get(unit) ?? begin));
+  }
+  const units = [...begins].map(([unit, begin]) => ({ unit, begins: begin }));
+  // Those that were moved between units that are asked for are taken once, from where they were given.
+  const besides = units.flatMap(({ unit }) => movedInto(unit)).filter((seq) => !begins.has(ratings.recordAt(seq)?.unit ?? ''));
+  return newestOf(ratings, units, [...new Set(besides)], before);
+}
+
+/** How an answer stands, if it counts at one of the units on one of the days and stands as asked; else null. */
+function askedPlace(record: RatingRecord, { within, standing }: AnswersAsked, ratings: AnswersDeps['ratings']): Place | null {
   const day = ratingDay(record.payload);
-  if (day < days.first || day > days.last) return false;
-  return standing === null || ratings.placeOf(record.seq)?.standing === standing;
+  const isIn = ({ days }: UnitDays): boolean => day >= days.first && day <= days.last;
+  if (!within.some(isIn)) return null;
+  const place = ratings.placeOf(record.seq);
+  if (place === null || (standing !== null && place.standing !== standing)) return null;
+  return within.some((one) => one.unit === place.unit && isIn(one)) ? place : null;
 }
 
-function rowsOf({ ratings, places, isObjected }: AnswersDeps, records: readonly RatingRecord[]): AnswerRow[] {
-  const words = new Map(ratings.comments(records.map(({ seq }) => seq)).map(({ seq, text }) => [seq, text]));
-  return records.map((record) => {
-    const { seq, payload } = record;
-    const place = ratings.placeOf(seq);
+const spokenOr = (items: readonly { readonly id: string; readonly label: Spoken }[] | undefined, id: string): Spoken =>
+  items?.find((item) => item.id === id)?.label ?? { vi: id, en: id };
+
+function rowsOf({ ratings, places, isObjected }: AnswersDeps, shown: readonly Found[]): AnswerRow[] {
+  const words = new Map(ratings.comments(shown.map(({ record }) => record.seq)).map(({ seq, text }) => [seq, text]));
+  const { library, point, nameOf, counterName } = places();
+  const scales = new Map(library.rating.scales.map((scale) => [scale.id, scale]));
+  return shown.map(({ record: { seq, kind, unit: givenAt, payload }, place }) => {
     const said = words.get(seq);
-    const scale = places().library.rating.scales.find(({ id }) => id === payload.scale);
+    const scale = scales.get(payload.scale);
     return {
       seq,
       at: payload.at,
       offset: payload.offset,
+      unit: place.unit,
+      unitName: nameOf(place.unit),
       point: payload.point,
-      pointName: places().point(payload.point)?.name ?? payload.point,
-      counter: place?.counter ?? payload.counter,
+      pointName: point(payload.point)?.name ?? payload.point,
+      counter: place.counter,
+      counterName: place.counter === null ? null : (counterName(place.unit, place.counter) ?? place.counter),
       level: payload.level,
-      levelName: scale?.levels.find(({ id }) => id === payload.level)?.label.vi ?? payload.level,
+      levelName: spokenOr(scale?.levels, payload.level),
       satisfied: payload.satisfied,
-      reasons: payload.reasons.map((id) => scale?.reasons.find((reason) => reason.id === id)?.label.vi ?? id),
+      reasons: payload.reasons.map((id) => spokenOr(scale?.reasons, id)),
       class: payload.class,
-      standing: place?.standing ?? 'counted',
-      late: record.kind === 'late-rating',
+      standing: place.standing,
+      late: kind === 'late-rating',
       comment: said === undefined ? null : withoutPersonal(said),
       objected: isObjected(seq),
+      moved: place.unit !== givenAt || place.counter !== payload.counter,
     };
   });
 }

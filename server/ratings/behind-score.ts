@@ -1,8 +1,11 @@
 import type { Library } from '../../content/library.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
+import { standingWithin } from '../../content/score/gather.ts';
+import type { Spoken } from '../../content/score/scale.ts';
 import { scoresOfSlide } from '../../content/score/scores-of-slide.ts';
-import { shareOf, shownCounters, type Tally } from '../../content/score/tally.ts';
-import type { DayRange } from '../../content/score/windows.ts';
+import { addTally, emptyTally, shareOf, shownCounters, type Tally } from '../../content/score/tally.ts';
+import type { DayRange, ScoreWindow } from '../../content/score/windows.ts';
+import { compareVi } from '../../content/text/collate.ts';
 import { dayOfNumber } from '../../content/time/day-number.ts';
 import type { LocalDay } from '../../content/time/instant.ts';
 import type { ScorePage, ScoreQuery, ScoreTrend } from '../../content/wire/rating-api.ts';
@@ -18,13 +21,18 @@ export interface BehindDeps {
   readonly planOf: (display: string) => Plan | null;
 }
 
-/** Everything behind a unit's score. `sees`: which displays the reader may see. */
-export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery, sees: (display: string) => boolean): ScorePage {
+/** What the reader may see. */
+export interface ReaderSees {
+  readonly unit: (id: string) => boolean;
+  readonly display: (id: string) => boolean;
+}
+
+/** Everything behind a unit's score. */
+export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery, sees: ReaderSees): ScorePage {
   const { scores, ledger, places, planOf } = deps;
   const days = scores.days(unit, window, day ?? null);
   const { signed, addendum } = scores.tally(unit, days);
   const { library } = places();
-  const { counters, hidden } = shownCounters(signed);
   const newest = ledger.checkpoints.newest();
   return {
     unit,
@@ -32,10 +40,10 @@ export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery,
     levels: named(signed.levels, wordsOf(library, 'levels')),
     reasons: named(signed.reasons, wordsOf(library, 'reasons')),
     classes: signed.classes,
-    counters,
-    hiddenAtCounters: hidden,
+    ...countersWithin(deps, unit, days, sees),
+    below: childrenOf(deps, unit, window, days, sees),
     addendum: { ...shareOf(addendum), held: addendum.held, excluded: addendum.excluded },
-    screens: screensWith(library, unit, planOf, sees),
+    screens: screensWith(library, unit, planOf, sees.display),
     unwitnessed: {
       since: newest?.says.time ?? null,
       records: Math.max(0, ledger.ratings.head().size - (newest?.says.size ?? 0)),
@@ -43,18 +51,59 @@ export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery,
   };
 }
 
-/** The words of levels or reasons by id, of all scales; of the same id those of the first. */
-function wordsOf({ rating }: Library, of: 'levels' | 'reasons'): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  for (const scale of rating.scales) for (const { id, label } of scale[of]) if (!words.has(id)) words.set(id, label.vi);
-  return words;
+/** More units than this are not told apart here. */
+const MOST_BELOW = 60;
+
+/** The counters of the unit and of those below it, each with its own numbers; of those with few answers only how many (SCO-13). */
+function countersWithin(
+  { ledger, places }: BehindDeps,
+  unit: string,
+  days: DayRange,
+  sees: ReaderSees,
+): Pick<ScorePage, 'counters' | 'hiddenAtCounters'> {
+  const { library, hasBelow, nameOf, counterName } = places();
+  const all = hasBelow(unit) ? standingWithin(library, ledger.ratings.units(), unit, days) : [{ unit, days }];
+  const tallies = new Map<string, Tally>();
+  for (const one of all.length > MOST_BELOW ? [] : all.filter(({ unit: id }) => sees.unit(id))) {
+    const sum = tallies.get(one.unit) ?? emptyTally();
+    addTally(sum, ledger.ratings.tally(one.unit, one.days).signed);
+    tallies.set(one.unit, sum);
+  }
+  const found = [...tallies].map(([id, tally]) => ({ unit: id, unitName: nameOf(id), ...shownCounters(tally) }));
+  const counters = found.flatMap(({ unit: at, unitName, counters: shown }) =>
+    Object.entries(shown).map(([id, share]) => ({ unit: at, unitName, id, name: counterName(at, id) ?? id, ...share })),
+  );
+  return { counters, hiddenAtCounters: found.reduce((sum, { hidden }) => sum + hidden, 0) };
 }
 
+/** The units just below on the last of these days, each with its score, by name. */
+function childrenOf(
+  { scores, places }: BehindDeps,
+  unit: string,
+  window: ScoreWindow,
+  days: DayRange,
+  sees: ReaderSees,
+): ScorePage['below'] {
+  const { library, nameOf } = places();
+  const day = dayOfNumber(days.last);
+  const links = library.parents.filter((link) => link.parent === unit && spans(link, day) && sees.unit(link.child));
+  const children = links.map(({ child }) => ({ unit: child, unitName: nameOf(child) }));
+  const named = children.sort((a, b) => compareVi(a.unitName, b.unitName)).slice(0, MOST_BELOW);
+  return named.map((one) => ({ ...one, score: scores.over(one.unit, window, days) }));
+}
+
+const spans = ({ from, to }: { readonly from: LocalDay | null; readonly to: LocalDay | null }, day: LocalDay): boolean =>
+  (from === null || from <= day) && (to === null || day < to);
+
+/** The words of levels or reasons by id, of all scales (SCO-18). */
+const wordsOf = ({ rating }: Library, of: 'levels' | 'reasons'): ReadonlyMap<string, Spoken> =>
+  new Map(rating.scales.flatMap((scale) => scale[of].map(({ id, label }) => [id, label] as const)));
+
 /** In the order of the scales, then what is on none of them any more. */
-function named(counts: Tally['levels'], words: ReadonlyMap<string, string>) {
+function named(counts: Tally['levels'], words: ReadonlyMap<string, Spoken>) {
   const known = [...words].flatMap(([id, label]) => (counts[id] === undefined ? [] : [{ id, label, count: counts[id] }]));
   const others = Object.entries(counts).filter(([id]) => !words.has(id));
-  return [...known, ...others.map(([id, count]) => ({ id, label: id, count }))];
+  return [...known, ...others.map(([id, count]) => ({ id, label: { vi: id, en: id }, count }))];
 }
 
 function screensWith(library: Library, unit: string, planOf: BehindDeps['planOf'], sees: (display: string) => boolean) {

@@ -1,34 +1,22 @@
 import { z } from 'zod';
-import type { LedgerRecord } from '../../content/ledger/record.ts';
 import type { Instant } from '../../content/time/instant.ts';
+import type { newCaseSchema } from '../../content/wire/rating-api.ts';
 import { refusal } from '../http/refusal.ts';
 import type { Acts } from '../ledger/acts.ts';
+import type { NewRecord } from '../ledger/ratings/append-records.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
 import type { Database } from '../ledger/sql.ts';
-
-type Of<K extends LedgerRecord['kind']> = Extract<LedgerRecord, { kind: K }>;
-/** Something that others have to decide about. */
-export type OpenCase = Of<'exclude-proposed' | 'readmit-proposed' | 'objection'>;
-export type Decision = Of<'exclude' | 'readmit'>;
+import { type CaseBook, caseBook, type OpenCase } from './case-book.ts';
 
 /** What somebody asks for. */
-export interface NewCase {
-  readonly kind: 'exclude' | 'readmit' | 'objection';
-  readonly unit: string;
-  readonly targets: readonly number[];
-  readonly reason: string;
-}
+type NewCase = z.infer<typeof newCaseSchema>;
 
-/** Excluding and readmitting by two people, with reasons; objections. All of it stands in the ledger. Refuses (409, 422, 404). */
-export interface Cases {
+/** Excluding, readmitting and correcting by two people, with reasons; objections. It stands in the ledger. Refuses (409, 422, 404). */
+export interface Cases extends Omit<CaseBook, 'enter' | 'enterDecline'> {
   propose(asked: NewCase, by: string): Promise<OpenCase>;
   confirm(seq: number, reason: string, by: string): Promise<void>;
+  /** One other person turns a proposal down; an objection is closed when two others have. */
   decline(seq: number, reason: string, by: string): Promise<void>;
-  caseOf(seq: number): OpenCase | null;
-  open(): OpenCase[];
-  decided(): Decision[];
-  /** Those of which answers are still held; only these are named. */
-  quarantines(): Of<'quarantine'>[];
   /** Whether an objection to this answer is open. */
   isObjected(seq: number): boolean;
   /** Whether `person` may neither propose nor confirm about these answers: they objected. */
@@ -42,86 +30,48 @@ export interface CasesDeps {
   readonly now: () => Instant;
 }
 
-const KINDS = ['exclude-proposed', 'readmit-proposed', 'objection', 'exclude', 'readmit'] as const;
-const PAGE = 1000;
-const SHOWN = 50;
-const declinedSchema = z.object({ proposal: z.number().int() });
+const OTHERS_FOR_OBJECTION = 2;
+const byWhom = z.object({ by: z.string() });
+const PROPOSALS = {
+  exclude: 'exclude-proposed',
+  readmit: 'readmit-proposed',
+  correction: 'correction-proposed',
+  objection: 'objection',
+} as const;
+const DONE = { exclude: 'rating.excluded', readmit: 'rating.readmitted', correction: 'rating.corrected' } as const;
 
 /** Reads what is open from the ledger, and follows it. */
 export function casesOn({ ratings, acts, database, now }: CasesDeps): Cases {
-  const open = new Map<number, OpenCase>();
-  const declined = new Set(
-    database.all(declinedSchema, 'SELECT proposal FROM declined_proposals').map(({ proposal }) => proposal),
-  );
-  const enter = (record: LedgerRecord): void => {
-    switch (record.kind) {
-      case 'exclude-proposed':
-      case 'readmit-proposed':
-      case 'objection':
-        if (!declined.has(record.seq)) open.set(record.seq, record);
-        return;
-      case 'exclude':
-      case 'readmit':
-        open.delete(record.payload.proposal);
-        settleObjections(open, record.payload.targets);
-        return;
-      case 'rating':
-      case 'late-rating':
-      case 'quarantine':
-      case 'correction':
-      case 'period-closed':
-      case 'act':
-        return;
-      default:
-        return record satisfies never;
-    }
-  };
-  for (const record of allOf(ratings)) enter(record);
+  const { enter, enterDecline, ...book } = caseBook(ratings, database);
   ratings.onRecords((records) => records.forEach(enter));
 
-  const caseOf = (seq: number): OpenCase | null => open.get(seq) ?? null;
   const openOr404 = (seq: number): OpenCase => {
-    const found = caseOf(seq);
+    const found = book.caseOf(seq);
     if (found === null) throw refusal(404, 'case-missing');
     return found;
   };
-  const isHeld = (seq: number): boolean => ratings.placeOf(seq)?.standing === 'held';
+  const objects = (found: OpenCase, targets: readonly number[]): boolean =>
+    found.kind === 'objection' && found.payload.targets.some((seq) => targets.includes(seq));
   const isObjector = (person: string, targets: readonly number[]): boolean =>
-    [...open.values()].some(
-      ({ kind, payload }) =>
-        kind === 'objection' && payload.by === person && payload.targets.some((seq) => targets.includes(seq)),
-    );
-  const checkTargets = ({ kind, unit, targets }: NewCase): void => {
-    for (const seq of targets) {
+    book.open().some((found) => found.payload.by === person && objects(found, targets));
+  const checkTargets = (asked: NewCase): void => {
+    for (const seq of asked.targets) {
       const place = ratings.placeOf(seq);
-      if (place === null || place.unit !== unit) throw refusal(422, 'answer-missing', { seq }, ['targets']);
-      const fits = kind === 'exclude' ? place.standing !== 'excluded' : kind === 'objection' || place.standing !== 'counted';
-      if (!fits) throw refusal(409, 'case-standing', { seq }, ['targets']);
+      if (place === null || place.unit !== asked.unit) throw refusal(422, 'answer-missing', { seq }, ['targets']);
+      if (!fits(asked, place)) throw refusal(409, 'case-standing', { seq }, ['targets']);
     }
   };
   return {
-    caseOf,
+    ...book,
     isObjector,
-    isObjected: (seq) => [...open.values()].some(({ kind, payload }) => kind === 'objection' && payload.targets.includes(seq)),
-    open: () => [...open.values()].sort((a, b) => b.seq - a.seq),
-    decided: () =>
-      ratings
-        .recordsOfKinds(['exclude', 'readmit'], { before: null, limit: SHOWN })
-        .filter((record): record is Decision => record.kind === 'exclude' || record.kind === 'readmit'),
-    quarantines: () =>
-      ratings
-        .recordsOfKinds(['quarantine'], { before: null, limit: 4 * SHOWN })
-        .filter((record): record is Of<'quarantine'> => record.kind === 'quarantine')
-        .map((record) => ({ ...record, payload: { ...record.payload, targets: record.payload.targets.filter(isHeld) } }))
-        .filter(({ payload }) => payload.targets.length > 0),
-    propose: async (asked, by) => {
-      const targets = [...new Set(asked.targets)].sort((a, b) => a - b);
-      const kind = asked.kind === 'objection' ? asked.kind : (`${asked.kind}-proposed` as const);
-      const payload = { targets, reason: asked.reason, by };
-      const act = { actor: by, kind: `rating.${kind}`, detail: { unit: asked.unit, answers: targets.length } };
-      const [made] = await ratings.record([{ kind, unit: asked.unit, payload }], act, () => {
-        if (asked.kind !== 'objection' && isObjector(by, targets)) throw refusal(409, 'case-objector');
-        checkTargets({ ...asked, targets });
+    isObjected: (seq) => book.open().some((found) => objects(found, [seq])),
+    propose: async (given, by) => {
+      const asked = { ...given, targets: [...new Set(given.targets)].sort((a, b) => a - b) };
+      const kind = PROPOSALS[asked.kind];
+      const act = { actor: by, kind: `rating.${kind}`, detail: { unit: asked.unit, answers: asked.targets.length } };
+      const [made] = await ratings.record([proposalOf(asked, by)], act, () => {
+        if (asked.kind !== 'objection' && isObjector(by, asked.targets)) throw refusal(409, 'case-objector');
+        checkTargets(asked);
       });
       if (made?.kind !== kind) throw new Error('the proposal was not recorded');
       return made;
@@ -129,52 +79,78 @@ export function casesOn({ ratings, acts, database, now }: CasesDeps): Cases {
     confirm: async (seq, reason, by) => {
       const found = openOr404(seq);
       if (found.kind === 'objection') throw refusal(409, 'case-object-only');
-      const kind = found.kind === 'exclude-proposed' ? 'exclude' : 'readmit';
-      const { targets, by: first } = found.payload;
-      const act = {
-        actor: by,
-        kind: kind === 'exclude' ? 'rating.excluded' : 'rating.readmitted',
-        detail: { unit: found.unit, proposal: seq },
-      };
-      const payload = { proposal: seq, targets, reason, by: [first, by] satisfies [string, string] };
-      await ratings.record([{ kind, unit: found.unit, payload }], act, () => {
+      const { record, asked } = decisionOn(found, reason, by);
+      const act = { actor: by, kind: DONE[asked.kind], detail: { unit: found.unit, proposal: seq } };
+      await ratings.record([record], act, () => {
         openOr404(seq);
-        if (first === by) throw refusal(409, 'case-same-person');
-        if (isObjector(by, targets)) throw refusal(409, 'case-objector');
-        checkTargets({ kind, unit: found.unit, targets, reason });
+        if (found.payload.by === by) throw refusal(409, 'case-same-person');
+        if (isObjector(by, asked.targets)) throw refusal(409, 'case-objector');
+        checkTargets(asked);
       });
     },
     decline: async (seq, reason, by) => {
-      const { unit, kind, payload } = openOr404(seq);
-      if (kind === 'objection' && payload.by === by) throw refusal(409, 'case-same-person');
-      await database.write((sql) => {
+      const time = now();
+      const closes = await database.write((sql) => {
+        const { unit, kind, payload } = openOr404(seq);
+        if (kind === 'objection' && payload.by === by) throw refusal(409, 'case-same-person');
+        const before = sql.all(byWhom, 'SELECT by FROM case_declines WHERE proposal = ?', seq);
+        if (before.some((one) => one.by === by)) throw refusal(409, 'case-declined-twice');
+        const isLast = kind !== 'objection' || before.length + 1 >= OTHERS_FOR_OBJECTION;
         acts.within(sql, { actor: by, kind: 'rating.declined', detail: { unit, proposal: seq, reason } });
-        sql.run(
-          'INSERT OR IGNORE INTO declined_proposals (proposal, by, reason, time) VALUES (?, ?, ?, ?)',
-          ...[seq, by, reason, now()],
-        );
+        sql.run('INSERT INTO case_declines (proposal, by, reason, time) VALUES (?, ?, ?, ?)', seq, by, reason, time);
+        if (isLast)
+          sql.run('INSERT INTO declined_proposals (proposal, by, reason, time) VALUES (?, ?, ?, ?)', seq, by, reason, time);
+        return isLast;
       });
-      declined.add(seq);
-      open.delete(seq);
+      enterDecline({ proposal: seq, by, reason, time }, closes);
     },
   };
 }
 
-/** An objection is settled when two people have decided about all answers that it names. */
-function settleObjections(open: Map<number, OpenCase>, targets: readonly number[]): void {
-  const decided = new Set(targets);
-  for (const [seq, { kind, payload }] of open)
-    if (kind === 'objection' && payload.targets.every((one) => decided.has(one))) open.delete(seq);
+type Place = NonNullable<ReturnType<Ratings['placeOf']>>;
+
+/** Whether an answer stands so that this may be asked about it. */
+function fits(asked: NewCase, { standing, unit, counter }: Place): boolean {
+  switch (asked.kind) {
+    case 'exclude':
+      return standing !== 'excluded';
+    case 'readmit':
+      return standing !== 'counted';
+    case 'correction':
+      return unit !== asked.to.unit || counter !== asked.to.counter;
+    case 'objection':
+      return true;
+    default:
+      return asked satisfies never;
+  }
 }
 
-/** All records of cases, oldest first. */
-function allOf(ratings: Pick<Ratings, 'recordsOfKinds'>): LedgerRecord[] {
-  const all: LedgerRecord[] = [];
-  for (let before: number | null = null; ; ) {
-    const page: LedgerRecord[] = ratings.recordsOfKinds(KINDS, { before, limit: PAGE });
-    all.push(...page);
-    const last = page[page.length - 1];
-    if (last === undefined || page.length < PAGE) return all.reverse();
-    before = last.seq;
+function proposalOf(asked: NewCase, by: string): NewRecord {
+  const { unit, targets, reason } = asked;
+  if (asked.kind === 'correction')
+    return { kind: 'correction-proposed', unit, payload: { targets: [...targets], reason, by, to: asked.to } };
+  return { kind: PROPOSALS[asked.kind], unit, payload: { targets: [...targets], reason, by } };
+}
+
+/** The record of a second person's word, and what it does to which answers. */
+function decisionOn(found: Exclude<OpenCase, { kind: 'objection' }>, reason: string, by: string) {
+  const { unit, seq: proposal } = found;
+  const { targets, by: first } = found.payload;
+  const payload = { proposal, targets, reason, by: [first, by] satisfies [string, string] };
+  const common = { unit, targets, reason };
+  switch (found.kind) {
+    case 'exclude-proposed':
+      return { asked: { kind: 'exclude', ...common }, record: { kind: 'exclude', unit, payload } } as const;
+    case 'readmit-proposed':
+      return { asked: { kind: 'readmit', ...common }, record: { kind: 'readmit', unit, payload } } as const;
+    case 'correction-proposed': {
+      const { to } = found.payload;
+      return {
+        asked: { kind: 'correction', ...common, to },
+        record: { kind: 'correction', unit, payload: { ...payload, to } },
+      } as const;
+    }
+    default:
+      return found satisfies never;
   }
 }

@@ -5,6 +5,7 @@ import type { AnswerRow } from '../../content/wire/rating-api.ts';
 const HEAD = [
   'Số thứ tự trong sổ',
   'Thời điểm',
+  'Đơn vị',
   'Điểm đánh giá',
   'Quầy',
   'Mức',
@@ -25,11 +26,12 @@ const localText = (at: number, offset: number): string =>
 const cells = (row: AnswerRow): string[] => [
   String(row.seq),
   localText(row.at, row.offset),
+  row.unitName,
   row.pointName,
-  row.counter ?? '',
-  row.levelName,
+  row.counterName ?? '',
+  row.levelName.vi,
   row.satisfied ? 'có' : 'không',
-  row.reasons.join('; '),
+  row.reasons.map(({ vi }) => vi).join('; '),
   CLASSES[row.class],
   STANDINGS[row.standing],
   row.late ? 'muộn' : '',

@@ -24,6 +24,8 @@ export interface Places {
   readonly tree: Tree;
   point(id: string): RatingPoint | null;
   scaleOf(point: RatingPoint): Scale | null;
+  /** What a counter of this unit is called; null: there is none. */
+  counterName(unit: string, counter: string): string | null;
   clockOf(unit: string): UnitClock;
   /** Whether the unit receives people then; a unit without hours always does. */
   isOpen(unit: string, at: Instant): boolean;
@@ -52,6 +54,7 @@ function placesIn(library: Library): Places {
   const calendar = calendarOf(library.daysOff);
   const points = new Map(library.rating.points.map((one) => [one.id, one]));
   const scales = new Map(library.rating.scales.map((one) => [one.id, one]));
+  const counters = new Map(library.rating.counters.map(({ unit, id, name }) => [`${unit}/${id}`, name]));
   const tops = new Set(library.parents.map(({ parent }) => parent));
   const clocks = new Map<string, UnitClock>();
   const open = new Map<string, boolean>();
@@ -65,6 +68,7 @@ function placesIn(library: Library): Places {
     tree,
     point: (id) => points.get(id) ?? null,
     scaleOf: (point) => scales.get(point.scale) ?? null,
+    counterName: (unit, counter) => counters.get(`${unit}/${counter}`) ?? null,
     clockOf,
     isOpen: (unit, at) => {
       const minute = Math.floor(at / 60_000);

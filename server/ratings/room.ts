@@ -87,7 +87,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   };
   return {
     ...{ places, scores, live, doors, importKeys: made, bring, cases, close },
-    answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected }, asked),
+    answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto }, asked),
     makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
   };
 }

@@ -1,5 +1,5 @@
 import type { WindowTally } from '../../content/score/fold.ts';
-import { tallyWithin } from '../../content/score/gather.ts';
+import { standingWithin, tallyWithin, type UnitDays } from '../../content/score/gather.ts';
 import type { LiveScore } from '../../content/score/live-score.ts';
 import { scoreOf } from '../../content/score/score.ts';
 import { type DayRange, type ScoreWindow, windowDays } from '../../content/score/windows.ts';
@@ -15,6 +15,8 @@ export interface Scores {
   over(unit: string, window: ScoreWindow, days: DayRange): LiveScore;
   /** The answers of a unit and of those below it. */
   tally(unit: string, days: DayRange): WindowTally;
+  /** The unit and those that stood below it, each in the days when it did: whose answers its score counts. */
+  within(unit: string, days: DayRange): readonly UnitDays[];
   /** The days of the window that holds `day`; null: today on the unit's clock. */
   days(unit: string, window: ScoreWindow, day: LocalDay | null): DayRange;
 }
@@ -47,5 +49,7 @@ export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
       intact: ledger.intact(clock.startOf(days.first), clock.startOf(days.last + 1)),
     });
   };
-  return { over, tally, days: daysOf, of: (unit, window, day) => over(unit, window, daysOf(unit, window, day)) };
+  const within = (unit: string, days: DayRange): readonly UnitDays[] =>
+    places().hasBelow(unit) ? standingWithin(places().library, ledger.ratings.units(), unit, days) : [{ unit, days }];
+  return { over, tally, within, days: daysOf, of: (unit, window, day) => over(unit, window, daysOf(unit, window, day)) };
 }

@@ -17,6 +17,11 @@ export const ratingSentences: SentenceTable = {
     vi: 'Người đề nghị không được tự xác nhận. Cần một người khác.',
     en: 'Whoever proposed may not confirm. It takes another person.',
   },
+  'case-declined-twice': {
+    vi: 'Ông/Bà đã nêu ý kiến về việc này. Cần một người khác.',
+    en: 'You have said so already. It takes another person.',
+  },
+  'counter-missing': { vi: 'Đơn vị này không có quầy đó.', en: 'This unit does not have that counter.' },
   'case-objector': {
     vi: 'Người khiếu nại không được đề nghị hoặc xác nhận về lượt đánh giá đó. Cần hai người khác.',
     en: 'Whoever objected may not propose or confirm about these answers. It takes two others.',

@@ -1,6 +1,6 @@
 import type { Migration } from '../ledger/database.ts';
 
-/** Keys of other systems (only a hash of the secret, which grows from the house's own) and proposals that were declined. */
+/** Keys of other systems (only a hash of the secret, which grows from the house's own) and cases that were declined: each person's word, and what is closed by it. */
 export const RATING_TABLES: readonly Migration[] = [
   {
     id: 'ratings-1',
@@ -14,5 +14,13 @@ CREATE TABLE declined_proposals (
 CREATE TABLE tickets_made (
   unit TEXT NOT NULL, day INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (unit, day)
 ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    id: 'ratings-2',
+    sql: `
+CREATE TABLE case_declines (
+  proposal INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (proposal, by)
+) STRICT, WITHOUT ROWID;
+INSERT INTO case_declines (proposal, by, reason, time) SELECT proposal, by, reason, time FROM declined_proposals;`,
   },
 ];

@@ -101,7 +101,10 @@ function spoken(step: Extract<Step, { pick: number[] }>, records: readonly Ledge
   if (step.do === 'quarantine') return [{ seq, time, unit, kind: 'quarantine', payload: { targets, detector: 'hand' } }];
   if (step.do === 'correct') {
     const to = { unit: UNITS[step.unit] ?? '', counter: null };
-    return [{ seq, time, unit, kind: 'correction', payload: { targets, to, reason, by: ['an', 'binh'] } }];
+    return [
+      { seq, time, unit, kind: 'correction-proposed', payload: { targets, to, reason, by: 'an' } },
+      { seq: seq + 1, time, unit, kind: 'correction', payload: { proposal: seq, targets, to, reason, by: ['an', 'binh'] } },
+    ];
   }
   const by: [string, string] = ['an', 'binh'];
   const decided = { proposal: seq, targets, reason, by };

@@ -71,7 +71,11 @@ export const ratedLibrary = (now: Instant): Library => {
     ...library,
     slides: [...library.slides, scoreSlide],
     entries: [...library.entries, scoreEntry],
-    rating: { ...defaultRating(), points },
+    rating: {
+      ...defaultRating(),
+      points,
+      counters: WARDS.map(([unit]) => ({ id: 'quay-1', unit, name: 'Quầy số 1' })),
+    },
   };
 };
 

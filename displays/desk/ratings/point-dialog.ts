@@ -6,12 +6,20 @@ import type { Failure } from '../api/request.ts';
 import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { base } from '../look/base.ts';
-import { say } from '../say.ts';
+import { say, sayOf } from '../say.ts';
 import { failureBox } from '../shell/states.ts';
-import { formOfPoint, newPoint, type PointForm, withPoint } from './points-form.ts';
+import { countersOf, formOfPoint, NEW_COUNTER, newPoint, type PointForm, withPoint } from './points-form.ts';
 import { KIND_WORDS, pointsWords as words } from './points-words.ts';
 
 const KINDS: readonly RatingPoint['kind'][] = ['printed', 'kiosk', 'screen', 'import'];
+
+const isNameless = ({ counter, newCounter }: PointForm): boolean => counter === NEW_COUNTER && newCounter.trim() === '';
+
+/** The scales that a point may take: those that were replaced only where it has one of them. */
+const scalesFor = ({ scales, points }: RatingSettings, own: string) => {
+  const asking = new Set(points.map((point) => point.scale));
+  return scales.filter(({ id, used }) => !used || asking.has(id) || id === own);
+};
 
 /** Adds a rating point, or changes one. Tells `saved` and `closed`. */
 @customElement('ny-point-dialog')
@@ -50,7 +58,7 @@ export class PointDialog extends LitElement {
     };
     return html`<form class="stack" @submit=${(event: Event) => void this.#save(event)}>
       ${textField({ label: say(words.name), value: form.name, hint: say(words.nameHint), change: (name) => put({ name }) })}
-      ${choiceField({ label: say(words.unit), value: form.unit, options: this.units, change: (unit) => put({ unit }) })}
+      ${choiceField({ label: say(words.unit), value: form.unit, options: this.units, change: (unit) => put({ unit, counter: '' }) })}
       ${choiceField({
         label: say(words.kind),
         value: form.kind,
@@ -60,13 +68,37 @@ export class PointDialog extends LitElement {
       ${choiceField({
         label: say(words.scale),
         value: form.scale,
-        options: settings.scales.map(({ id, name }) => [id, name] as const),
+        options: scalesFor(settings, form.scale).map(({ id, name }) => [id, sayOf(name)] as const),
         change: (scale) => put({ scale }),
       })}
-      ${textField({ label: say(words.counter), value: form.counter, hint: say(words.counterHint), change: (counter) => put({ counter: counter.toLowerCase() }) })}
+      ${this.#counter(form, settings, put)}
       ${this.failure ? failureBox(this.failure) : ''}
-      <wa-button type="submit" variant="brand" ?loading=${this.busy} ?disabled=${form.name.trim() === ''}>${say(words.save)}</wa-button>
+      <wa-button type="submit" variant="brand" ?loading=${this.busy} ?disabled=${form.name.trim() === '' || isNameless(form)}>${say(words.save)}</wa-button>
     </form>`;
+  }
+
+  #counter(form: PointForm, settings: RatingSettings, put: (change: Partial<PointForm>) => void) {
+    return html`${choiceField({
+      label: say(words.counter),
+      value: form.counter,
+      hint: say(words.counterHint),
+      options: [
+        ['', say(words.noCounter)],
+        ...countersOf(settings, form.unit).map(({ id, name }) => [id, name] as const),
+        [NEW_COUNTER, say(words.newCounter)],
+      ],
+      change: (counter) => put({ counter }),
+    })}
+    ${
+      form.counter === NEW_COUNTER
+        ? textField({
+            label: say(words.counterName),
+            value: form.newCounter,
+            hint: say(words.counterNameHint),
+            change: (newCounter) => put({ newCounter }),
+          })
+        : ''
+    }`;
   }
 
   protected override render() {

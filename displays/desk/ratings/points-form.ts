@@ -1,7 +1,10 @@
-import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
+import type { Counter, RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
 import { searchKey } from '../../../content/text/search-key.ts';
 
-/** A point as it is written; an empty counter is none. */
+/** What stands in place of a counter's id while a new one is being named. */
+export const NEW_COUNTER = '+';
+
+/** A point as it is written; an empty counter is none, `NEW_COUNTER` one that is named in `newCounter`. */
 export interface PointForm {
   readonly id: string | null;
   readonly name: string;
@@ -9,36 +12,49 @@ export interface PointForm {
   readonly kind: RatingPoint['kind'];
   readonly scale: string;
   readonly counter: string;
+  readonly newCounter: string;
 }
 
 /** A new point of the unit. */
 export const newPoint = (settings: RatingSettings, unit: string): PointForm => ({
-  ...{ id: null, name: '', unit, kind: 'printed', scale: settings.scales[0]?.id ?? '', counter: '' },
+  ...{ id: null, name: '', unit, kind: 'printed', scale: settings.scales[0]?.id ?? '', counter: '', newCounter: '' },
 });
 
 export const formOfPoint = ({ id, name, unit, kind, scale, counter }: RatingPoint): PointForm => ({
-  ...{ id, name, unit, kind, scale, counter: counter ?? '' },
+  ...{ id, name, unit, kind, scale, counter: counter ?? '', newCounter: '' },
 });
 
-/** An id that citizens may read in an address: from unit and name, numbered until it is free. */
-const freeId = ({ unit, name }: PointForm, taken: ReadonlySet<string>): string => {
-  const slug = `${unit}-${searchKey(name)}`
+/** An id that people may read: from words, numbered until it is free. */
+export const freeId = (words: string, taken: ReadonlySet<string>): string => {
+  const slug = searchKey(words)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 48);
   let id = slug;
-  for (let number = 2; taken.has(id); number += 1) id = `${slug}-${number}`;
+  for (let number = 2; id === '' || taken.has(id); number += 1) id = `${slug || 'so'}-${number}`;
   return id;
 };
 
-/** The settings with the point as written: changed in its place, or added. */
+/** The counters of a unit, in the order in which they were added. */
+export const countersOf = ({ counters }: Pick<RatingSettings, 'counters'>, unit: string): readonly Counter[] =>
+  counters.filter((counter) => counter.unit === unit);
+
+/** The counter as it was chosen or named, among those that there are then. */
+const withCounter = (settings: RatingSettings, { unit, counter, newCounter }: PointForm) => {
+  if (counter !== NEW_COUNTER) return { counters: settings.counters, counter: counter === '' ? null : counter };
+  const id = freeId(newCounter, new Set(countersOf(settings, unit).map((one) => one.id)));
+  return { counters: [...settings.counters, { id, unit, name: newCounter.trim() }], counter: id };
+};
+
+/** The settings with the point as written: changed in its place, or added; and with its counter, if that is new. */
 export const withPoint = (settings: RatingSettings, form: PointForm): RatingSettings => {
   const { id, name, unit, kind, scale } = form;
-  const rest = { name: name.trim(), unit, kind, scale, counter: form.counter.trim() === '' ? null : form.counter.trim() };
+  const { counters, counter } = withCounter(settings, form);
+  const rest = { name: name.trim(), unit, kind, scale, counter };
   if (id !== null)
-    return { ...settings, points: settings.points.map((point) => (point.id === id ? { ...point, ...rest } : point)) };
-  const fresh = freeId(form, new Set(settings.points.map((point) => point.id)));
-  return { ...settings, points: [...settings.points, { id: fresh, active: true, ...rest }] };
+    return { ...settings, counters, points: settings.points.map((point) => (point.id === id ? { ...point, ...rest } : point)) };
+  const fresh = freeId(`${unit} ${name}`, new Set(settings.points.map((point) => point.id)));
+  return { ...settings, counters, points: [...settings.points, { id: fresh, active: true, ...rest }] };
 };
 
 /** The settings with the point in use, or not: what it gathered stays. */

@@ -14,10 +14,13 @@ import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, loadingBox, waiting } from '../shell/states.ts';
 import './point-dialog.ts';
 import { PointPoster } from './point-poster.ts';
-import { pointAddress, withActive } from './points-form.ts';
+import { countersOf, pointAddress, withActive } from './points-form.ts';
 import { KIND_WORDS, pointsWords as words } from './points-words.ts';
 import { hasRole } from './scores-reach.ts';
 import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
+
+const counterNameIn = (settings: RatingSettings, { unit, counter }: RatingPoint) =>
+  countersOf(settings, unit).find(({ id }) => id === counter)?.name ?? counter;
 
 /** Where citizens answer: points to add, to print and to switch off. */
 @customElement('ny-points-page')
@@ -93,9 +96,9 @@ export class PointsPage extends DeskPage {
       this.open = true;
     };
     return html`<div class="stack">
-      ${ratingTabs('rating-points', this.#isAdmin())}
       <div class="row between"><h1>${say(words.page)}</h1>
         ${settings && this.#isAdmin() ? html`<wa-button variant="brand" @click=${() => edit(null)}>${icon('plus', null, 'start')} ${say(words.add)}</wa-button>` : ''}</div>
+      ${ratingTabs('rating-points', this.#isAdmin())}
       <p class="quiet intro">${say(words.intro)}</p>
       ${this.failure ? failureBox(this.failure, () => void this.#load()) : ''}
       ${waiting([this.desk.library]) ?? (library && settings ? this.#body(library, settings, edit) : this.failure ? '' : loadingBox())}
@@ -136,6 +139,7 @@ export class PointsPage extends DeskPage {
     return html`<div class="point ${point.active ? '' : 'asleep'}">
       <span class="name">${point.name}</span>
       <span class="tag">${say(KIND_WORDS[point.kind])}</span>
+      ${point.counter === null ? '' : html`<span class="quiet small">${counterNameIn(settings, point)}</span>`}
       ${point.active ? '' : html`<span class="tag">${icon('eye-off')} ${say(words.isOff)}</span>`}
       ${kiosks > 0 ? html`<span class="tag">${icon('monitor-smartphone')} ${say(words.kiosks, { n: kiosks })}</span>` : ''}
       <span class="row tight push">

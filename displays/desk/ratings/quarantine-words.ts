@@ -18,6 +18,8 @@ export const quarantineWords = {
   'exclude-proposed': ['Đề nghị loại', 'Proposed to exclude'],
   'readmit-proposed': ['Đề nghị tính lại', 'Proposed to readmit'],
   objection: ['Khiếu nại', 'Objection'],
+  'correction-proposed': ['Đề nghị sửa nơi tính', 'Proposed to correct where it counts'],
+  correction: ['Đã sửa nơi tính', 'Corrected where it counts'],
   exclude: ['Đã loại', 'Excluded'],
   readmit: ['Đã tính lại', 'Readmitted'],
   targets: ['{count} lượt', '{count} {n|answer|answers}'],

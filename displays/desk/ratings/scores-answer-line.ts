@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import type { AnswerRow } from '../../../content/wire/rating-api.ts';
 import { tickField } from '../forms/fields.ts';
 import { dayWords } from '../look/times.ts';
-import { say } from '../say.ts';
+import { say, sayOf } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
 
@@ -31,8 +31,8 @@ const whenWords = ({ at, offset }: AnswerRow): string => {
 export const answerLine = (row: AnswerRow, picked: boolean, pick: (on: boolean) => void) => html`<tr class=${row.standing}>
   <td>${tickField({ label: html`<span class="hide">${say(words.pick, { seq: row.seq })}</span>`, checked: picked, change: pick })}</td>
   <td class="when numbers">${whenWords(row)}<br /><span class="quiet small">${say(words.number, { seq: row.seq })}</span></td>
-  <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} <span>${row.levelName}</span></td>
-  <td>${row.reasons.join(', ')}</td>
+  <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} <span>${sayOf(row.levelName)}</span></td>
+  <td>${row.reasons.map(sayOf).join(', ')}</td>
   <td class="said">${row.comment === null ? '' : `“${row.comment}”`}</td>
   <td><span>${row.pointName}</span><br /><span class="quiet small">${say(words[row.class])}</span></td>
   <td><span class="row tight"><span class="tag ${standingLooks[row.standing]}">${say(standings[row.standing])}</span>

@@ -3,7 +3,7 @@ import type { Share } from '../../../content/score/tally.ts';
 import type { ScorePage } from '../../../content/wire/rating-api.ts';
 import type { ScoreAsk } from '../api/rating-routes.ts';
 import { linkTo } from '../router.ts';
-import { say } from '../say.ts';
+import { say, sayOf } from '../say.ts';
 import { standingIdOf } from './scores-ask.ts';
 import { amount, shareWords } from './scores-numbers.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
@@ -28,26 +28,27 @@ const classes = ({ classes, score }: ScorePage) =>
     row(say(words.all), { count: score.count, satisfied: score.satisfied }, true),
   ]);
 
-const counters = ({ counters, hiddenAtCounters }: ScorePage) => {
-  const shown = Object.entries(counters);
+/** A counter of a unit below is told with its unit. */
+const counters = ({ unit, counters, hiddenAtCounters }: ScorePage) => {
+  const nameOf = (one: ScorePage['counters'][number]) => (one.unit === unit ? one.name : `${one.unitName} · ${one.name}`);
   return html`${
-    shown.length === 0
+    counters.length === 0
       ? ''
       : table(
           say(words.counter),
-          shown.map(([id, share]) => row(id, share)),
+          counters.map((one) => row(nameOf(one), one)),
         )
   }
     ${hiddenAtCounters === 0 ? '' : html`<p class="quiet small">${say(words.counterHidden, { count: amount(hiddenAtCounters), n: hiddenAtCounters })}</p>`}`;
 };
 
 /** Named amounts, each with a bar of grey that is as long as its part of all. */
-const bars = (head: string, items: readonly { readonly id: string; readonly label: string; readonly count: number }[]) => {
+const bars = (head: string, items: ScorePage['levels']) => {
   const most = Math.max(1, ...items.map((item) => item.count));
   return html`<table class="bars numbers">
     <thead><tr><th scope="col" colspan="2">${head}</th><th scope="col">${say(words.amount)}</th></tr></thead>
     <tbody>${items.map(
-      (item) => html`<tr><th scope="row">${item.label}</th>
+      (item) => html`<tr><th scope="row">${sayOf(item.label)}</th>
         <td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * item.count) / most} height="10" fill="#7d7264"></rect></svg></td>
         <td>${amount(item.count)}</td></tr>`,
     )}</tbody></table>`;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Scale, Spoken } from '../../../content/score/scale.ts';
 import { textField } from '../forms/fields.ts';
-import { say } from '../say.ts';
+import { say, sayOf } from '../say.ts';
 import { settingsWords as words } from './settings-words.ts';
 
 type Problems = ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export const scaleFields = (
   path: string,
   problems: Problems,
   change: (scale: Scale) => void,
-) => html`<wa-details summary=${say(words.scale, { name: scale.name })}>
+) => html`<wa-details summary=${say(words.scale, { name: sayOf(scale.name) })}>
   <div class="stack">
     ${spoken(say(words.question), scale.question, `${path}.question`, problems, (question) => change({ ...scale, question }))}
     <fieldset class="stack tight"><legend>${say(words.levels)}</legend>${scale.levels.map(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../../../content/wire/api.ts';
 import {
+  type CasesAnswer,
   caseReasonSchema,
   caseSeqSchema,
   casesAnswerSchema,
@@ -8,8 +9,8 @@ import {
   newCaseSchema,
   type RatingCase,
 } from '../../../content/wire/rating-api.ts';
-import { may } from '../../people/policy.ts';
-import type { OpenCase } from '../../ratings/cases.ts';
+import { type Action, may } from '../../people/policy.ts';
+import type { Decision, Decline, OpenCase } from '../../ratings/case-book.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
 import { refusal } from '../refusal.ts';
@@ -18,74 +19,86 @@ import { post, read } from './shapes.ts';
 
 const decide = { ...post, params: caseSeqSchema, body: caseReasonSchema, answer: z.null(), status: 204 } as const;
 const madeSchema = z.strictObject({ seq: z.number().int() });
+const SHOWN = 50;
 
-/** Excluding and readmitting answers takes two people; an objection goes to two others. */
-export function ratingCaseRoutes({ library, people, ratingRoom: { cases } }: Parts): Route[] {
-  const mayDo = (person: Person, action: 'ratings.read' | 'ratings.confirm', unit: string, now: number): boolean =>
+/** The units that a case touches: a correction also the one that it leads to. */
+const unitsOf = ({ unit, payload }: OpenCase | Decision): readonly string[] =>
+  'to' in payload ? [unit, payload.to.unit] : [unit];
+
+/** Excluding, readmitting and correcting answers takes two people; an objection goes to two others. */
+export function ratingCaseRoutes({ library, people, ratingRoom: { cases, places } }: Parts): Route[] {
+  const mayDo = (person: Person, action: Action, unit: string, now: number): boolean =>
     may(person, action, unit, library.current(), dayOf(now));
-  const caseFor = (person: Person, seq: number, now: number): OpenCase => {
+  const reads = (person: Person, found: OpenCase | Decision, now: number): boolean =>
+    unitsOf(found).some((unit) => mayDo(person, 'ratings.read', unit, now));
+  const caseFor = (person: Person, seq: number, now: number): void => {
     const found = cases.caseOf(seq);
-    if (found === null || !mayDo(person, 'ratings.read', found.unit, now)) throw refusal(404, 'case-missing');
-    demand(person, 'ratings.confirm', [found.unit], library.current(), dayOf(now));
-    return found;
+    if (found === null || !reads(person, found, now)) throw refusal(404, 'case-missing');
+    demand(person, 'ratings.confirm', unitsOf(found), library.current(), dayOf(now));
   };
   const nameOf = (id: string): string => people.byId(id)?.person.name ?? id;
-  const told = (person: Person, found: OpenCase, now: number): RatingCase => {
+  const destinationOf = ({ payload }: OpenCase | Decision): RatingCase['to'] => {
+    if (!('to' in payload)) return null;
+    const { unit, counter } = payload.to;
+    return {
+      ...payload.to,
+      unitName: places().nameOf(unit),
+      counterName: counter === null ? null : places().counterName(unit, counter),
+    };
+  };
+  const saidBy = ({ by, reason, time }: Decline) => ({ byName: nameOf(by), reason, time });
+  const bare = (found: OpenCase, declines: readonly Decline[]): CasesAnswer['declined'][number] => {
     const { seq, kind, unit, time, payload } = found;
-    const isMine = payload.by === person.id;
+    const { by, reason, targets } = payload;
+    const to = destinationOf(found);
+    return { seq, kind, unit, time, by, byName: nameOf(by), reason, targets, to, declines: declines.map(saidBy) };
+  };
+  const told = (person: Person, found: OpenCase, now: number): RatingCase => {
+    const declines = cases.declinesOf(found.seq);
+    const isMine = found.payload.by === person.id;
     const mayConfirm =
       !isMine &&
-      mayDo(person, 'ratings.confirm', unit, now) &&
-      (kind === 'objection' || !cases.isObjector(person.id, payload.targets));
-    const byName = nameOf(payload.by);
-    return {
-      seq,
-      kind,
-      unit,
-      time,
-      by: payload.by,
-      byName,
-      reason: payload.reason,
-      targets: payload.targets,
-      mine: isMine,
-      mayConfirm,
-    };
+      unitsOf(found).every((unit) => mayDo(person, 'ratings.confirm', unit, now)) &&
+      (found.kind === 'objection' || !cases.isObjector(person.id, found.payload.targets)) &&
+      declines.every(({ by }) => by !== person.id);
+    return { ...bare(found, declines), mine: isMine, mayConfirm };
+  };
+  const decidedRow = (found: Decision): CasesAnswer['decided'][number] => {
+    const { seq, kind, unit, time, payload } = found;
+    const { proposal, by, reason, targets } = payload;
+    return { ...{ seq, kind, unit, time, proposal, by, reason, targets }, byNames: by.map(nameOf), to: destinationOf(found) };
+  };
+  /** A correction may lead only to a place that there is. */
+  const checkDestination = ({ unit, counter }: { readonly unit: string; readonly counter: string | null }): void => {
+    if (places().tree.unit(unit) === null) throw refusal(404, 'unit-missing', { unit });
+    if (counter !== null && places().counterName(unit, counter) === null)
+      throw refusal(422, 'counter-missing', {}, ['to', 'counter']);
   };
   return [
     route(
       {
         ...read,
         path: '/rating-cases',
-        summary: 'Proposals and objections that wait, what is in quarantine, and what was decided last',
+        summary: 'Proposals and objections that wait, what is in quarantine, and what was decided or declined last',
         action: 'ratings.read',
         query: casesQuerySchema,
         answer: casesAnswerSchema,
         cost: 2,
       },
       async ({ person, query, now }) => {
-        const isAsked = ({ unit }: { readonly unit: string }): boolean =>
-          (query.unit === undefined || query.unit === unit) && mayDo(person, 'ratings.read', unit, now);
+        const isOf = (units: readonly string[]): boolean => query.unit === undefined || units.includes(query.unit);
+        const isAsked = (found: OpenCase | Decision): boolean => isOf(unitsOf(found)) && reads(person, found, now);
+        const open = cases.open().filter(isAsked);
+        const declined = cases.declined().filter(({ found }) => isAsked(found));
         return {
           body: {
-            open: cases
-              .open()
-              .filter(isAsked)
-              .map((found) => told(person, found, now)),
+            open: open.map((found) => told(person, found, now)),
             quarantined: cases
               .quarantines()
-              .filter(isAsked)
+              .filter(({ unit }) => isOf([unit]) && mayDo(person, 'ratings.read', unit, now))
               .map(({ seq, unit, time, payload }) => ({ seq, unit, time, ...payload })),
-            decided: cases
-              .decided()
-              .filter(isAsked)
-              .map(({ seq, kind, unit, time, payload }) => ({
-                seq,
-                kind,
-                unit,
-                time,
-                ...payload,
-                byNames: payload.by.map(nameOf),
-              })),
+            decided: cases.decided().filter(isAsked).slice(0, SHOWN).map(decidedRow),
+            declined: declined.slice(0, SHOWN).map(({ found, declines }) => bare(found, declines)),
           },
         };
       },
@@ -94,7 +107,7 @@ export function ratingCaseRoutes({ library, people, ratingRoom: { cases } }: Par
       {
         ...post,
         path: '/rating-cases',
-        summary: 'Propose to exclude or readmit answers, or object to them',
+        summary: 'Propose to exclude, readmit or correct answers, or object to them',
         action: 'ratings.object',
         body: newCaseSchema,
         answer: madeSchema,
@@ -103,7 +116,9 @@ export function ratingCaseRoutes({ library, people, ratingRoom: { cases } }: Par
       },
       async ({ person, body, now }) => {
         const action = body.kind === 'objection' ? 'ratings.object' : 'ratings.propose';
-        demand(person, action, [body.unit], library.current(), dayOf(now));
+        const units = body.kind === 'correction' ? [body.unit, body.to.unit] : [body.unit];
+        demand(person, action, units, library.current(), dayOf(now));
+        if (body.kind === 'correction') checkDestination(body.to);
         const { seq } = await cases.propose(body, person.id);
         return { body: { seq } };
       },
@@ -125,7 +140,7 @@ export function ratingCaseRoutes({ library, people, ratingRoom: { cases } }: Par
       {
         ...decide,
         path: '/rating-cases/{seq}/decline',
-        summary: 'Decline a proposal or an objection, with a reason',
+        summary: 'Decline a proposal or an objection, with a reason; an objection is closed when two others have',
         action: 'ratings.confirm',
       },
       async ({ person, params: { seq }, body: { reason }, now }) => {

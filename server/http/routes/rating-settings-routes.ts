@@ -1,14 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { Problem } from '../../../content/problem.ts';
+import { ratingChangeProblems, withUsedScales } from '../../../content/score/change-rating.ts';
 import { ratingSettingsSchema } from '../../../content/score/settings.ts';
 import { dayNumberOf } from '../../../content/time/day-number.ts';
 import { ratingSettingsChangeSchema, ticketsAnswerSchema, ticketsRequestSchema } from '../../../content/wire/rating-api.ts';
+import { reachOf } from '../../people/reach.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
 import { refuseNew } from '../publish/new-problems.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, refuseProblems } from '../refusal.ts';
 import { type Route, route } from '../route.ts';
 import { post, put, read } from './shapes.ts';
+
+/** The path of a problem as the writer of the settings sees it. */
+const leadingInto = (found: Problem): Problem => ({ ...found, path: ['settings', ...found.path.slice(1)] });
 
 /** Scales, rating points, target, the m of the ranking, and the public address; and tickets. */
 export const ratingSettingsRoutes = ({ library, ratingRoom }: Parts): Route[] => [
@@ -16,18 +22,24 @@ export const ratingSettingsRoutes = ({ library, ratingRoom }: Parts): Route[] =>
     {
       ...read,
       path: '/rating-settings',
-      summary: 'Scales, rating points, target and public address',
+      summary: 'Scales, target and public address; rating points and counters of the units that the person may read',
       action: 'ratings.read',
       answer: ratingSettingsSchema,
     },
-    async () => ({ body: library.current().rating }),
+    async ({ person, now }) => {
+      const current = library.current();
+      const { unit } = reachOf(person, 'ratings.read', current, dayOf(now));
+      const { points, counters } = current.rating;
+      const own = <T extends { readonly unit: string }>(list: readonly T[]): T[] => list.filter((one) => unit(one.unit));
+      return { body: { ...current.rating, points: own(points), counters: own(counters) } };
+    },
   ),
   route(
     {
       ...put,
       path: '/rating-settings',
       summary:
-        'Replace the rating settings; 409 when they are no longer as `seen`. A point that was used is made inactive, not removed',
+        'Replace the rating settings; 409 when they are no longer as `seen`. A scale that was used is replaced by a new one, not rewritten',
       action: 'ratings.settings',
       body: ratingSettingsChangeSchema,
       answer: z.null(),
@@ -38,7 +50,9 @@ export const ratingSettingsRoutes = ({ library, ratingRoom }: Parts): Route[] =>
         (current) => {
           demand(person, 'ratings.settings', [null], current, dayOf(now));
           if (!isDeepStrictEqual(seen, current.rating)) throw refusal(409, 'rating-changed');
-          return refuseNew(current, { ...current, rating: settings }, { list: 'rating', id: null });
+          refuseProblems(ratingChangeProblems(current.rating, settings).map(leadingInto));
+          const rating = withUsedScales(current.rating, settings);
+          return refuseNew(current, { ...current, rating }, { list: 'rating', id: null });
         },
         { actor: person.id, kind: 'rating-settings.changed', detail: { points: settings.points.length } },
       );

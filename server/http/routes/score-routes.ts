@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { standsOn } from '../../../content/place/tree.ts';
+import type { UnitDays } from '../../../content/score/gather.ts';
 import type { Person } from '../../../content/wire/api.ts';
 import {
   type AnswerRow,
@@ -41,10 +42,16 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
     demandRead(person, [unit], now);
   };
   const daysOf = ({ unit, window, day }: ScoreQuery) => scores.days(unit, window, day ?? null);
-  const allAnswers = (query: ScoreQuery): AnswerRow[] => {
+  /** The unit and those below it on each of the days, as far as the person may read them. */
+  const readable = (person: Person, query: ScoreQuery, now: number): readonly UnitDays[] => {
+    const { unit } = reachOf(person, 'ratings.read', library.current(), dayOf(now));
+    return scores.within(query.unit, daysOf(query)).filter((one) => one.unit === query.unit || unit(one.unit));
+  };
+  const allAnswers = (person: Person, query: ScoreQuery, now: number): AnswerRow[] => {
     const rows: AnswerRow[] = [];
+    const within = readable(person, query, now);
     for (let before: number | null = null; ; ) {
-      const page = room.answers({ unit: query.unit, days: daysOf(query), before, limit: 1000, standing: null });
+      const page = room.answers({ within, before, limit: 1000, standing: null });
       rows.push(...page.answers);
       if (rows.length > MOST_EXPORTED) throw refusal(422, 'export-long', { most: MOST_EXPORTED });
       if (page.next === null) return rows;
@@ -66,8 +73,8 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
       },
       async ({ person, query, now }) => {
         own(person, query.unit, now);
-        const { display } = reachOf(person, 'ratings.read', library.current(), dayOf(now));
-        return { body: behindScore({ scores, ledger, places, planOf: control.planOf }, query, display) };
+        const reach = reachOf(person, 'ratings.read', library.current(), dayOf(now));
+        return { body: behindScore({ scores, ledger, places, planOf: control.planOf }, query, reach) };
       },
     ),
     route(
@@ -96,8 +103,8 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
       },
       async ({ person, query, now }) => {
         own(person, query.unit, now);
-        const { unit, before = null, limit, standing = null } = query;
-        return { body: room.answers({ unit, days: daysOf(query), before, limit, standing }) };
+        const { before = null, limit, standing = null } = query;
+        return { body: room.answers({ within: readable(person, query, now), before, limit, standing }) };
       },
     ),
     route(
@@ -157,7 +164,7 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
       },
       async ({ person, query, now }) => {
         own(person, query.unit, now);
-        const bytes = answersCsv(scores.over(query.unit, query.window, daysOf(query)), allAnswers(query));
+        const bytes = answersCsv(scores.over(query.unit, query.window, daysOf(query)), allAnswers(person, query, now));
         return { body: '', file: { type: 'text/csv; charset=utf-8', bytes }, headers: fileOf(query, 'csv') };
       },
     ),
@@ -173,7 +180,7 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
       },
       async ({ person, query, now }) => {
         own(person, query.unit, now);
-        const bytes = await answersXlsx(scores.over(query.unit, query.window, daysOf(query)), allAnswers(query));
+        const bytes = await answersXlsx(scores.over(query.unit, query.window, daysOf(query)), allAnswers(person, query, now));
         return { body: '', file: { type: XLSX, bytes }, headers: fileOf(query, 'xlsx') };
       },
     ),

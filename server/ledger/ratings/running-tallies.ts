@@ -100,6 +100,7 @@ const targetsOf = (record: LedgerRecord): readonly number[] => {
     case 'late-rating':
     case 'exclude-proposed':
     case 'readmit-proposed':
+    case 'correction-proposed':
     case 'objection':
     case 'act':
     case 'period-closed':

@@ -22,11 +22,8 @@ const records: readonly LedgerRecord[] = [
   { ...base, kind: 'readmit-proposed', payload: one },
   { ...base, kind: 'readmit', payload: two },
   { ...base, kind: 'objection', payload: one },
-  {
-    ...base,
-    kind: 'correction',
-    payload: { targets: [1], to: { unit: 'khac', counter: null }, reason: 'Sai nơi', by: ['an', 'binh'] },
-  },
+  { ...base, kind: 'correction-proposed', payload: { ...one, to: { unit: 'khac', counter: null } } },
+  { ...base, kind: 'correction', payload: { ...two, to: { unit: 'khac', counter: 'quay-1' } } },
   { ...base, unit: null, kind: 'act', payload: { act: 4, hash: 'a'.repeat(64) } },
   {
     ...base,

@@ -114,8 +114,8 @@ describe('what staff read', () => {
     const staff = await who('staff');
     const page = scorePageSchema.parse((await call('GET', '/scores?unit=ben-nghe&window=day', staff)).body);
     expect(page.score).toEqual({ ...scoreOf(), updated: page.score.updated });
-    expect(page.levels).toEqual([{ id: 'hai-long', label: 'Hài lòng', count: 4 }]);
-    expect([page.counters, page.hiddenAtCounters, page.unwitnessed.records > 0]).toEqual([{}, 4, true]);
+    expect(page.levels).toEqual([{ id: 'hai-long', label: { vi: 'Hài lòng', en: 'Satisfied' }, count: 4 }]);
+    expect([page.counters, page.hiddenAtCounters, page.unwitnessed.records > 0]).toEqual([[], 4, true]);
     const answers = answersPageSchema.parse((await call('GET', '/scores/answers?unit=ben-nghe&window=day&limit=2', staff)).body);
     expect(answers.answers.map(({ seq }) => seq)).toEqual(seqs.slice(2).reverse());
     const rest = answersPageSchema.parse(

@@ -7,7 +7,8 @@ import { withoutPersonal } from '../../../server/ratings/personal.ts';
 import { liveScore } from '../../support/live-score.ts';
 
 const row = (comment: string): AnswerRow => ({
-  ...{ seq: 1, at: 0, offset: 420, point: 'p', pointName: '=1+1', counter: null, level: 'hai-long', levelName: 'Hài lòng' },
+  ...{ seq: 1, at: 0, offset: 420, point: 'p', pointName: '=1+1', counter: null, counterName: null },
+  ...{ unit: 'u', unitName: '=HYPERLINK(1)', level: 'hai-long', levelName: { vi: 'Hài lòng', en: 'Satisfied' }, moved: false },
   ...{ satisfied: true, reasons: [], class: 'verified', standing: 'counted', late: false, objected: false },
   comment,
 });

@@ -41,6 +41,11 @@ export const ratingLibrary = (): Library =>
     rating: {
       ...defaultRating(),
       address: 'https://danhgia.example.vn',
+      counters: [
+        { id: 'quay-1', unit: 'ben-nghe', name: 'Quầy số 1' },
+        { id: 'quay-2', unit: 'ben-nghe', name: 'Quầy số 2' },
+        { id: 'quay-1', unit: 'da-kao', name: 'Quầy Đa Kao' },
+      ],
       points: [
         pointOf('ban', 'kiosk', { counter: 'quay-1' }),
         pointOf('man-hinh', 'screen'),
