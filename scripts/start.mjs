@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { tryOutLines } from './demo/try-out-lines.mjs';
 import { build, installPackages } from './house/prepare.mjs';
 import { giveUp, ROOT, run, tool } from './house/run.mjs';
 
@@ -32,7 +33,9 @@ controller.stdout.on('data', (piece) => {
   if (!folder || children.length > 1) return;
   heard += piece;
   const url = /https?:\/\/[^\s/]+/.exec(heard)?.[0];
-  if (url) children.push(startScreens(url, folder));
+  if (!url) return;
+  children.push(startScreens(url, folder));
+  process.stdout.write(tryOutLines(url));
 });
 
 /** Writes the demo's library and the keys of its screens into `folder`. @param {string} folder */

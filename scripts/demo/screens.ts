@@ -10,11 +10,14 @@ import { memoryKeep } from '../../displays/link/memory-keep.ts';
 import { socketDial } from '../../displays/link/socket-line.ts';
 import type { Timepiece } from '../../displays/link/timepiece.ts';
 import { wanted } from '../../displays/tv/wanted.ts';
+import { citizensAt } from './citizens.ts';
 import { demoSeedsSchema, SEEDS_FILE } from './screen-seeds.ts';
+import { isTablet } from './try-out.ts';
 
 /*
  * `tsx scripts/demo/screens.ts <controller url> <demo folder> <controller data folder>`: the demo's screens without glass. Each
- * is a real display by the real link: own key, handshake, verified plan, shared clock; it reports what the plan has it show.
+ * is a real display by the real link: own key, handshake, verified plan, shared clock; it reports what the plan has it show. At the
+ * tablets made-up citizens answer.
  */
 const [url, folder, data] = process.argv.slice(2);
 if (url === undefined || folder === undefined || data === undefined) throw new Error('url, demo folder, data folder?');
@@ -42,13 +45,15 @@ async function screen(display: string, seed: Buffer): Promise<void> {
   const link = createLink({
     ...{ dial: socketDial(url ?? ''), keep, timepiece, random: Math.random, fetchMedia: mediaFrom(url ?? '') },
     app: 'demo-screen',
-    glass: () => ({ width: 1920, height: 1080, ratio: 1 }),
+    glass: () => (isTablet(display) ? { width: 1280, height: 800, ratio: 1 } : { width: 1920, height: 1080, ratio: 1 }),
   });
   await link.start();
   const last = new Map<ZoneName, string>();
   const timer = setInterval(() => look(link, last), 250);
+  const stopCitizens = isTablet(display) ? citizensAt(url ?? '', seed, link) : () => undefined;
   stops.push(() => {
     clearInterval(timer);
+    stopCitizens();
     link.stop();
   });
 }

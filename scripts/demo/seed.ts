@@ -5,6 +5,7 @@ import { keyPairFrom } from '../../content/wire/signing.ts';
 import { demoLibrary } from './library.ts';
 import { codesLeadTo } from './rating-points.ts';
 import { type DemoSeeds, demoSeedsSchema, SEEDS_FILE } from './screen-seeds.ts';
+import { isWithoutGlass, withTryOut } from './try-out.ts';
 
 /*
  * `tsx scripts/demo/seed.ts <folder> <address>`: writes library.json, whose codes lead to this address, and the seeds of its screens'
@@ -14,13 +15,14 @@ const [folder, address] = process.argv.slice(2);
 if (folder === undefined || address === undefined) throw new Error('folder, address?');
 const seedsFile = join(folder, SEEDS_FILE);
 const now = Date.now();
-const library = codesLeadTo(demoLibrary(now), new URL(address).origin);
-const seeds: DemoSeeds = existsSync(seedsFile)
-  ? demoSeedsSchema.parse(JSON.parse(readFileSync(seedsFile, 'utf8')))
-  : Object.fromEntries(library.displays.map(({ id }) => [id, randomBytes(32).toString('hex')]));
-const displays = library.displays.map((display) => ({
-  ...display,
-  key: { public: keyPairFrom(Buffer.from(seeds[display.id] ?? '', 'hex')).public, since: now },
-}));
+const library = codesLeadTo(withTryOut(demoLibrary(now)), new URL(address).origin);
+const known: DemoSeeds = existsSync(seedsFile) ? demoSeedsSchema.parse(JSON.parse(readFileSync(seedsFile, 'utf8'))) : {};
+const seeds: DemoSeeds = Object.fromEntries(
+  library.displays.filter(isWithoutGlass).map(({ id }) => [id, known[id] ?? randomBytes(32).toString('hex')]),
+);
+const displays = library.displays.map((display) => {
+  const seed = seeds[display.id];
+  return seed === undefined ? display : { ...display, key: { public: keyPairFrom(Buffer.from(seed, 'hex')).public, since: now } };
+});
 writeFileSync(seedsFile, JSON.stringify(seeds), { mode: 0o600 });
 writeFileSync(join(folder, 'library.json'), JSON.stringify({ ...library, displays }));

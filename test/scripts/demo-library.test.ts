@@ -7,6 +7,9 @@ import { packProblems } from '../../content/packs/official.ts';
 import { treeOf } from '../../content/place/tree.ts';
 import { demoLibrary } from '../../scripts/demo/library.ts';
 import { codesLeadTo } from '../../scripts/demo/rating-points.ts';
+import { isWithoutGlass, withTryOut } from '../../scripts/demo/try-out.ts';
+import { tryOutLines } from '../../scripts/demo/try-out-lines.mjs';
+import { placesOf } from '../../server/ratings/places.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 3);
 const library = demoLibrary(NOW);
@@ -37,6 +40,27 @@ describe('the demonstration', () => {
     const codes = moved.slides.flatMap((slide) => (slide.template === 'qr' ? [slide.url] : []));
     expect(codes).toContain('http://10.0.0.5:9000/r/man-hinh-ben-nghe');
     expect(JSON.stringify(moved)).not.toContain('127.0.0.1');
+  });
+
+  it('has a ward that takes answers at any hour, and a tablet and a television there that wait for a visitor', () => {
+    const shown = withTryOut(library);
+    expect(librarySchema.parse(shown)).toEqual(shown);
+    expect(libraryProblems(shown)).toEqual([]);
+    const places = placesOf({ current: () => shown })();
+    for (const at of ['2026-11-22T03:10+07:00', '2026-11-23T12:30+07:00', '2027-02-06T00:00+07:00', '2026-11-24T23:59+07:00'])
+      expect([at, places.isOpen('tan-dinh', Date.parse(at)), places.isOpen('ben-nghe', Date.parse(at))]).toEqual([
+        at,
+        true,
+        false,
+      ]);
+    const waiting = shown.displays.filter((display) => !isWithoutGlass(display));
+    expect(waiting.map(({ id, kind, key }) => [id, kind, key])).toEqual([
+      ['may-mo-thu', 'kiosk', null],
+      ['tv-mo-thu', 'tv', null],
+    ]);
+    const lines = tryOutLines('http://10.0.0.5:9000');
+    for (const { name } of waiting) expect(lines).toContain(`«${name}»`);
+    expect(shown.rating.points.some(({ id, kind }) => lines.includes(`/r/${id}\n`) && kind === 'printed')).toBe(true);
   });
 
   it('says of everything made up that it is', () => {
