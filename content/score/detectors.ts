@@ -124,23 +124,68 @@ function sameGapsUntil(group: readonly Seen[], from: number): number {
   return at;
 }
 
-/** Ten minutes with far more answers than usual that are far more one-sided than usual: a crowd is the first, not the second. */
-function burstsIn(group: readonly Seen[], usual: Usual): Finding[] {
-  const held = new Set<Seen>();
-  let from = 0;
-  group.forEach((answer, index) => {
-    while (answer.at - (group[from]?.at ?? 0) > TEN_MINUTES) from += 1;
-    for (const suspect of oneSided(group.slice(from, index + 1), usual)) held.add(suspect);
-  });
-  return held.size === 0 ? [] : [finding('burst', [...held])];
+/** What was said at a point, as places in its order: from `from` on within ten minutes, up to `held` held back. */
+interface Said {
+  readonly places: number[];
+  from: number;
+  held: number;
 }
 
-function oneSided(window: readonly Seen[], usual: Usual): readonly Seen[] {
-  if (window.length < LEAST || poissonTail(window.length, usual.perTenMinutes) >= ODDS.burst) return [];
-  const same = mostGiven(window);
-  const [first] = same;
-  if (first === undefined || same.length < LEAST || (!first.satisfied && meanGap(same) >= FASTER_MS)) return [];
-  return binomialTail(window.length, same.length, shareUsual(usual, first.level)) < ODDS.oneSided ? same : [];
+/** Ten minutes with far more answers than usual that are far more one-sided than usual: a crowd is the first, not the second. */
+function burstsIn(group: readonly Seen[], usual: Usual): Finding[] {
+  const least = leastOfBurst(usual);
+  const held: Seen[] = [];
+  const levels = new Map<string, Said>();
+  const saidOf = ({ level }: Seen): Said => {
+    const said = levels.get(level) ?? { places: [], from: 0, held: 0 };
+    levels.set(level, said);
+    return said;
+  };
+  let from = 0;
+  for (const [index, answer] of group.entries()) {
+    saidOf(answer).places.push(index);
+    for (let first = group[from]; first !== undefined && answer.at - first.at > TEN_MINUTES; first = group[from]) {
+      saidOf(first).from += 1;
+      from += 1;
+    }
+    const count = index + 1 - from;
+    const most = count < least ? null : mostSaid(levels);
+    if (most === null || !isOneSided(group, most, count, usual)) continue;
+    for (const place of most.places.slice(Math.max(most.from, most.held))) held.push(...group.slice(place, place + 1));
+    most.held = most.places.length;
+  }
+  return held.length === 0 ? [] : [finding('burst', held)];
+}
+
+/** So many answers in ten minutes are far more than usual. */
+function leastOfBurst({ perTenMinutes }: Usual): number {
+  let [from, until] = [LEAST, LEAST + Math.ceil(perTenMinutes * 20)];
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if (poissonTail(middle, perTenMinutes) < ODDS.burst) until = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** What was said most within ten minutes; of two the one that was said first. */
+function mostSaid(levels: ReadonlyMap<string, Said>): Said | null {
+  const firstOf = ({ places, from }: Said): number => places[from] ?? Number.POSITIVE_INFINITY;
+  let most: Said | null = null;
+  for (const said of levels.values()) {
+    const more = said.places.length - said.from - (most === null ? 0 : most.places.length - most.from);
+    if (most === null || more > 0 || (more === 0 && firstOf(said) < firstOf(most))) most = said;
+  }
+  return most;
+}
+
+function isOneSided(group: readonly Seen[], { places, from }: Said, count: number, usual: Usual): boolean {
+  const [first, last] = [group[places[from] ?? -1], group[places[places.length - 1] ?? -1]];
+  const same = places.length - from;
+  if (first === undefined || last === undefined || same < LEAST) return false;
+  const gap = (last.at - first.at) / (same - 1);
+  if (!first.satisfied && gap >= FASTER_MS) return false;
+  return binomialTail(count, same, shareUsual(usual, first.level)) < ODDS.oneSided;
 }
 
 const mostGiven = (answers: readonly Seen[]): readonly Seen[] =>

@@ -11,8 +11,14 @@ function logFactorial(n: number): number {
 /** How likely `k` or more of `n` independent answers fall on what has the share `p`. */
 export function binomialTail(n: number, k: number, p: number): number {
   let sum = 0;
-  for (let at = Math.max(0, k); at <= n; at += 1)
-    sum += Math.exp(logFactorial(n) - logFactorial(at) - logFactorial(n - at) + at * Math.log(p) + (n - at) * Math.log(1 - p));
+  for (let at = Math.max(0, k); at <= n; at += 1) {
+    const one = Math.exp(
+      logFactorial(n) - logFactorial(at) - logFactorial(n - at) + at * Math.log(p) + (n - at) * Math.log(1 - p),
+    );
+    sum += one;
+    // Beyond the mean they only fall: what is left would not be seen in the sum.
+    if (at > n * p && one < sum * 1e-18) break;
+  }
   return Math.min(1, sum);
 }
 

@@ -111,6 +111,40 @@ describe('detectors', () => {
     expect(caught / RUNS).toBeGreaterThan(0.9);
   });
 
+  it('SCO-42 a burst is every ten minutes that are too full and too one-sided, whatever came before', () => {
+    const least = 8;
+    const isBurst = (window: readonly Seen[], same: readonly Seen[]): boolean => {
+      const [first, last] = [same[0], same.at(-1)];
+      if (first === undefined || last === undefined || window.length < least || same.length < least) return false;
+      if (!first.satisfied && (last.at - first.at) / (same.length - 1) >= 45_000) return false;
+      const share = Math.min(0.97, Math.max(0.005, usual.levels[first.level] ?? 0));
+      return poissonTail(window.length, usual.perTenMinutes) < 1e-6 && binomialTail(window.length, same.length, share) < 1e-4;
+    };
+    const byDefinition = (answers: readonly Seen[]): Set<number> =>
+      new Set(
+        answers.flatMap((answer, index) => {
+          const window = answers.slice(0, index + 1).filter(({ at }) => answer.at - at <= 10 * MINUTE);
+          const groups = [...new Set(window.map(({ level }) => level))].map((level) =>
+            window.filter((one) => one.level === level),
+          );
+          const most = groups.reduce((best, group) => (group.length > best.length ? group : best), []);
+          return isBurst(window, most) ? most.map(({ seq }) => seq) : [];
+        }),
+      );
+    const burstIn = (answers: readonly Seen[]): Set<number> =>
+      new Set(findingsIn(answers, usual).flatMap(({ detector, seqs }) => (detector === 'burst' ? seqs : [])));
+    let held = 0;
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const random = chance(seed);
+      const crowd = honest({ random, trace: () => null, mean: MINUTE * random(), count: 60 });
+      const burst = hand({ random, trace: () => null, mean: 20_000 * random(), count: 30 }, 1000, LEVELS[seed % 5]);
+      const all = [...crowd, ...burst].sort((a, b) => a.at - b.at || a.seq - b.seq);
+      expect(burstIn(all)).toEqual(byDefinition(all));
+      held += byDefinition(all).size;
+    }
+    expect(held).toBeGreaterThan(100);
+  });
+
   it('SCO-43 answers at equal intervals are seen whatever they say; people’s are not equal', () => {
     const key = Array.from({ length: 9 }, (_, at) => ({
       ...honest({ random: chance(at + 1), trace: () => null, mean: 1, count: 1 })[0],
