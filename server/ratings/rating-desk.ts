@@ -4,6 +4,7 @@ import { admit, type Proof } from '../../content/score/admission.ts';
 import type { RatingPoint } from '../../content/score/settings.ts';
 import type { Hash } from '../../content/slide/slide.ts';
 import type { Instant } from '../../content/time/instant.ts';
+import { toHex } from '../../content/wire/hash.ts';
 import type { NewAnswer } from '../ledger/ratings/answer-step.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
 import type { Places } from './places.ts';
@@ -36,7 +37,7 @@ export interface RatingDesk {
 }
 
 export interface RatingDeskDeps {
-  readonly ratings: Pick<Ratings, 'append' | 'leafOf'>;
+  readonly ratings: Pick<Ratings, 'append'>;
   readonly places: () => Places;
   readonly now: () => Instant;
   /** Told of each new answer by number, for the detectors. */
@@ -62,15 +63,14 @@ export function ratingDesk({ ratings, places, now, taken }: RatingDeskDeps): Rat
       if (offer.kiosk !== null) recent.note(offer.kiosk, offer.at, offer.nonce);
       const { level, class: found } = admission.admitted;
       const payload = payloadOf(offer, admission.admitted.point, held.clockOf(unit).offsetAt(offer.at), level.satisfied, found);
-      const { outcome, seq } = await ratings.append({ unit, payload, comment: offer.comment }).catch((cause: unknown) => {
+      const kept = await ratings.append({ unit, payload, comment: offer.comment }).catch((cause: unknown) => {
         if (offer.kiosk !== null) recent.forget(offer.kiosk, offer.at, offer.nonce);
         throw cause;
       });
-      if (outcome === 'used') return { ok: false, problem: problem('SCO-used') };
+      if (kept.outcome === 'used') return { ok: false, problem: problem('SCO-used') };
+      const { outcome, seq, leaf } = kept;
       if (outcome === 'kept') taken(seq, offer.trace);
-      const leaf = ratings.leafOf(seq);
-      if (leaf === null) throw new Error('an answer on disk has its leaf');
-      return { ok: true, outcome, seq, receipt: receiptCode(receiptOf(seq, leaf)) };
+      return { ok: true, outcome, seq, receipt: receiptCode(receiptOf(seq, toHex(leaf))) };
     },
   };
 }

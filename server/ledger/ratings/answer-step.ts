@@ -3,10 +3,11 @@ import type { RatingPayload } from '../../../content/ledger/record.ts';
 import { ratingDay } from '../../../content/score/fold.ts';
 import type { DayNumber } from '../../../content/time/day-number.ts';
 import type { Instant } from '../../../content/time/instant.ts';
-import type { SqlWriter } from '../sql.ts';
-import { takeAllPlaces, takePlaces } from './answers.ts';
+import type { SqlReader, SqlWriter } from '../sql.ts';
+import { type Taken, takeAllPlaces, takePlaces } from './answers.ts';
 import { appendWithin, type Kept, type NewRecord } from './append-records.ts';
 import { commitmentOf, keepComment } from './comments.ts';
+import { leafAt } from './read-records.ts';
 import { readHead } from './stored-tree.ts';
 
 /** An answer that was admitted: the store gives it number, time and commitment, and says whether it came too late for its day. */
@@ -17,9 +18,12 @@ export interface NewAnswer {
   readonly comment: string | null;
 }
 
-/** `again`: it stood there already (a retry). `used`: its ticket or dossier has answered before, in record `seq`; nothing was kept. */
+/**
+ * `again`: it stood there already (a retry); `leaf`: the hash of its leaf. `used`: its ticket or dossier has answered before, in
+ * record `seq`; nothing was kept.
+ */
 export type AnswerOutcome =
-  | { readonly outcome: 'kept' | 'again'; readonly seq: number }
+  | { readonly outcome: 'kept' | 'again'; readonly seq: number; readonly leaf: Uint8Array }
   | { readonly outcome: 'used'; readonly seq: number };
 
 interface Prepared {
@@ -46,21 +50,30 @@ export const keepAnswers = (
     answers.map(({ payload }) => payload),
     size,
   );
-  const outcomes = answers.map((answer): AnswerOutcome => {
+  const places = answers.map((answer): Taken | number => {
     const seq = size + fresh.length;
     const taken = free ? null : takePlaces(sql, answer.payload, seq);
     if (taken !== null) return taken;
     const prepared = prepare(answer, closedThrough(answer.unit));
     fresh.push(prepared);
     if (prepared.comment !== null) keepComment(sql, { seq, ...prepared.comment });
-    return { outcome: 'kept', seq };
+    return seq;
   });
   const kept = appendWithin(
     sql,
     fresh.map(({ record }) => record),
     now,
   );
-  return { outcomes, kept };
+  return { outcomes: places.map((place) => outcomeOf(sql, place, kept, size)), kept };
+};
+
+/** What became of an answer that took a number, or found its place taken. */
+const outcomeOf = (sql: SqlReader, place: Taken | number, kept: readonly Kept[], size: number): AnswerOutcome => {
+  if (typeof place !== 'number' && place.outcome === 'used') return { outcome: 'used', seq: place.seq };
+  const seq = typeof place === 'number' ? place : place.seq;
+  const leaf = kept[seq - size]?.leaf ?? leafAt(sql, seq);
+  if (leaf === null) throw new Error('an answer that was kept has its leaf');
+  return { outcome: typeof place === 'number' ? 'kept' : 'again', seq, leaf };
 };
 
 const prepare = (answer: NewAnswer, closed: DayNumber | null): Prepared => {

@@ -10,6 +10,8 @@ export interface CheckpointFile {
   /** On disk when it returns. Throws the system's error. */
   append(signed: SignedCheckpoint, time: Instant): void;
   all(): ReadCheckpoint[];
+  /** Those of the last lines, about `count` of them: a start need not read years. */
+  newest(count: number): ReadCheckpoint[];
 }
 
 const NAME = /^checkpoints-\d{4}-\d{2}\.jsonl$/;
@@ -23,11 +25,30 @@ export const checkpointFile = (folder: string): CheckpointFile => ({
     appendDurably(path, `${JSON.stringify(signed)}\n`);
     if (fresh) syncFolder(folder);
   },
-  all: () => {
-    const names = existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)) : [];
-    return names.sort().flatMap((name) => checkpointsIn(readFileSync(join(folder, name), 'utf8')));
+  all: () => namesIn(folder).flatMap((name) => checkpointsIn(readFileSync(join(folder, name), 'utf8'))),
+  newest: (count) => {
+    const found: ReadCheckpoint[] = [];
+    for (const name of namesIn(folder).reverse()) {
+      if (found.length >= count) break;
+      found.push(...checkpointsIn(lastLines(join(folder, name), count - found.length)));
+    }
+    return found;
   },
 });
+
+const namesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => NAME.test(name))
+        .sort()
+    : [];
+
+const lastLines = (path: string, count: number): string => {
+  const text = readFileSync(path, 'utf8');
+  let from = text.length;
+  for (let line = 0; line <= count && from > 0; line += 1) from = text.lastIndexOf('\n', from - 1);
+  return text.slice(from + 1);
+};
 
 const appendDurably = (path: string, line: string): void => {
   const file = openSync(path, 'a', 0o600);

@@ -31,11 +31,9 @@ const read = (signed: SignedCheckpoint): ReadCheckpoint[] => {
 export const checkpointRows = (sql: SqlReader): ReadCheckpoint[] =>
   sql.all(rowSchema, 'SELECT signed FROM checkpoints ORDER BY size, epoch').flatMap(read);
 
-/** The newest checkpoint of the table; null: none was ever signed. */
-export const newestCheckpoint = (sql: SqlReader): ReadCheckpoint | null => {
-  const row = sql.get(rowSchema, 'SELECT signed FROM checkpoints ORDER BY epoch DESC, size DESC LIMIT 1');
-  return (row && read(row)[0]) ?? null;
-};
+/** The newest checkpoints of the table, newest first, at most `count`. */
+export const newestCheckpoints = (sql: SqlReader, count: number): ReadCheckpoint[] =>
+  sql.all(rowSchema, 'SELECT signed FROM checkpoints ORDER BY epoch DESC, size DESC LIMIT ?', count).flatMap(read);
 
 export const keepCheckpoint = (sql: SqlWriter, { signed, says }: ReadCheckpoint): void => {
   sql.run(

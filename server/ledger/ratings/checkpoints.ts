@@ -4,7 +4,7 @@ import type { Keys } from '../../keys/keys.ts';
 import type { Log } from '../log.ts';
 import type { Database } from '../sql.ts';
 import type { CheckpointFile } from './checkpoint-file.ts';
-import { keepCheckpoint, newestCheckpoint, type ReadCheckpoint } from './checkpoint-rows.ts';
+import { keepCheckpoint, newestCheckpoints, type ReadCheckpoint } from './checkpoint-rows.ts';
 import type { TreeProofs } from './tree-proofs.ts';
 
 /** The ledger's signed heads, and what others hold of them. */
@@ -33,7 +33,7 @@ export interface CheckpointsDeps {
 export const checkpointsOn = (deps: CheckpointsDeps): Checkpoints => {
   const { database, tree, keys, file, log } = deps;
   const listeners = new Set<(message: CheckpointMessage) => void>();
-  let newest = newestCheckpoint(database);
+  let newest = newestCheckpoints(database, 1)[0] ?? null;
 
   const messageOf = (signed: SignedCheckpoint, from: number, size: number): CheckpointMessage | null => {
     const proof = tree.consistency(from, size);

@@ -9,7 +9,7 @@ import { causeText } from '../store-error.ts';
 import type { Breach } from './breaches.ts';
 import { breachesIn, isIntact, keepBreach } from './breaches.ts';
 import { checkpointFile } from './checkpoint-file.ts';
-import { checkpointRows, type ReadCheckpoint } from './checkpoint-rows.ts';
+import { newestCheckpoints, type ReadCheckpoint } from './checkpoint-rows.ts';
 import { checkpointJudge } from './checkpoint-signature.ts';
 import { type Checkpoints, checkpointsOn } from './checkpoints.ts';
 import { outsideWitness, type Post } from './outside-witness.ts';
@@ -73,10 +73,8 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
     if (fresh) log.error({ event: 'ledger-breach', ...fault }, 'the ledger is not what was signed');
     return fresh;
   };
-  const signed = signedBySize([...checkpointRows(database), ...file.all()])
-    .slice(-LATEST)
-    .filter(isOurs);
-  const found = startFault(database, signed);
+  const signed = signedBySize([...newestCheckpoints(database, LATEST), ...file.newest(LATEST)]);
+  const found = startFault(database, signed, isOurs);
   const ratings = openRatings({ database, acts, now, log });
   const checkpoints = checkpointsOn({ database, tree: ratings, keys, file, epoch, now, log });
   if (found !== null) await remember(found);
@@ -138,4 +136,6 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
 };
 
 const signedBySize = (checkpoints: readonly ReadCheckpoint[]): ReadCheckpoint[] =>
-  [...checkpoints].sort((a, b) => a.says.epoch - b.says.epoch || a.says.size - b.says.size);
+  [...new Map(checkpoints.map((checkpoint) => [checkpoint.signed.note, checkpoint])).values()].sort(
+    (a, b) => a.says.epoch - b.says.epoch || a.says.size - b.says.size,
+  );

@@ -25,12 +25,15 @@ describe('taking answers', () => {
   it('keeps an answer once, however often and in whatever company it comes', () =>
     house.once(async ({ ratings }) => {
       const both = await Promise.all([ratings.append(answerOf(1)), ratings.append(answerOf(1)), ratings.append(answerOf(2))]);
-      expect(both).toEqual([
+      expect(both).toMatchObject([
         { outcome: 'kept', seq: 0 },
         { outcome: 'again', seq: 0 },
         { outcome: 'kept', seq: 1 },
       ]);
-      expect(await ratings.append(answerOf(2))).toEqual({ outcome: 'again', seq: 1 });
+      const again = await ratings.append(answerOf(2));
+      expect(again).toMatchObject({ outcome: 'again', seq: 1 });
+      const leaves = [...both, again].map((one) => 'leaf' in one && toHex(one.leaf));
+      expect(leaves).toEqual([0, 0, 1, 1].map((seq) => ratings.leafOf(seq)));
       expect(ratings.head().size).toBe(2);
       expect(ratings.tally('phuong-1', TODAY).signed.classes['at-place'].count).toBe(1);
     }));
