@@ -1,30 +1,18 @@
-import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lockFolder } from '../../server/ledger/folder-lock.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import { makeFolderSync } from '../../server/ledger/make-folder.ts';
-import { causeText } from '../../server/ledger/store-error.ts';
 import { type Files, nodeFiles } from '../../server/library/files.ts';
 import { openLibraryOn } from '../../server/library/library-store.ts';
 import { marked } from './marked-library.ts';
+import { say } from './say.ts';
 
 /*
  * A process to be killed: waits for a line on its input, opens the stores of the folder in its first argument, says READY, then
  * publishes without end. It says `ACK <generation> <marker> <counter>` only when all three would be answered to a person.
  */
 const [folder = '', first = '1', care = 'careful'] = process.argv.slice(2);
-const say = (line: string): void => {
-  for (;;) {
-    try {
-      return void writeSync(1, `${line}\n`);
-    } catch (cause) {
-      // The reader is slow and the pipe full: an acknowledgement must not get lost.
-      if (!causeText(cause).includes('EAGAIN')) throw cause;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
-};
 const quiet = { info: () => undefined, warn: () => undefined, error: (detail: object) => say(`ERROR ${JSON.stringify(detail)}`) };
 
 /** The control: files that are never synced. */

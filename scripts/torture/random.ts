@@ -8,3 +8,6 @@ export const randomFrom = (seed: number): (() => number) => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 };
+
+/** A seed from a row of random numbers, for who has a row of its own. */
+export const seedFrom = (random: () => number): number => Math.floor(random() * 2 ** 32);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { randomFrom } from './random.ts';
+import { randomFrom, seedFrom } from './random.ts';
 import { checkRatings, type Told } from './ratings-check.ts';
 import { type RatingVictim, startRatingVictim } from './ratings-victim.ts';
 
@@ -29,11 +29,12 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
 const onOneFolder = async (kills: number, random: () => number): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'niem-yet-rating-kills-'));
   const told = { kept: new Set<number>(), refused: new Set<number>() };
-  let spare = startRatingVictim(folder, 0);
+  const start = (first: number): RatingVictim => startRatingVictim(folder, { first, seed: seedFrom(random), environment: {} });
+  let spare = start(0);
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
       const victim = spare;
-      spare = startRatingVictim(folder, kill * 1_000_000);
+      spare = start(kill * 1_000_000);
       await killed(victim, random() < 0.15, random() * 150, told);
       await checkRatings(folder, told);
     }

@@ -6,7 +6,7 @@ import { type Ext4Disk, makeExt4Disk } from './ext4-disk.ts';
 import { buildShim } from './fault-shim.ts';
 import { fill } from './full-disk.ts';
 import { stopped } from './power-cuts.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom, seedFrom } from './random.ts';
 import { checkRatings, type Told } from './ratings-check.ts';
 import { addTold } from './ratings-kill.ts';
 import { type RatingVictim, startRatingVictim } from './ratings-victim.ts';
@@ -27,7 +27,7 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
   try {
     await manyCuts(disk, count, random);
     await control(disk, random);
-    await readOnlyFlip(disk);
+    await readOnlyFlip(disk, random);
     await fullDisk(disk, Math.min(10, Math.max(1, Math.round(count / 30))), random);
   } finally {
     await disk.remove();
@@ -56,12 +56,13 @@ const cutsOnOneFolder = async (
 ): Promise<number> => {
   const folder = join(disk.folder, name);
   const told = nobody();
-  let spare = startRatingVictim(folder, 0, environment);
+  const start = (first: number): RatingVictim => startRatingVictim(folder, { first, seed: seedFrom(random), environment });
+  let spare = start(0);
   let victim = spare;
   try {
     for (let cut = 1; cut <= cuts; cut += 1) {
       victim = spare;
-      spare = startRatingVictim(folder, cut * 1_000_000, environment);
+      spare = start(cut * 1_000_000);
       victim.begin();
       if (random() < 0.85) await until(victim, /^ACK/);
       await pause(random() * 300);
@@ -111,10 +112,10 @@ const control = async (disk: Ext4Disk, random: () => number): Promise<void> => {
 };
 
 /** As the kernel does it after an error of the disk: reading goes on, writing does not. */
-const readOnlyFlip = async (disk: Ext4Disk): Promise<void> => {
+const readOnlyFlip = async (disk: Ext4Disk, random: () => number): Promise<void> => {
   const folder = join(disk.folder, 'flip');
   const device = basename(shellOutput('findmnt', '-no', 'SOURCE', disk.folder).trim());
-  const victim = startRatingVictim(folder, 0);
+  const victim = startRatingVictim(folder, { first: 0, seed: seedFrom(random), environment: {} });
   try {
     victim.begin();
     await victim.opened;
@@ -139,7 +140,7 @@ const readOnlyFlip = async (disk: Ext4Disk): Promise<void> => {
 const fullDisk = async (disk: Ext4Disk, times: number, random: () => number): Promise<void> => {
   const folder = join(disk.folder, 'full');
   const filler = join(disk.folder, 'filler');
-  const victim = startRatingVictim(folder, 0);
+  const victim = startRatingVictim(folder, { first: 0, seed: seedFrom(random), environment: {} });
   try {
     victim.begin();
     await victim.opened;

@@ -1,49 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Told } from './ratings-check.ts';
+import { type SpareProcess, startSpare } from './spare-process.ts';
 
-/** A process that takes answers. It waits before it opens anything, so that a spare one can start while another works. */
-export interface RatingVictim {
-  readonly child: ChildProcess;
-  /** Every line that it said so far. */
-  readonly lines: readonly string[];
-  begin(): void;
-  /** Resolves when the ledger is open; rejects when it ends before. */
-  readonly opened: Promise<void>;
+/** A process that takes answers. */
+export interface RatingVictim extends Omit<SpareProcess, 'kill'> {
   /** Ends it with SIGKILL; gives what citizens were told. */
   kill(): Promise<Told>;
 }
 
-const WRITER = resolve(import.meta.dirname, 'ratings-writer.ts');
+/** `first`: the number of its first answer; `seed`: how large its groups are; `environment` is added to its own. */
+export interface VictimOptions {
+  readonly first: number;
+  readonly seed: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
 
-/** Starts a writer on `folder` whose answers are numbered from `first`; `environment` is added to its own. */
-export const startRatingVictim = (folder: string, first: number, environment: Record<string, string> = {}): RatingVictim => {
-  const child = spawn(process.execPath, ['--import', 'tsx', WRITER, folder, String(first)], {
-    cwd: resolve(import.meta.dirname, '../..'),
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...environment },
-  });
-  const ended = once(child, 'close');
-  const lines: string[] = [];
-  const opened = new Promise<void>((open, refuse) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      lines.push(line);
-      if (line === 'READY') open();
-    });
-    child.on('close', () => refuse(new Error(`the writer ended early: ${lines.slice(-5).join(' | ')}`)));
-  });
-  opened.catch(() => 'told to whoever waits for it');
+/** Starts a writer on `folder`. */
+export const startRatingVictim = (folder: string, { first, seed, environment }: VictimOptions): RatingVictim => {
+  const spare = startSpare('ratings-writer.ts', [folder, String(first), String(seed)], environment);
   return {
-    child,
-    lines,
-    begin: () => void child.stdin.write('begin\n'),
-    opened,
+    ...spare,
     kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
-      return toldIn(lines);
+      await spare.kill();
+      return toldIn(spare.lines);
     },
   };
 };

@@ -1,29 +1,19 @@
-import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openKeys } from '../../server/keys/keys.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import { openLedger } from '../../server/ledger/ratings/ledger.ts';
 import { causeText, StoreError } from '../../server/ledger/store-error.ts';
+import { randomFrom } from './random.ts';
 import { answerNumber } from './ratings-answer.ts';
+import { say } from './say.ts';
 
 /*
  * A process to be killed: waits for a line on its input, opens the ledger of the folder in its first argument, says READY, then takes
- * answers without end, some of them twice at once. `ACK <number>` only when a citizen would be thanked, `NO <number> <code>` when
+ * answers without end, some of them twice at once, in groups whose sizes come from the seed in its third. `ACK <number>` only when a citizen would be thanked, `NO <number> <code>` when
  * they would be told that it was not recorded.
  */
-const [folder = '', first = '0'] = process.argv.slice(2);
-const say = (line: string): void => {
-  for (;;) {
-    try {
-      return void writeSync(1, `${line}\n`);
-    } catch (cause) {
-      // The reader is slow and the pipe full: an acknowledgement must not get lost.
-      if (!causeText(cause).includes('EAGAIN')) throw cause;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
-};
+const [folder = '', first = '0', seed = '0'] = process.argv.slice(2);
 const complain = (detail: object): void => say(`ERROR ${JSON.stringify(detail)}`);
 const quiet = { info: () => undefined, warn: () => undefined, error: complain };
 const LARGEST_GROUP = 40;
@@ -57,8 +47,9 @@ const takeForEver = async (): Promise<void> => {
       .catch(() => 'said by whoever takes answers')
       .finally(() => setTimeout(wake, 25));
   wake();
+  const random = randomFrom(Number(seed));
   for (let number = Number(first); ; ) {
-    const size = 1 + Math.floor(Math.random() * LARGEST_GROUP);
+    const size = 1 + Math.floor(random() * LARGEST_GROUP);
     const group = Array.from({ length: size }, (_, at) => number + at);
     await Promise.all([...group, ...group.slice(0, 3)].map(take));
     number += size;
