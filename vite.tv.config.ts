@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import legacy from '@vitejs/plugin-legacy';
-import { build, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { withoutUnused } from './scripts/bundle/without-unused.ts';
+import { shortHash, workerSource } from './scripts/bundle/worker-source.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const version = String(JSON.parse(readFileSync(here('./package.json'), 'utf8')).version);
@@ -21,8 +21,6 @@ const withoutMounts = (): Plugin => ({
   },
 });
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
-
 /** Stands in for SystemJS: one chunk registers itself and runs, so that there is no loader to start by an inline script. */
 const LOADER = `self.System={register:function(needs,declare){
 if(needs.length)throw new Error('the player is one chunk');
@@ -35,28 +33,6 @@ const styleLinks = (files: readonly string[]): string =>
     .filter((file) => file.endsWith('.css'))
     .map((file) => `<link rel="stylesheet" href="${BASE}${file}" />`)
     .join('');
-
-/** The service worker as one plain script that knows every file of the page. */
-const workerSource = async (files: readonly string[], stamp: string): Promise<string> => {
-  const define = {
-    __FILES__: JSON.stringify([BASE, ...files]),
-    __CACHE__: JSON.stringify(`niem-yet-tv-${shortHash(stamp)}`),
-    __BASE__: JSON.stringify(BASE),
-  };
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define,
-    build: {
-      write: false,
-      target: OLDEST,
-      rolldownOptions: { input: here('./displays/tv/service-worker.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
-    },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (first === undefined || !('output' in first)) throw new Error('the worker was not built');
-  return first.output[0].code;
-};
 
 /** A page without inline scripts and styles (`script-src 'self'` holds), and the worker that keeps it. */
 const plainPage = (): Plugin => ({
@@ -79,8 +55,8 @@ const plainPage = (): Plugin => ({
       this.emitFile({ type: 'asset', fileName: LOADER_FILE, source: LOADER });
       const names = Object.keys(bundle).filter((name) => !/\.(map|html)$/.test(name));
       const files = Array.from(new Set([...names, LOADER_FILE]), (name) => BASE + name).sort();
-      const stamp = files.join('\n') + String(page.source);
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await workerSource(files, stamp) });
+      const source = await workerSource({ name: 'tv', target: OLDEST, html: String(page.source), files });
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source });
     },
   },
 });

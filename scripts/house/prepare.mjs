@@ -26,7 +26,9 @@ const SOURCES = [
   'vite.agent.config.ts',
   'package.json',
   'package-lock.json',
+  'scripts/bundle',
   'scripts/house/agent-package.mjs',
+  'scripts/house/rate-pages.mjs',
   'LICENSE',
   'NOTICE',
 ];
