@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { causeText } from '../../server/ledger/store-error.ts';
 import { checkFolder, type Standing } from './check-folder.ts';
 import { type Ext4Disk, makeExt4Disk } from './ext4-disk.ts';
 import { randomFrom } from './random.ts';
@@ -65,9 +66,18 @@ const cutUnder = async (disk: Ext4Disk, victim: Victim, acknowledged: Acknowledg
 export const stopped = async ({ child }: Pick<Victim, 'child'>): Promise<void> => {
   child.kill('SIGSTOP');
   const tasks = `/proc/${child.pid}/task`;
-  const running = (): boolean =>
-    readdirSync(tasks).some((task) => !/\) [Tt] /.test(readFileSync(join(tasks, task, 'stat'), 'utf8')));
+  const running = (): boolean => readdirSync(tasks).some((task) => isRunning(join(tasks, task, 'stat')));
   while (running()) await pause(1);
+};
+
+/** A thread that ended after it was listed runs no more. */
+const isRunning = (stat: string): boolean => {
+  try {
+    return !/\) [Tt] /.test(readFileSync(stat, 'utf8'));
+  } catch (cause) {
+    if (/ENOENT|ESRCH/.test(causeText(cause))) return false;
+    throw cause;
+  }
 };
 
 /** On a copy, so that the checker's own start is not part of the disk's history. */
