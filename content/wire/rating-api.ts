@@ -104,6 +104,16 @@ export const boardQuerySchema = z.strictObject({
 });
 export const boardAnswerSchema = z.strictObject({ scores: z.record(idSchema, liveScoreSchema) });
 
+/** What a desk asks over its socket (`follow`): to be told of a unit's scores from now on; null: of none. */
+export const followSchema = z.strictObject({ unit: idSchema.nullable() });
+/** What it is told (`scores`), at the moment when boards are: the scores of that unit at `time`. */
+export const unitScoresSchema = z.strictObject({
+  unit: idSchema,
+  time: instantSchema,
+  scores: z.record(scoreWindowSchema, liveScoreSchema),
+});
+export type UnitScores = z.infer<typeof unitScoresSchema>;
+
 export const rankingQuerySchema = scoreQuerySchema.omit({ unit: true });
 /** A unit in the ranking. `change`: points of percent since the last comparable stretch; null: there is none. */
 const standingRowSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { qrTokenAt } from '../../content/score/presence.ts';
 import { type ScoreWindow, scoreKey } from '../../content/score/windows.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import { type LiveMessage, signLive } from '../../content/wire/live.ts';
+import type { UnitScores } from '../../content/wire/rating-api.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Log } from '../ledger/log.ts';
 import { type LiveNeeds, liveNeeds } from './live-needs.ts';
@@ -16,12 +17,24 @@ export interface LiveAudience {
   tell(displays: readonly string[], message: LiveMessage): void;
 }
 
+/** What is told in one turn, for whoever follows a unit besides the displays. */
+export interface ToldScores {
+  /** Whether the unit's scores may have changed since the turn before. */
+  touches(unit: string): boolean;
+  /** The very values that displays are told in this turn. */
+  of(unit: string): UnitScores;
+}
+
 /** Signed scores and tokens for each display that shows some: at most four times a second when they change, and every half minute. */
 export interface LiveScores {
   /** Begins to tell; gives the way to stop. */
   serve(audience: LiveAudience): () => void;
   /** Told as soon as possible: the display has come, or its slides have changed. */
   refresh(displays: Iterable<string>): void;
+  /** Told in each turn, after the displays; gives the way to stop. */
+  onTold(listen: (told: ToldScores) => void): () => void;
+  /** A unit's scores as they are now. */
+  of(unit: string): UnitScores;
   close(): Promise<void>;
 }
 
@@ -54,6 +67,7 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
   const { library, planOf, keys, secret, now, log } = deps;
   const needsOf = liveNeeds();
   const dirty = { units: new Set<string>(), displays: new Set<string>() };
+  const followers = new Set<(told: ToldScores) => void>();
   let audience: LiveAudience | null = null;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
@@ -98,6 +112,7 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
     const scores = scoreCache(deps.scoreOf);
     const time = now();
     stamp = Math.max(time, stamp + 1);
+    const touched = dirty.displays.size > 0 ? null : new Set(dirty.units);
     let since = performance.now();
     for (const { needs, displays } of groups(audience).values()) {
       audience?.tell(displays, await message(needs, scores));
@@ -105,6 +120,8 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
       await breathe();
       since = performance.now();
     }
+    const told = { touches: (unit: string) => touched?.has(unit) ?? true, of: (unit: string) => unitScores(unit, stamp, scores) };
+    for (const listen of followers) listen(told);
   };
   const message = (needs: LiveNeeds, scores: (unit: string, window: ScoreWindow) => LiveScore): Promise<LiveMessage> => {
     const body = {
@@ -131,6 +148,11 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
   clock.unref();
   return {
     refresh,
+    onTold: (listen) => {
+      followers.add(listen);
+      return () => followers.delete(listen);
+    },
+    of: (unit) => unitScores(unit, now(), deps.scoreOf),
     serve: (to) => {
       audience = to;
       return () => {
@@ -152,6 +174,16 @@ const unitsOf = (record: LedgerRecord): readonly string[] => {
   if (record.kind === 'act') return [];
   return record.kind === 'correction' ? [record.unit, record.payload.to.unit] : [record.unit];
 };
+
+const unitScores = (unit: string, time: Instant, scoreOf: LiveScoresDeps['scoreOf']): UnitScores => ({
+  ...{ unit, time },
+  scores: {
+    day: scoreOf(unit, 'day'),
+    week: scoreOf(unit, 'week'),
+    month: scoreOf(unit, 'month'),
+    quarter: scoreOf(unit, 'quarter'),
+  },
+});
 
 /** Each score once a turn, however many boards show it. */
 function scoreCache(scoreOf: LiveScoresDeps['scoreOf']): LiveScoresDeps['scoreOf'] {

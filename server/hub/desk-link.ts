@@ -5,16 +5,19 @@ import { DEFAULT_TIME_ZONE } from '../../content/place/tree.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import type { Person } from '../../content/wire/api.ts';
+import { followSchema } from '../../content/wire/rating-api.ts';
+import type { LiveScores, ToldScores } from '../control/live-scores.ts';
 import type { Log } from '../ledger/log.ts';
-import { mayAnywhere } from '../people/policy.ts';
+import { may, mayAnywhere } from '../people/policy.ts';
 import { reachOf } from '../people/reach.ts';
 import { fullBucket } from './bucket.ts';
-import { type Caller, entry, type Outcome } from './entry.ts';
+import { type Caller, entry, type Outcome, rule } from './entry.ts';
 import type { Limits } from './limits.ts';
 import type { Wall } from './wall.ts';
 
 export interface DeskLinkDeps {
   readonly wall: Wall;
+  readonly live: Pick<LiveScores, 'onTold' | 'of'>;
   readonly library: { current(): Library; onChange(listen: () => void): () => void };
   readonly personOf: (headers: IncomingHttpHeaders) => Promise<Person | null>;
   readonly onSessionEnd: (listen: (person: string) => void) => () => void;
@@ -27,6 +30,8 @@ export interface DeskLinkDeps {
 interface Watcher extends Caller {
   readonly socket: Socket;
   person: Person;
+  /** The unit of which it is told the scores; null: none. */
+  follows: string | null;
   sees: { readonly library: Library; readonly display: (id: string) => boolean } | null;
 }
 
@@ -36,9 +41,12 @@ const ASK_AGAIN_MS = 30_000;
 /** Rows in one tick at most: a wall of ten thousand is told over some seconds, not in one breath. */
 const ROWS_A_TICK = 500;
 
-/** Serves the namespace `/desk`: to people who may see the wall its changed rows, and each new generation. Gives the way to stop. */
+/**
+ * Serves the namespace `/desk`: to people who may see the wall its changed rows, and each new generation; to who follows a unit that
+ * they may read its scores, in the turn in which boards are told. Gives the way to stop.
+ */
 export function serveDesks(namespace: Namespace, deps: DeskLinkDeps): () => void {
-  const { wall, library, personOf, onSessionEnd, limits, log, now, count } = deps;
+  const { wall, live, library, personOf, onSessionEnd, limits, log, now, count } = deps;
   const watchers = new Map<Socket, Watcher>();
   const admitted = new WeakMap<Socket, Person>();
 
@@ -57,10 +65,20 @@ export function serveDesks(namespace: Namespace, deps: DeskLinkDeps): () => void
     watcher.person = person;
     watcher.sees = null;
   };
-  // A desk listens and says nothing here: whatever it sends is a bad message.
+  const mayRead = ({ person }: Watcher, unit: string): boolean =>
+    may(person, 'ratings.read', unit, library.current(), localDayOf(now(), DEFAULT_TIME_ZONE));
+  const follow = rule(
+    followSchema,
+    (watcher: Watcher, { unit }) => unit === null || mayRead(watcher, unit),
+    (watcher, { unit }) => {
+      watcher.follows = unit;
+      return unit === null ? null : live.of(unit);
+    },
+  );
+  // A desk listens; the one thing that it says is which unit it follows.
   const enter = entry<Watcher>({
     namespace: '/desk',
-    rules: new Map(),
+    rules: new Map([['follow', follow]]),
     rate: limits.messagesPerSocket,
     badMessages: limits.badMessages,
     log,
@@ -89,7 +107,14 @@ export function serveDesks(namespace: Namespace, deps: DeskLinkDeps): () => void
   namespace.on('connection', (socket: Socket) => {
     const person = admitted.get(socket);
     if (person === undefined) return void socket.disconnect(true);
-    const watcher: Watcher = { socket, person, sees: null, bucket: fullBucket(limits.messagesPerSocket, now()), bad: 0 };
+    const watcher: Watcher = {
+      socket,
+      person,
+      follows: null,
+      sees: null,
+      bucket: fullBucket(limits.messagesPerSocket, now()),
+      bad: 0,
+    };
     watchers.set(socket, watcher);
     socket.once('disconnect', () => watchers.delete(socket));
     socket.onAny((event: string, ...args: unknown[]) => void enter(watcher, event, args));
@@ -106,6 +131,12 @@ export function serveDesks(namespace: Namespace, deps: DeskLinkDeps): () => void
       if (visible.length > 0) watcher.socket.emit('wall', { time: now(), rows: visible });
     }
   };
+  const tellScores = ({ touches, of }: ToldScores): void => {
+    for (const watcher of watchers.values()) {
+      const unit = watcher.follows;
+      if (unit !== null && touches(unit) && mayRead(watcher, unit)) watcher.socket.emit('scores', of(unit));
+    }
+  };
   const ticking = setInterval(tick, TICK_MS);
   const asking = setInterval(() => {
     for (const watcher of watchers.values()) {
@@ -117,6 +148,7 @@ export function serveDesks(namespace: Namespace, deps: DeskLinkDeps): () => void
   }, ASK_AGAIN_MS);
   ticking.unref();
   asking.unref();
+  const stopScores = live.onTold(tellScores);
   const stopLibrary = library.onChange(() => namespace.emit('library', { generation: library.current().generation }));
   const stopSessions = onSessionEnd((person) => {
     for (const watcher of watchers.values()) if (watcher.person.id === person) close(watcher);
@@ -124,6 +156,7 @@ export function serveDesks(namespace: Namespace, deps: DeskLinkDeps): () => void
   return () => {
     clearInterval(ticking);
     clearInterval(asking);
+    stopScores();
     stopLibrary();
     stopSessions();
   };

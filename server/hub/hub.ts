@@ -54,7 +54,7 @@ export interface HubDeps {
   readonly httpServer: HttpServer;
   readonly control: Control;
   /** Tells displays the scores and tokens that their slides show. */
-  readonly live: Pick<LiveScores, 'serve' | 'refresh'>;
+  readonly live: Pick<LiveScores, 'serve' | 'refresh' | 'onTold' | 'of'>;
   readonly journal: {
     readonly acts: Pick<Journal['acts'], 'append'>;
     readonly plays: Pick<Journal['plays'], 'record' | 'latest' | 'restart'>;
@@ -217,7 +217,7 @@ export function createHub(deps: HubDeps): Hub {
     }),
     library.onChange(dropRevoked),
     servePairings(pairings, pairingLink),
-    serveDesks(io.of('/desk'), { wall: theWall, library, personOf, onSessionEnd, limits, log, now, count: count('/desk') }),
+    serveDesks(io.of('/desk'), { wall: theWall, live, library, personOf, onSessionEnd, limits, log, now, count: count('/desk') }),
   ];
   return {
     pairings: desk,

@@ -8,10 +8,11 @@ import type { Person } from '../../content/wire/api.ts';
 import { keyPairFrom } from '../../content/wire/signing.ts';
 import { createControl } from '../../server/control/control.ts';
 import { headFile } from '../../server/control/head-store.ts';
-import { createHub } from '../../server/hub/hub.ts';
+import { createHub, type HubDeps } from '../../server/hub/hub.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../server/hub/limits.ts';
 import { openKeys } from '../../server/keys/keys.ts';
 import { NOW } from './deliveries.ts';
+import { liveScore } from './live-score.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { memoryLog } from './memory-log.ts';
@@ -30,8 +31,19 @@ export const pairedLibrary = (count: number, over: Partial<Library> = {}): Libra
     ...over,
   });
 
+/** A house in which nobody rates. */
+const noScores: HubDeps['live'] = {
+  serve: () => () => undefined,
+  refresh: () => undefined,
+  onTold: () => () => undefined,
+  of: (unit) => ({ unit, time: NOW, scores: { day: liveScore(), week: liveScore(), month: liveScore(), quarter: liveScore() } }),
+};
+
 /** Keys, journal, library, control and hub on a free port, in memory but for keys and heads; `clock.now` is set by hand. */
-export async function hubHouse(first: Library, over: { limits?: Partial<Limits>; person?: () => Person | null } = {}) {
+export async function hubHouse(
+  first: Library,
+  over: { limits?: Partial<Limits>; person?: () => Person | null; live?: HubDeps['live'] } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'niem-yet-hub-'));
   const clock = { now: NOW };
   const now = () => clock.now;
@@ -49,7 +61,7 @@ export async function hubHouse(first: Library, over: { limits?: Partial<Limits>;
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const enders = new Set<(person: string) => void>();
   const hub = createHub({
-    live: { serve: () => () => undefined, refresh: () => undefined },
+    live: over.live ?? noScores,
     httpServer,
     control,
     journal,

@@ -6,6 +6,7 @@ import type { StatusAnswer } from '../../../content/wire/status.ts';
 import { type DeskApi, deskApi } from '../api/desk-api.ts';
 import { fetchDots, fetchFonts } from '../look/fonts.ts';
 import { collection, type Live } from './collection.ts';
+import { type ScoreListener, scoreFollowing } from './score-following.ts';
 import { openWallSocket, type Wall } from './wall-socket.ts';
 
 /** All that pages may look at or ask for. Made once in `main` and handed down. */
@@ -25,6 +26,8 @@ export interface Desk {
   readonly dots: Live<readonly Atlas[]>;
   /** The server's clock as far as it is known: the clock of an office computer may be years off. */
   now(): number;
+  /** Hears of a unit's scores at the moment when boards are told them; the returned function stops it. */
+  followScores(unit: string, listen: ScoreListener): () => void;
   /** Opens the live channel of the signed-in person; the returned function closes it. */
   connect(): () => void;
   /** Asks again for what could not be had, after someone has signed in again. */
@@ -43,6 +46,7 @@ export const makeDesk = (): Desk => {
     return answer;
   });
   const library = collection<LibraryAnswer>(api.library);
+  const scores = scoreFollowing();
   const own = {
     library,
     wall,
@@ -59,7 +63,8 @@ export const makeDesk = (): Desk => {
     dots: collection<readonly Atlas[]>(fetchDots),
     ...own,
     now: () => Date.now() + skew,
-    connect: () => openWallSocket(wall, library),
+    followScores: scores.follow,
+    connect: () => openWallSocket(wall, library, scores),
     again() {
       for (const live of Object.values(own)) if (live.seen.failure) void live.refresh();
     },

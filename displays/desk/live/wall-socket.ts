@@ -2,6 +2,7 @@ import { io } from 'socket.io-client';
 import { z } from 'zod';
 import { type LibraryAnswer, type WallRow, type wallAnswerSchema, wallRowSchema } from '../../../content/wire/api.ts';
 import type { Live } from './collection.ts';
+import type { ScoreFollowing } from './score-following.ts';
 
 /** All displays as they are, and the server's time when it said so. */
 export type Wall = z.infer<typeof wallAnswerSchema>;
@@ -19,12 +20,17 @@ export const withRows = (wall: Wall, rows: readonly WallRow[], time: number): Wa
 };
 
 /**
- * Follows the wall over one websocket. After each (re)connection everything is asked anew, since what was said in between is
+ * Follows the wall, and the unit whose scores somebody looks at, over one websocket. After each (re)connection everything is asked anew, since what was said in between is
  * lost; the returned function closes it.
  */
-export const openWallSocket = (wall: Live<Wall>, library: Live<LibraryAnswer>): (() => void) => {
+export const openWallSocket = (wall: Live<Wall>, library: Live<LibraryAnswer>, scores: ScoreFollowing): (() => void) => {
   const socket = io('/desk', { transports: ['websocket'], withCredentials: true });
-  socket.on('connect', () => void wall.refresh());
+  scores.over(socket);
+  socket.on('connect', () => {
+    void wall.refresh();
+    scores.again();
+  });
+  socket.on('scores', (body: unknown) => scores.heard(body));
   socket.on('wall', (body: unknown) => {
     const event = wallEventSchema.safeParse(body);
     if (event.success) wall.change((value) => withRows(value, event.data.rows, event.data.time));
@@ -39,6 +45,7 @@ export const openWallSocket = (wall: Live<Wall>, library: Live<LibraryAnswer>): 
     if (socket.connected) return;
     if (!socket.active) socket.connect();
     void wall.refresh();
+    scores.again();
   }, SLOW_MS);
   return () => {
     clearInterval(slow);

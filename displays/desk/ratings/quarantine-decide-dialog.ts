@@ -18,7 +18,8 @@ export interface Deciding {
 }
 
 const consequence = ({ found, decision }: Deciding): string => {
-  if (decision === 'decline') return say(words.declineNote);
+  if (decision === 'decline') return say(found.kind === 'objection' ? words.declineObjection : words.declineNote);
+  if (found.kind === 'correction-proposed') return say(words.confirmCorrect);
   return say(found.kind === 'readmit-proposed' ? words.confirmReadmit : words.confirmExclude);
 };
 

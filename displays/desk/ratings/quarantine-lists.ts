@@ -48,6 +48,26 @@ const openActs = (found: RatingCase, acts: CaseActs) => {
     : html`<div class="row tight">${button(say(words.confirm), () => acts.decide(found, 'confirm'), true)} ${decline}</div>`;
 };
 
+const destination = ({ to }: Pick<RatingCase, 'to'>) =>
+  to === null
+    ? ''
+    : html`<p>${icon('chevron-right')} ${say(words.leadsTo, { where: to.counterName === null ? to.unitName : `${to.unitName} · ${to.counterName}` })}</p>`;
+
+/** Who has not agreed so far, and why. */
+const declines = ({ declines: said }: Pick<RatingCase, 'declines'>) =>
+  said.map(
+    ({ byName, reason, time }) =>
+      html`<p class="small">${icon('circle-x')} ${say(words.declinedBy, { name: byName, moment: momentWords(time) })}: “${reason}”</p>`,
+  );
+
+/** Cases that were closed without changing anything. */
+export const declinedCases = ({ declined }: CasesAnswer, acts: CaseActs) =>
+  html`<ul class="card rows">${declined.map(
+    (one) => html`<li class="stack tight">${head(one.unit, caseTitle(one), acts)}
+      <p>${say(words.by, { name: one.byName, moment: momentWords(one.time) })}: “${one.reason}”</p>
+      <p class="quiet small">${numbers(one.targets)}</p>${destination(one)} ${declines(one)}</li>`,
+  )}</ul>`;
+
 /** Proposals and objections that wait. */
 export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
   open.length === 0
@@ -56,6 +76,7 @@ export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
         (found) => html`<li class="card stack tight" data-case=${found.seq}>${head(found.unit, caseTitle(found), acts)}
           <p>“${found.reason}”</p>
           <p class="quiet small">${say(words.by, { name: found.byName, moment: momentWords(found.time) })} · ${numbers(found.targets)}</p>
+          ${destination(found)} ${declines(found)}
           ${openActs(found, acts)}</li>`,
       )}</ul>`;
 
@@ -87,5 +108,5 @@ export const decidedCases = ({ decided }: CasesAnswer, acts: CaseActs) =>
           one,
         ) => html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts, one.kind === 'exclude' ? 'excluded' : 'counted')}
           <p>“${one.reason}”</p>
-          <p class="quiet small">${say(words.both, { first: one.byNames[0] ?? '', second: one.byNames[1] ?? '', moment: momentWords(one.time) })} · ${numbers(one.targets)}</p></li>`,
+          <p class="quiet small">${say(words.both, { first: one.byNames[0] ?? '', second: one.byNames[1] ?? '', moment: momentWords(one.time) })} · ${numbers(one.targets)}</p>${destination(one)}</li>`,
       )}</ul>`;

@@ -13,7 +13,7 @@ import { icon } from '../shell/icon.ts';
 import { failureBox, loadingBox, waiting } from '../shell/states.ts';
 import './quarantine-decide-dialog.ts';
 import type { Deciding } from './quarantine-decide-dialog.ts';
-import { type CaseActs, decidedCases, openCases, quarantined } from './quarantine-lists.ts';
+import { type CaseActs, decidedCases, declinedCases, openCases, quarantined } from './quarantine-lists.ts';
 import { quarantineWords as words } from './quarantine-words.ts';
 import { Asked } from './scores-asked.ts';
 import './scores-case-dialog.ts';
@@ -101,10 +101,13 @@ export class QuarantinePage extends DeskPage {
       ['open', words.open, openCases(value, acts), value.open.length],
       ['held', words.quarantined, quarantined(value, acts), value.quarantined.length],
       ['decided', words.decided, decidedCases(value, acts), value.decided.length],
+      ['declined', words.declined, declinedCases(value, acts), value.declined.length],
     ] as const;
-    return parts.map(
-      ([id, title, list, count]) =>
-        html`<section class="stack tight" aria-labelledby=${id}><h2 id=${id}>${say(title)} <span class="quiet">(${count})</span></h2>${list}</section>`,
-    );
+    return parts
+      .filter(([id, , , count]) => id !== 'declined' || count > 0)
+      .map(
+        ([id, title, list, count]) =>
+          html`<section class="stack tight" aria-labelledby=${id}><h2 id=${id}>${say(title)} <span class="quiet">(${count})</span></h2>${list}</section>`,
+      );
   }
 }

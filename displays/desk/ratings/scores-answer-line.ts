@@ -27,14 +27,19 @@ const whenWords = ({ at, offset }: AnswerRow): string => {
   return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())} · ${dayWords(local.toISOString())}`;
 };
 
-/** One answer: when, what, why, where, how it stands; a tick chooses it. */
-export const answerLine = (row: AnswerRow, picked: boolean, pick: (on: boolean) => void) => html`<tr class=${row.standing}>
+/** One answer: when, what, why, where, how it stands; a tick chooses it. `home`: the unit that is looked at, which is not named. */
+export const answerLine = (
+  row: AnswerRow,
+  home: string,
+  picked: boolean,
+  pick: (on: boolean) => void,
+) => html`<tr class=${row.standing}>
   <td>${tickField({ label: html`<span class="hide">${say(words.pick, { seq: row.seq })}</span>`, checked: picked, change: pick })}</td>
   <td class="when numbers">${whenWords(row)}<br /><span class="quiet small">${say(words.number, { seq: row.seq })}</span></td>
   <td class="level">${icon(row.satisfied ? 'circle-check' : 'minus')} <span>${sayOf(row.levelName)}</span></td>
   <td>${row.reasons.map(sayOf).join(', ')}</td>
   <td class="said">${row.comment === null ? '' : `“${row.comment}”`}</td>
-  <td><span>${row.pointName}</span><br /><span class="quiet small">${say(words[row.class])}</span></td>
+  <td>${row.unit === home ? '' : html`<strong>${row.unitName}</strong><br />`}<span>${row.counterName ?? row.pointName}</span><br /><span class="quiet small">${say(words[row.class])}</span></td>
   <td><span class="row tight"><span class="tag ${standingLooks[row.standing]}">${say(standings[row.standing])}</span>
-    ${row.objected ? html`<span class="tag warn">${say(words.objected)}</span>` : ''} ${row.late ? html`<span class="tag">${say(words.late)}</span>` : ''}</span></td>
+    ${row.objected ? html`<span class="tag warn">${say(words.objected)}</span>` : ''} ${row.late ? html`<span class="tag">${say(words.late)}</span>` : ''} ${row.moved ? html`<span class="tag">${say(words.moved)}</span>` : ''}</span></td>
 </tr>`;

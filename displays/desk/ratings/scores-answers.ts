@@ -23,8 +23,10 @@ export class ScoreAnswers extends LitElement {
   static override styles = [base, formLook, answersLook, css`.filter { width: min(14rem, 100%); }`];
   @property({ attribute: false }) api: DeskApi | null = null;
   @property({ attribute: false }) ask: ScoreAsk | null = null;
-  /** How many answers there are: another number and the first page is asked for again. */
-  @property({ type: Number }) total = 0;
+  /** Another number, and the first page is asked for again. */
+  @property({ type: Number }) round = 0;
+  /** The units that a correction may lead to. */
+  @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
   @property({ type: Boolean }) mayPropose = false;
   /** Which standing is shown at first; empty: all. */
   @property() first = '';
@@ -43,7 +45,7 @@ export class ScoreAnswers extends LitElement {
       this.picked = new Set();
       this.isPaged = false;
     }
-    if (changed.has('ask') || changed.has('first') || (changed.has('total') && !this.isPaged)) void this.#load(null);
+    if (changed.has('ask') || changed.has('first') || (changed.has('round') && !this.isPaged)) void this.#load(null);
   }
 
   async #load(before: number | null) {
@@ -72,8 +74,8 @@ export class ScoreAnswers extends LitElement {
     this.picked = picked;
   }
 
-  #open(kind: NewCase['kind']) {
-    if (this.ask) this.asking = { kind, unit: this.ask.unit, targets: [...this.picked].sort((a, b) => a - b) };
+  #open(kind: NewCase['kind'], unit: string) {
+    this.asking = { kind, unit, targets: [...this.picked].sort((a, b) => a - b) };
   }
 
   async #sent() {
@@ -99,7 +101,7 @@ export class ScoreAnswers extends LitElement {
       })}</div>${this.#acts()}</div>
       ${this.failure ? failureBox(this.failure, () => void this.#load(null)) : ''}
       ${this.rows === null ? (this.failure ? '' : loadingBox()) : this.#list(this.rows)}
-      <ny-score-case-dialog .api=${this.api} .asking=${this.asking} @closed=${() => (this.asking = null)} @sent=${() => void this.#sent()}></ny-score-case-dialog>
+      <ny-score-case-dialog .api=${this.api} .asking=${this.asking} .units=${this.units} @closed=${() => (this.asking = null)} @sent=${() => void this.#sent()}></ny-score-case-dialog>
     </section>`;
   }
 
@@ -116,12 +118,18 @@ export class ScoreAnswers extends LitElement {
   #acts() {
     if (this.picked.size === 0) return '';
     const chosen = (this.rows ?? []).filter((row) => this.picked.has(row.seq));
+    const [unit = '', another] = [...new Set(chosen.map((row) => row.unit))];
     const act = (kind: NewCase['kind']) =>
-      html`<wa-button size="s" appearance="outlined" @click=${() => this.#open(kind)}>${say(words[kind])}</wa-button>`;
+      html`<wa-button size="s" appearance="outlined" @click=${() => this.#open(kind, unit)}>${say(words[kind])}</wa-button>`;
+    const may = {
+      exclude: chosen.every((row) => row.standing !== 'excluded'),
+      readmit: chosen.every((row) => row.standing !== 'counted'),
+    };
+    const acts = html`${act('objection')} ${this.mayPropose && may.exclude ? act('exclude') : ''}
+      ${this.mayPropose && may.readmit ? act('readmit') : ''} ${this.mayPropose ? act('correction') : ''}`;
     return html`<div class="row tight grow" role="group" aria-label=${say(words.picked, { count: this.picked.size })}>
-      <strong role="status">${say(words.picked, { count: this.picked.size })}</strong> ${act('objection')}
-      ${this.mayPropose && chosen.every((row) => row.standing !== 'excluded') ? act('exclude') : ''}
-      ${this.mayPropose && chosen.every((row) => row.standing !== 'counted') ? act('readmit') : ''}
+      <strong role="status">${say(words.picked, { count: this.picked.size })}</strong>
+      ${another === undefined ? acts : html`<span class="quiet">${say(words.oneUnit)}</span>`}
       <wa-button size="s" appearance="plain" @click=${() => (this.picked = new Set())}>${say(words.clear)}</wa-button></div>`;
   }
 
@@ -129,7 +137,7 @@ export class ScoreAnswers extends LitElement {
     if (rows.length === 0) return html`<p class="quiet">${say(words.answersNone)}</p>`;
     const heads = [words.when, words.level, words.reason, words.comment, words.where, words.standing];
     return html`<table class="answers"><thead><tr><td></td>${heads.map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => answerLine(row, this.picked.has(row.seq), (on) => this.#pick(row.seq, on)))}</tbody></table>
+      <tbody>${rows.map((row) => answerLine(row, this.ask?.unit ?? '', this.picked.has(row.seq), (on) => this.#pick(row.seq, on)))}</tbody></table>
       ${this.next === null ? '' : html`<wa-button appearance="outlined" @click=${() => void this.#load(this.next)}>${say(words.more)}</wa-button>`}`;
   }
 }

@@ -1,8 +1,11 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { z } from 'zod';
+import type { Counter } from '../../../content/score/settings.ts';
+import type { newCaseSchema } from '../../../content/wire/rating-api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
-import { textField } from '../forms/fields.ts';
+import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { base } from '../look/base.ts';
 import { type Phrase, say } from '../say.ts';
@@ -10,7 +13,7 @@ import { failureBox } from '../shell/states.ts';
 
 /** What somebody is about to ask for. */
 export interface NewCase {
-  readonly kind: 'exclude' | 'readmit' | 'objection';
+  readonly kind: 'exclude' | 'readmit' | 'correction' | 'objection';
   readonly unit: string;
   readonly targets: readonly number[];
 }
@@ -18,12 +21,20 @@ export interface NewCase {
 const words = {
   exclude: ['Đề nghị loại {count} lượt', 'Propose to exclude {count} {n|answer|answers}'],
   readmit: ['Đề nghị tính lại {count} lượt', 'Propose to readmit {count} {n|answer|answers}'],
+  correction: ['Đề nghị sửa nơi tính của {count} lượt', 'Propose to correct {count} {n|answer|answers}'],
   objection: ['Khiếu nại {count} lượt', 'Object to {count} {n|answer|answers}'],
   excludeNote: [
     'Chưa loại ngay: cần một người khác xác nhận. Lượt bị loại vẫn được đếm công khai («đã loại»), không bị xóa.',
     'Nothing is excluded yet: another person has to confirm. Excluded answers stay counted in public and are never deleted.',
   ],
   readmitNote: ['Chưa tính lại ngay: cần một người khác xác nhận.', 'Nothing is readmitted yet: another person has to confirm.'],
+  correctionNote: [
+    'Dùng khi lượt đánh giá bị tính nhầm đơn vị hoặc nhầm quầy. Chưa đổi ngay: cần một người khác xác nhận.',
+    'For answers that count at the wrong unit or counter. Nothing changes yet: another person has to confirm.',
+  ],
+  toUnit: ['Đơn vị đúng', 'The right unit'],
+  toCounter: ['Quầy đúng', 'The right counter'],
+  noCounter: ['Không thuộc quầy nào', 'None'],
   objectionNote: [
     'Khiếu nại được gửi tới hai người khác xem xét. Điểm không đổi cho đến khi có quyết định.',
     'Two other people will look at it. The score stays as it is until they have decided.',
@@ -42,8 +53,18 @@ const words = {
   send: ['Gửi', 'Send'],
 } as const satisfies Record<string, Phrase>;
 
-const titles = { exclude: words.exclude, readmit: words.readmit, objection: words.objection } as const;
-const notes = { exclude: words.excludeNote, readmit: words.readmitNote, objection: words.objectionNote } as const;
+const titles = {
+  exclude: words.exclude,
+  readmit: words.readmit,
+  correction: words.correction,
+  objection: words.objection,
+} as const;
+const notes = {
+  exclude: words.excludeNote,
+  readmit: words.readmitNote,
+  correction: words.correctionNote,
+  objection: words.objectionNote,
+} as const;
 
 /** Asks for the reason and sends a proposal or an objection. Tells `sent` and `closed`. */
 @customElement('ny-score-case-dialog')
@@ -52,7 +73,11 @@ export class ScoreCaseDialog extends LitElement {
   @property({ attribute: false }) api: DeskApi | null = null;
   /** Null: closed. */
   @property({ attribute: false }) asking: NewCase | null = null;
+  /** The units that a correction may lead to. */
+  @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
   @state() private reason = '';
+  @state() private to: { readonly unit: string; readonly counter: string } = { unit: '', counter: '' };
+  @state() private counters: readonly Counter[] = [];
   @state() private tried = false;
   @state() private busy = false;
   @state() private failure: Failure | null = null;
@@ -62,21 +87,48 @@ export class ScoreCaseDialog extends LitElement {
     this.reason = '';
     this.tried = false;
     this.failure = null;
+    this.to = { unit: this.asking.unit, counter: '' };
+    if (this.asking.kind === 'correction') void this.#loadCounters();
+  }
+
+  async #loadCounters() {
+    const answer = await this.api?.ratingSettings();
+    if (answer?.ok) this.counters = answer.value.counters;
+    else if (answer) this.failure = answer.failure;
+  }
+
+  #body({ kind, unit, targets }: NewCase): z.input<typeof newCaseSchema> {
+    const common = { unit, targets: [...targets], reason: this.reason };
+    const to = { unit: this.to.unit, counter: this.to.counter === '' ? null : this.to.counter };
+    return kind === 'correction' ? { kind, ...common, to } : { kind, ...common };
   }
 
   async #send(asking: NewCase) {
     this.tried = true;
     if (!this.api || this.busy || this.reason.trim() === '') return;
     this.busy = true;
-    const answer = await this.api.openCase({ ...asking, targets: [...asking.targets], reason: this.reason });
+    const answer = await this.api.openCase(this.#body(asking));
     this.busy = false;
     this.failure = answer.ok ? null : answer.failure;
     if (answer.ok) this.dispatchEvent(new CustomEvent('sent'));
   }
 
+  #destination() {
+    const { unit, counter } = this.to;
+    const counters = this.counters.filter((one) => one.unit === unit).map(({ id, name }) => [id, name] as const);
+    return html`${choiceField({ label: say(words.toUnit), value: unit, options: this.units, change: (id) => (this.to = { unit: id, counter: '' }) })}
+      ${choiceField({
+        label: say(words.toCounter),
+        value: counter,
+        options: [['', say(words.noCounter)], ...counters],
+        change: (id) => (this.to = { unit, counter: id }),
+      })}`;
+  }
+
   #form(asking: NewCase) {
     return html`<div class="stack">
       <p>${say(notes[asking.kind])}</p>
+      ${asking.kind === 'correction' ? this.#destination() : ''}
       ${textField({
         label: say(words.reason),
         value: this.reason,

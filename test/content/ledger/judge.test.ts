@@ -84,6 +84,23 @@ describe('a sound ledger', () => {
     expect(judged([rating(0), about(1, {}), readmitted])).toEqual(['2 LDG-16']);
   });
 
+  it('LDG-16 puts answers right only as somebody else proposed: these answers, to that place', () => {
+    const to = { unit: 'phuong-khac', counter: 'quay-1' };
+    const proposed: LedgerRecord = {
+      ...{ seq: 1, time: EIGHT, unit: 'phuong', kind: 'correction-proposed' },
+      payload: { targets: [0], reason: 'Nhầm quầy', by: 'an', to },
+    };
+    const corrected = (change: object): LedgerRecord => ({
+      ...{ seq: 2, time: EIGHT, unit: 'phuong', kind: 'correction' },
+      payload: { proposal: 1, targets: [0], reason: 'Đúng', by: ['an', 'binh'], to, ...change },
+    });
+    expect(judged([rating(0), proposed, corrected({})])).toEqual([]);
+    for (const wrong of [{ to: { ...to, unit: 'phuong' } }, { to: { ...to, counter: null } }, { by: ['chi', 'binh'] }])
+      expect(judged([rating(0), proposed, corrected(wrong)])).toEqual(['2 LDG-16']);
+    expect(judged([rating(0), about(1, {}), corrected({})])).toEqual(['2 LDG-16']);
+    expect(judged([rating(0), proposed, corrected({}), { ...about(3, {}), unit: 'phuong' }])).toEqual(['3 LDG-15']);
+  });
+
   it('LDG-17 closes a period with the figures that a recount gives', () => {
     expect(judged([rating(0), closed(1, 1)])).toEqual([]);
     expect(judged([rating(0), closed(1, 2)])).toEqual(['1 LDG-17']);

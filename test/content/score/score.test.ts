@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ratingChangeProblems, withUsedScales } from '../../../content/score/change-rating.ts';
 import { ratingProblems } from '../../../content/score/check-rating.ts';
 import { liveScoreSchema } from '../../../content/score/live-score.ts';
-import { presetScales, scaleSchema } from '../../../content/score/scale.ts';
+import { presetScales, type Scale, type Spoken, scaleSchema } from '../../../content/score/scale.ts';
 import { colourOf, scoreOf, wholePercent, wilson } from '../../../content/score/score.ts';
 import { defaultRating, type RatingPoint, ratingSettingsSchema } from '../../../content/score/settings.ts';
 import { emptyTally } from '../../../content/score/tally.ts';
@@ -41,6 +42,60 @@ describe('scales', () => {
     expect(codes({ points: [{ ...point, unit: 'x' }] })).toEqual(['LIB-4 rating.points.0.unit']);
     expect(codes({ points: [{ ...point, scale: 'x' }] })).toEqual(['SCO-8 rating.points.0.scale']);
     expect(codes({ points: [point, point] })).toEqual(['PLC-9 rating.points.1.id']);
+  });
+
+  it('SCO-9 a counter has a name and is one of the unit of its point; two units may have the same', () => {
+    const counters = [{ id: 'quay-1', unit: 'u', name: 'Quầy số 1' }];
+    expect(codes({ counters, points: [{ ...point, counter: 'quay-1' }] })).toEqual([]);
+    expect(codes({ counters, points: [{ ...point, counter: 'quay-2' }] })).toEqual(['SCO-9 rating.points.0.counter']);
+    expect(codes({ counters: [{ ...counters[0], unit: 'x' }] })).toEqual(['LIB-4 rating.counters.0.unit']);
+    expect(codes({ counters: [...counters, ...counters] })).toEqual(['PLC-9 rating.counters.1.id']);
+    expect(ratingSettingsSchema.safeParse({ ...defaultRating(), counters: [{ ...counters[0], name: '' }] }).success).toBe(false);
+  });
+
+  it('SCO-18 the id of a level or reason says the same in every scale', () => {
+    const [five, four, three] = presetScales();
+    if (!five || !four || !three) throw new Error('three presets');
+    const renamed = (label: Spoken, satisfied = true) => ({
+      ...four,
+      levels: four.levels.map((level) => (level.id === 'hai-long' ? { ...level, label, satisfied } : level)),
+    });
+    expect(codes({ scales: [five, renamed({ vi: 'Tốt', en: 'Satisfied' }), three] })).toEqual([
+      'SCO-18 rating.scales.1.levels.1',
+    ]);
+    expect(codes({ scales: [five, renamed({ vi: 'Hài lòng', en: 'Satisfied' }, false)] })).toEqual([
+      'SCO-18 rating.scales.1.levels.1',
+    ]);
+    const reasons = four.reasons.map((reason) => ({ ...reason, label: { ...reason.label, vi: 'Lý do' } }));
+    expect(codes({ scales: [five, { ...four, reasons: reasons.slice(0, 1) }] })).toEqual(['SCO-18 rating.scales.1.reasons.0']);
+  });
+});
+
+describe('changing scales', () => {
+  const before = { ...defaultRating(), points: [point] };
+  const [five, four, three] = before.scales;
+  if (!five || !four || !three) throw new Error('three presets');
+  const without = (name: 'levels' | 'reasons') => ({ ...five, [name]: five[name].slice(1) });
+  const refused = (scales: readonly Scale[], from = before) =>
+    ratingChangeProblems(from, { ...from, scales: [...scales] }).map(({ code, path }) => `${code} ${path.join('.')}`);
+
+  it('SCO-10 a scale that a point asks with is neither rewritten nor dropped; its name may change, others may go', () => {
+    expect(refused([without('levels'), four, three])).toEqual(['SCO-10 rating.scales.0']);
+    expect(refused([four, without('reasons'), three])).toEqual(['SCO-10 rating.scales.1']);
+    expect(refused([{ ...five, question: { vi: 'Ông/Bà thấy thế nào?', en: 'How was it?' } }])).toEqual([
+      'SCO-10 rating.scales.0',
+    ]);
+    expect(refused([four, three])).toEqual(['SCO-10 rating.scales']);
+    expect(refused([{ ...five, name: { vi: 'Thang chính', en: 'Main scale' } }])).toEqual([]);
+    expect(refused([five, { ...four, levels: four.levels.slice(1) }, { ...three, id: 'moi' }])).toEqual([]);
+  });
+
+  it('SCO-10 a scale that was replaced stays as it was, whoever says that it was never used', () => {
+    const replaced = withUsedScales(before, { ...before, points: [{ ...point, scale: four.id }] });
+    expect(replaced.scales.map((scale) => scale.used)).toEqual([true, true, false]);
+    const forgetful = { ...replaced, scales: replaced.scales.map((scale) => ({ ...scale, used: false })) };
+    expect(withUsedScales(replaced, forgetful).scales.map((scale) => scale.used)).toEqual([true, true, false]);
+    expect(refused([without('levels'), four, three], replaced)).toEqual(['SCO-10 rating.scales.0']);
   });
 });
 

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Person, WallRow } from '../../../content/wire/api.ts';
 import { wallRowSchema } from '../../../content/wire/api.ts';
+import { unitScoresSchema } from '../../../content/wire/rating-api.ts';
+import type { ToldScores } from '../../../server/control/live-scores.ts';
 import { connectionAt } from '../../../server/hub/wall.ts';
 import { NOW } from '../../support/deliveries.ts';
 import { deviceKey, type HubHouse, hubHouse, pairedLibrary } from '../../support/hub-house.ts';
+import { liveScore } from '../../support/live-score.ts';
 import { display, entry, unit } from '../../support/schedule-library.ts';
 import { connect, next, testDisplay } from '../../support/test-display.ts';
 
@@ -106,6 +109,37 @@ describe('a desk on the hub', () => {
     expect(await closed).toBe('io server disconnect');
     who = { ...person(null), active: false };
     await expect(next(connect(at.url, '/desk'), 'connect')).rejects.toThrow('not-signed-in');
+  });
+
+  it('follows the scores of a unit that the person may read, and of no other', async () => {
+    const listeners: ((told: ToldScores) => void)[] = [];
+    const scores = { day: liveScore(), week: liveScore(), month: liveScore(), quarter: liveScore() };
+    const of = (unitId: string) => ({ unit: unitId, time: NOW, scores });
+    const live = { serve: () => () => undefined, refresh: () => undefined, of };
+    house = await hubHouse(twoUnits(), {
+      person: () => person('w'),
+      live: { ...live, onTold: (listen) => (listeners.push(listen), () => undefined) },
+    });
+    const desk = connect(house.url, '/desk');
+    await next(desk, 'library');
+    const tell = () => {
+      for (const listen of listeners) listen({ touches: (unitId) => unitId === 'w', of });
+    };
+    expect(unitScoresSchema.parse(await desk.timeout(5000).emitWithAck('follow', { unit: 'w' }))).toEqual(of('w'));
+    const first = next(desk, 'scores');
+    tell();
+    expect(unitScoresSchema.parse(await first)).toEqual(of('w'));
+    desk.emit('follow', { unit: 'u' });
+    desk.emit('follow', { unit: 'w; DROP' });
+    expect(await desk.timeout(5000).emitWithAck('follow', { unit: null })).toBeNull();
+    const heard: unknown[] = [];
+    desk.on('scores', (body) => heard.push(body));
+    tell();
+    await desk.timeout(5000).emitWithAck('follow', { unit: null });
+    expect(heard).toEqual([]);
+    expect([house.hub.counts().get('/desk follow not-allowed'), house.hub.counts().get('/desk follow malformed')]).toEqual([
+      1, 1,
+    ]);
   });
 
   it('that talks is closed', async () => {

@@ -85,7 +85,76 @@ describe('excluding answers', () => {
   });
 });
 
+describe('a correction', () => {
+  const move = (targets: readonly number[], to: object, unit = 'ben-nghe') => ({
+    ...{ kind: 'correction', unit, targets, reason: 'Bấm ở máy của quầy bên cạnh' },
+    to: { unit: 'ben-nghe', counter: null, ...to },
+  });
+
+  it('takes two people, moves answers to where they belong, and they are listed and counted there', async () => {
+    const [officer, approver] = [await who('officer', 'district'), await who('approver', 'district')];
+    const [first = 0, second = 0] = seqs;
+    const asked = move([first, second], { unit: 'da-kao', counter: 'quay-1' });
+    const seq = seqIn((await call('POST', '/rating-cases', officer, asked)).body);
+    expect([scoreOf().count, edge.parts.ratingRoom.scores.of('da-kao', 'day', null).count]).toEqual([4, 0]);
+    const open = casesAnswerSchema.parse(
+      (await call('GET', '/rating-cases?unit=da-kao', await who('staff', 'da-kao'))).body,
+    ).open;
+    expect(open).toMatchObject([
+      { kind: 'correction-proposed', to: { unitName: 'Phường Đa Kao', counterName: 'Quầy Đa Kao' }, mayConfirm: false },
+    ]);
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, officer, { reason: 'Tôi' })).status).toBe(403);
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'Đúng' })).status).toBe(204);
+    expect([scoreOf().count, edge.parts.ratingRoom.scores.of('da-kao', 'day', null).count]).toEqual([2, 2]);
+    const list = async (unit: string) =>
+      answersPageSchema.parse((await call('GET', `/scores/answers?unit=${unit}&window=day`, approver)).body).answers;
+    expect((await list('ben-nghe')).map((one) => one.seq)).toEqual(seqs.slice(2).reverse());
+    expect(await list('da-kao')).toMatchObject([
+      { seq: second, unit: 'da-kao', counterName: 'Quầy Đa Kao', moved: true },
+      { seq: first, unit: 'da-kao', moved: true },
+    ]);
+    expect((await list('district')).map((one) => one.seq)).toEqual([...seqs].reverse());
+    expect((await call('POST', '/rating-cases', officer, asked)).status).toBe(422);
+    const back = seqIn((await call('POST', '/rating-cases', officer, move([first], {}, 'da-kao'))).body);
+    expect((await call('POST', `/rating-cases/${back}/confirm`, approver, { reason: 'Lại đúng' })).status).toBe(204);
+    expect([(await list('ben-nghe')).length, (await list('da-kao')).length]).toEqual([3, 1]);
+  });
+
+  it('leads only to a place that there is and that both people answer for', async () => {
+    const [own, wide] = [await who('officer'), await who('officer', 'district')];
+    const status = async (person: { cookie: string }, body: object) => (await call('POST', '/rating-cases', person, body)).status;
+    const first = seqs.slice(0, 1);
+    expect(await status(own, move(first, { unit: 'da-kao' }))).toBe(403);
+    expect(await status(wide, move(first, { unit: 'khong-co' }))).toBe(403);
+    expect(await status(await who('officer', null), move(first, { unit: 'khong-co' }))).toBe(404);
+    expect(await status(wide, move(first, { counter: 'quay-9' }))).toBe(422);
+    expect(await status(wide, move(first, { counter: 'quay-1' }))).toBe(409);
+    const seq = seqIn((await call('POST', '/rating-cases', wide, move(first, { unit: 'da-kao' }))).body);
+    expect((await call('POST', `/rating-cases/${seq}/confirm`, await who('approver'), { reason: 'Chỉ một phường' })).status).toBe(
+      403,
+    );
+  });
+});
+
 describe('an objection', () => {
+  it('is closed without a change only when two others have not agreed, and tells whom and why', async () => {
+    const [objector, one, two] = [await who('staff'), await who('approver'), await who('admin')];
+    const first = seqs.slice(0, 1);
+    const seq = seqIn((await call('POST', '/rating-cases', objector, asked('objection', first))).body);
+    const decline = async (person: { cookie: string }, reason: string) =>
+      (await call('POST', `/rating-cases/${seq}/decline`, person, { reason })).status;
+    const seen = async () => casesAnswerSchema.parse((await call('GET', '/rating-cases', objector)).body);
+    expect(await decline(one, 'Không đủ căn cứ')).toBe(204);
+    expect((await seen()).open).toMatchObject([{ seq, declines: [{ reason: 'Không đủ căn cứ' }] }]);
+    expect(await decline(one, 'Lần nữa')).toBe(409);
+    expect(await decline(two, 'Đã xem camera')).toBe(204);
+    const { open, declined } = await seen();
+    expect(open).toEqual([]);
+    expect(declined).toMatchObject([{ seq, declines: [{ reason: 'Không đủ căn cứ' }, { reason: 'Đã xem camera' }] }]);
+    expect(await decline(two, 'Thêm')).toBe(404);
+    expect(casesAnswerSchema.parse((await call('GET', '/rating-cases', await who('staff', 'da-kao'))).body).declined).toEqual([]);
+  });
+
   it('goes to two others: who objects neither proposes nor confirms', async () => {
     const [objector, officer, approver] = [await who('approver'), await who('officer'), await who('approver')];
     const [first = 0, second = 0] = seqs;

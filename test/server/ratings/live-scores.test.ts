@@ -110,6 +110,23 @@ describe('live scores', () => {
     expect(second).toBeGreaterThan(first ?? 0);
   });
 
+  it('are told to who follows a unit in the same turn, value for value, and only where something may have changed', async () => {
+    const { told, answer, live } = house({ one: ['a-score'] });
+    const heard: { a: boolean; b: boolean; scores: unknown; time: number }[] = [];
+    const stop = live.onTold(({ touches, of }) => heard.push({ a: touches('a'), b: touches('b'), ...of('a') }));
+    answer('a');
+    await until(() => heard.length === 1);
+    const { scores, time } = bodyOf(told[0]?.message);
+    expect(heard[0]).toMatchObject({ a: true, b: false, time, scores: { day: scores['a/day'], quarter: scores['a/quarter'] } });
+    live.refresh(['one']);
+    await until(() => heard.length === 2);
+    expect(heard[1]).toMatchObject({ a: true, b: true });
+    stop();
+    answer('a');
+    await until(() => told.length === 3);
+    expect(heard).toHaveLength(2);
+  });
+
   it('bring the tokens of the points whose code is shown', async () => {
     const { told, live } = house({ one: ['qr'], two: ['clock'] });
     live.refresh(['one', 'two']);
