@@ -44,11 +44,11 @@ export const wireSentences: SentenceTable = {
   },
   'slide-failed': { vi: 'Một trang không hiển thị được và đã được bỏ qua.', en: 'A slide could not be shown and was skipped.' },
   'lease-ended': {
-    vi: 'Nội dung đang giữ đã hết hạn; màn hình hiện trang nền.',
+    vi: 'Nội dung đang giữ đã hết hạn; màn hình hiện trang chờ.',
     en: 'What the display holds has expired; it shows the standing slide.',
   },
   'clock-behind': {
-    vi: 'Đồng hồ của màn hình chạy lùi; màn hình hiện trang nền cho đến khi liên lạc được.',
+    vi: 'Đồng hồ của màn hình chạy lùi; màn hình hiện trang chờ cho đến khi liên lạc được.',
     en: 'The clock of the display stands before the last time seen; it shows the standing slide until contact.',
   },
   'storage-failed': {

@@ -103,6 +103,7 @@ describe('an officer at the desk', () => {
       .first()
       .click();
     await page.getByRole('heading', { name: 'Các lịch đã xét' }).waitFor();
+    await page.getByText(/Còn \d+ giây nữa\.|Đến \d\d:\d\d ngày/).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Đã lưu nháp').waitFor();
   });

@@ -40,7 +40,7 @@ const words = {
 const states: Readonly<Record<DayOff['status'], { look: string; icon: string; name: Phrase }>> = {
   confirmed: { look: 'ok', icon: 'check', name: ['Đã xác nhận', 'Confirmed'] },
   law: { look: 'warn', icon: 'circle-help', name: ['Theo luật, chờ xác nhận', 'By law, to be confirmed'] },
-  unverified: { look: 'warn', icon: 'circle-help', name: ['Chưa kiểm chứng', 'Not verified'] },
+  unverified: { look: 'warn', icon: 'circle-help', name: ['Chưa xác nhận', 'Not confirmed'] },
 };
 
 /** Days off and make-up days by year; unconfirmed ones are proposals. */

@@ -40,7 +40,7 @@ export const weekdayWords = (day: string): string => weekdays[language()][new Da
 /** «24/11/2026» of a local day. */
 export const dayWords = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
-/** «07:30» of an instant, or «07:30:15» with seconds. */
+/** «07:30» of an instant. */
 export const clockWords = (time: number): string => {
   const { hour, minute } = localOf(time);
   return `${two(hour)}:${two(minute)}`;

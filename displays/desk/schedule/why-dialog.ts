@@ -19,7 +19,7 @@ const verdicts: Readonly<Record<Verdict, { icon: string; name: Phrase; look: str
   shares: { icon: 'repeat', name: ['Luân phiên', 'Takes turns'], look: 'ok' },
   beaten: { icon: 'arrow-down', name: ['Bị thay', 'Replaced'], look: 'warn' },
   'day-off': { icon: 'calendar-off', name: ['Ngày nghỉ', 'Day off'], look: 'stop' },
-  'not-now': { icon: 'clock', name: ['Chưa đến lúc', 'Not now'], look: '' },
+  'not-now': { icon: 'clock', name: ['Ngoài giờ', 'Not now'], look: '' },
   'not-here': { icon: 'map-pin', name: ['Không ở đây', 'Not here'], look: '' },
 };
 const END_OF_TIME = 8.64e15;
@@ -65,6 +65,13 @@ export class WhyDialog extends LitElement {
     return found.slide === null ? say(words.whyNeutral) : say(words.whyStanding, { slide });
   }
 
+  /** A turn in a loop ends within the minute in which it began: it is told in seconds. */
+  #until({ time, until }: Explanation): string {
+    if (until >= END_OF_TIME) return '';
+    const seconds = Math.ceil((until - time) / 1000);
+    return seconds < 120 ? say(words.whySeconds, { n: seconds }) : say(words.whyUntil, { moment: momentWords(until) });
+  }
+
   #considered(one: Explanation['considered'][number]) {
     const { vi, en } = sentenceFor(one.reason);
     const verdict = verdicts[one.verdict];
@@ -76,7 +83,7 @@ export class WhyDialog extends LitElement {
 
   #body(found: Explanation) {
     return html`<div class="stack">
-      <p class="answer">${this.#headline(found)} ${found.until < END_OF_TIME ? html`<span class="quiet">${say(words.whyUntil, { moment: momentWords(found.until) })}</span>` : ''}</p>
+      <p class="answer">${this.#headline(found)} <span class="quiet">${this.#until(found)}</span></p>
       ${found.considered.length > 0 ? html`<section><h2>${say(words.whyOthers)}</h2><ul>${found.considered.map((one) => this.#considered(one))}</ul></section>` : ''}
       ${
         found.skipped.length > 0

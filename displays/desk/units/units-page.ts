@@ -22,6 +22,9 @@ import './add-unit-dialog.ts';
 import { becameNames } from './succession-list.ts';
 import { unitWords as words } from './unit-words.ts';
 
+/** What kind of unit it is, unless its name says so: «Phường Bến Nghé». */
+const kindTag = ({ name, label }: Unit) => (name.startsWith(label) ? '' : html`<span class="tag">${label}</span>`);
+
 /** The tree of units on a day, and the way to a new one. */
 @customElement('ny-units-page')
 export class UnitsPage extends DeskPage {
@@ -140,7 +143,7 @@ export class UnitsPage extends DeskPage {
       ...(unit.hours === null ? [] : [['clock', words.ownHours] as const]),
     ];
     return html`<li><a class="unit d${Math.min(depth, 5)} ${depth > 1 ? 'deep' : ''}" href=${linkTo('units', unit.id)}>
-      <span class="name">${unit.name}</span> <span class="tag">${unit.label}</span>
+      <span class="name">${unit.name}</span> ${kindTag(unit)}
       <span class="row tight push">${own.map(([name, phrase]) => html`<span class="tag">${icon(name)} ${say(phrase)}</span>`)}
         ${screens > 0 ? html`<span class="tag">${icon('monitor')} ${say(words.screens, { n: screens })}</span>` : ''}</span>
     </a></li>`;
@@ -150,7 +153,7 @@ export class UnitsPage extends DeskPage {
     const names = becameNames(library, unit.id, this.#day());
     const bound = (day: string | null) => (day === null ? '…' : dayWords(day));
     return html`<li><a class="unit deep" href=${linkTo('units', unit.id)}>
-      <span class="name">${unit.name}</span> <span class="tag">${unit.label}</span>
+      <span class="name">${unit.name}</span> ${kindTag(unit)}
       <span class="quiet small numbers">${bound(unit.validFrom)} – ${bound(unit.validTo)}</span>
       ${names.length === 0 ? '' : html`<span class="quiet small push">${say(words.became, { names: names.join(', ') })}</span>`}
     </a></li>`;

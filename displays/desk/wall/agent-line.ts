@@ -61,7 +61,7 @@ export class AgentLine extends LitElement {
             ? html`<p class="small">${say(words.text)}</p><pre>${line}</pre>
                 ${
                   'clipboard' in navigator
-                    ? html`<wa-button size="small" appearance="outlined" @click=${() => void this.#copy(line)}>${icon('copy', null, 'start')} ${say(this.copied ? words.copied : words.copy)}</wa-button>`
+                    ? html`<wa-button size="s" appearance="outlined" @click=${() => void this.#copy(line)}>${icon('copy', null, 'start')} ${say(this.copied ? words.copied : words.copy)}</wa-button>`
                     : ''
                 }
                 <p class="small">${say(words.screen)} ${say(words.sum)}</p>`
