@@ -102,6 +102,17 @@ export const USUAL_PORTS: Readonly<Record<LedProtocol, number | null>> = {
 };
 
 /**
+ * How long something that we did not send can stay on a device (LED-74). `read`: it is asked every few seconds what it shows, put right,
+ * and that is told. A number: it cannot be asked, but gets its picture again after so many seconds, and nobody learns of it. `null`: a
+ * sending card shows what comes by the cable.
+ */
+export const heldBy = (device: LedDevice): 'read' | number | null => {
+  if (device.protocol === 'hdmi') return null;
+  if (device.protocol === 'huidu' || (device.protocol === 'ddp' && device.jsonPort !== null)) return 'read';
+  return takesPictures(device) ? 5 : 1;
+};
+
+/**
  * Whether the device is handed whole pictures (BX, Huidu) instead of a stream of frames: it then takes one or two a second, so words
  * on it turn pages rather than scroll (LED-52), and it knows its modules itself, so the picture goes row by row (LED-51).
  */

@@ -25,6 +25,8 @@ const addressSchema = hostSchema.refine((host) => host !== 'yes' && host !== 'no
 
 /** Desk → server: who looks, and where. */
 export const findRequestSchema = z.strictObject({ by: z.enum(['agent', 'controller']), address: addressSchema });
+/** Desk → server: this controller looks, for a panel that is only being added. */
+export const findHereSchema = findRequestSchema.pick({ address: true });
 /** Server → desk. */
 export const findAnswerSchema = z.strictObject({ devices: foundDevicesSchema });
 

@@ -110,8 +110,8 @@ export function panelAgents({ library, program, folder, rootKey, pair, log }: Pa
     const wanted = new Set(displays.filter(isOurs).map(({ id }) => id));
     for (const id of ours) if (!displays.some((one) => one.id === id)) forget(id);
     for (const id of [...panels.keys()]) if (!wanted.has(id) || revoked(id)) end(id);
-    // Given back to us: whatever was revoked before begins anew.
-    for (const id of wanted) if (!ours.has(id) && revoked(id)) forget(id);
+    // Given to us: whatever stands there from before begins anew.
+    for (const id of wanted) if (!ours.has(id) && displayOf(id)?.key === null) forget(id);
     ours = wanted;
     for (const id of wanted) {
       const running = panels.get(id);

@@ -130,6 +130,7 @@ describe('LED panels at the desk', () => {
     await page.getByText('Máy đó không trả lời').waitFor();
     await page.getByRole('combobox', { name: 'Ai gửi hình' }).click();
     await page.getByRole('option', { name: /Máy chủ này/ }).click();
+    await page.getByLabel('Địa chỉ trong mạng nội bộ').fill('192.168.1.60');
     await page.getByRole('button', { name: 'Hỏi địa chỉ đã nhập' }).click();
     await page.getByText('WLED bang-sanh').waitFor();
     await page.getByRole('button', { name: 'Tìm thiết bị' }).click();

@@ -29,7 +29,8 @@ import {
   sessionAnswerSchema,
   wallAnswerSchema,
 } from '../../../content/wire/api.ts';
-import { findAnswerSchema, type findRequestSchema } from '../../../content/wire/find.ts';
+import { findAnswerSchema, type findHereSchema, type findRequestSchema } from '../../../content/wire/find.ts';
+import type { newPanelSchema } from '../../../content/wire/panel.ts';
 import type { rehearsalRequestSchema } from '../../../content/wire/schedule-api.ts';
 import { explanationSchema, rehearsalAnswerSchema } from '../../../content/wire/schedule-api.ts';
 import { statusAnswerSchema } from '../../../content/wire/status.ts';
@@ -79,6 +80,10 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
   changeDisplay: (id: string, body: DisplayChange) => request('PUT', `/api/displays/${part(id)}`, nothing, body),
   findDevices: (id: string, body: z.input<typeof findRequestSchema>) =>
     request('POST', `/api/displays/${part(id)}/find-devices`, findAnswerSchema, body),
+  findHere: (body: z.input<typeof findHereSchema>) => request('POST', '/api/panels/find-devices', findAnswerSchema, body),
+  addPanel: (body: z.input<typeof newPanelSchema>) => request('POST', '/api/panels', displaySchema, body),
+  drivePanel: (id: string) => request('POST', `/api/displays/${part(id)}/drive`, nothing, {}),
+  dropDisplay: (id: string) => request('DELETE', `/api/displays/${part(id)}`, nothing),
   revokeDisplay: (id: string) => request('POST', `/api/displays/${part(id)}/revoke`, nothing, {}),
 
   addUnit: (body: z.input<typeof newUnitSchema>) => request('POST', '/api/units', unitSchema, body),

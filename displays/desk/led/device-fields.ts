@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type LedDevice, type LedProtocol, ledDeviceSchema } from '../../../content/led/device.ts';
+import { heldBy, type LedDevice, type LedProtocol, ledDeviceSchema } from '../../../content/led/device.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
@@ -46,8 +46,15 @@ export const deviceFields = ({ form, problems, change }: MountFieldsInput): Temp
       problem: problems.get('driver'),
       change: (chosen) => change({ ...form, driver: chosen === 'agent' || chosen === 'controller' ? chosen : 'window' }),
     })}
-    ${reached({ form, problems, change })}
+    ${reached({ form, problems, change })} ${held(device)}
   `;
+};
+
+/** Whether somebody would learn that the panel was written over. */
+const held = (device: LedDevice): TemplateResult | '' => {
+  const by = heldBy(device);
+  if (by === null) return '';
+  return html`<p class="quiet small">${icon(by === 'read' ? 'shield-check' : 'info')} ${say(by === 'read' ? words.heldRead : words.heldAgain, { n: by })}</p>`;
 };
 
 /** The fields of one device. A value that the device cannot have leaves the form as it is, and says so by the schema. */
@@ -57,7 +64,11 @@ const reached = ({ form, problems, change }: MountFieldsInput): TemplateResult =
   const at = (path: string) => problems.get(`device.${path}`);
   const line = (label: string, value: string, path: string, told: (text: string) => void, number = true) =>
     textField({ label, value, type: number ? 'number' : 'text', problem: at(path), change: told });
-  const host = (value: string, told: (text: string) => void) => line(say(words.host), value, 'host', told, false);
+  const host = (value: string, told: (text: string) => void) =>
+    // Nobody has written anything wrong yet.
+    value === ''
+      ? textField({ label: say(words.host), value, hint: say(words.hostMissing), change: told })
+      : line(say(words.host), value, 'host', told, false);
   const port = (value: number, told: (port: number) => void) =>
     line(say(words.port), numberText(value), 'port', (text) => told(numberOf(text)));
   const wifi = (checked: boolean, told: (wifi: boolean) => void) =>

@@ -23,6 +23,7 @@ export class DeviceFinder extends LitElement {
     `,
   ];
   @property({ attribute: false }) api: DeskApi | null = null;
+  /** The panel's display; empty: it is only being added, and this controller looks. */
   @property() display = '';
   @property() driver: LedMount['driver'] = 'agent';
   /** What stands in the field of the address; empty: nothing that could be asked. */
@@ -37,14 +38,14 @@ export class DeviceFinder extends LitElement {
     this.busy = true;
     this.devices = null;
     const by = this.driver === 'controller' ? 'controller' : 'agent';
-    const answer = await api.findDevices(this.display, { by, address });
+    const answer = this.display === '' ? await api.findHere({ address }) : await api.findDevices(this.display, { by, address });
     this.busy = false;
     this.failure = answer.ok ? null : answer.failure;
     this.devices = answer.ok ? answer.value.devices : null;
   }
 
   protected override render() {
-    const who = say(this.driver === 'controller' ? words.controller : words.agent);
+    const who = say(this.driver === 'controller' || this.display === '' ? words.controller : words.agent);
     const asked = findRequestSchema.safeParse({ by: 'agent', address: this.host });
     return html`<div class="stack tight">
       <div class="row">

@@ -1,10 +1,10 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Atlas } from '../../../content/led/atlas.ts';
-import { atlasReport } from '../../../content/led/atlas-report.ts';
 import type { LedMount } from '../../../content/led/mount.ts';
 import type { Display } from '../../../content/place/display.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
+import type { WallRow } from '../../../content/wire/api.ts';
 import type { FoundDevice } from '../../../content/wire/find.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
@@ -12,61 +12,46 @@ import { tickField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { sentencesByPath } from '../forms/problem-map.ts';
 import { base } from '../look/base.ts';
-import { previewValues } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { deviceFields, type MountFieldsInput } from './device-fields.ts';
 import './device-finder.ts';
-import './led-picture.ts';
-import { isWired, type MountForm, mountFormOf, readMount, withFound } from './mount-form.ts';
+import { dialogLook } from './dialog-look.ts';
+import { driverLine } from './driver-line.ts';
+import { drawnMount, isWired, type MountForm, mountFormOf, newMountForm, readMount, withFound } from './mount-form.ts';
 import { mountWords as words } from './mount-words.ts';
 import { lightFields, panelFields, wiringFields } from './panel-fields.ts';
+import { type PanelPlace, placeFields } from './place-fields.ts';
 import { securityFields } from './security-fields.ts';
-import { sendTestPicture, TEST_PICTURES, type TestPicture, testSlide } from './test-picture.ts';
+import { STEP_PATHS, STEPS, type Step } from './steps.ts';
+import { sendTestPicture, type TestPicture, testSlide } from './test-picture.ts';
+import { testPictures, testStep } from './test-step.ts';
 import { wattsLine } from './watts-line.ts';
 
-const STEPS = ['device', 'panel', 'wiring', 'light', 'security', 'test'] as const;
-type Step = (typeof STEPS)[number];
-const STEP_PATHS: Readonly<Record<Step, RegExp>> = {
-  device: /^(device|driver)/,
-  panel: /^panel\.(width|height|pitchMm|diodes|frameRate)|^panel$/,
-  wiring: /^panel\.cabinets/,
-  light: /^panel\.(brightness|gamma|power)/,
-  security: /^(secured|onStop|safeText)/,
-  test: /^$/,
-};
+const showsTickers = ({ screen }: Display): boolean => screen.zones === 'ticker' || screen.zones === 'side-ticker';
+const missingName = () => ({ path: ['name'], vi: words.nameMissing[0], en: words.nameMissing[1] });
 
-/** Sets a display up as a LED panel, step by step, with test pictures as the panel must show them. Tells `saved` and `closed`. */
+/**
+ * Sets a display up as a LED panel, or adds a panel, step by step, with test pictures as the panel must show them. Tells `saved`, `closed`,
+ * `added` with the id of a new one, and `pair` when a person wants to type the code of what drives it.
+ */
 @customElement('ny-led-dialog')
 export class LedDialog extends LitElement {
-  static override styles = [
-    base,
-    formLook,
-    css`
-      wa-dialog { --width: 48rem; }
-      .steps { display: flex; flex-wrap: wrap; gap: 0.35rem; counter-reset: step; }
-        .steps button, .pill { font: inherit; font-size: 0.875rem; font-weight: 500; border: 1px solid var(--ny-line); background: #fff; color: inherit; border-radius: 99px; padding: 0.25rem 0.75rem; cursor: pointer; }
-      .steps button[aria-current='step'], .pill[aria-pressed='true'] { background: var(--ny-red); border-color: var(--ny-red); color: #fff; }
-      .steps .wrong::after { content: ' •'; color: var(--ny-stop); font-weight: 700; }
-      .steps [aria-current='step'].wrong::after { color: #fff; }
-      .note { display: flex; gap: 0.6rem; background: #fdf6e7; border: 1px solid #ebd3a3; border-radius: 8px; padding: 0.6rem 0.8rem; font-size: 0.9rem; }
-      .note wa-icon { margin-top: 0.2rem; flex: none; color: var(--ny-warn); }
-      .points { display: flex; flex-direction: column; }
-      .points .choice { align-items: flex-start; padding: 0.2rem 0; } .points .choice input { margin-top: 0.2rem; }
-      .colour-line { display: flex; flex-direction: column; gap: 0.3rem; font-weight: 500; } .colour-line input { width: 4rem; height: 2.4rem; }
-      .long { max-width: 100%; } .long::part(base) { height: auto; min-height: 2.5rem; max-width: 100%; padding-block: 0.35rem; white-space: normal; } .long::part(label) { white-space: normal; text-align: start; }
-      .shown { border-top: 1px solid var(--ny-line); padding-top: 0.9rem; }
-      .open { max-height: 9rem; overflow: auto; } .open li { display: flex; gap: 0.5rem; padding: 0.15rem 0; } .open wa-icon { color: var(--ny-stop); margin-top: 0.2rem; flex: none; }
-    `,
-  ];
+  static override styles = [base, formLook, dialogLook];
   @property({ attribute: false }) api: DeskApi | null = null;
   @property({ attribute: false }) display: Display | null = null;
+  /** Whether a panel is to be added; the units where it can hang. */
+  @property({ type: Boolean }) adding = false;
+  @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
+  /** What the wall knows of it. */
+  @property({ attribute: false }) row: WallRow | null = null;
   @property({ attribute: false }) atlases: readonly Atlas[] = [];
   @property({ type: Number }) generation = 0;
   /** The server's clock. */
   @property({ attribute: false }) now: () => number = Date.now;
   @state() private form: MountForm = mountFormOf(undefined);
+  @state() private place: PanelPlace = { name: '', unit: '' };
   @state() private tickers = false;
   @state() private step: Step = 'device';
   @state() private picture: TestPicture = 'letters';
@@ -74,11 +59,19 @@ export class LedDialog extends LitElement {
   @state() private told: Phrase | null = null;
   @state() private busy = false;
 
+  /** The panel that was added here: its set-up goes on where it is. */
+  #made = '';
+
   protected override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('display');
-    if (!changed.has('display') || (before && before.id === this.display?.id)) return;
-    this.form = mountFormOf(this.display?.led);
-    this.tickers = this.display?.screen.zones === 'ticker' || this.display?.screen.zones === 'side-ticker';
+    const begins = changed.has('adding') && this.adding;
+    if (!this.adding && this.display === null) this.#made = '';
+    if (!begins && (!changed.has('display') || this.display === null || before?.id === this.display.id)) return;
+    if (!begins && this.display?.id === this.#made) return;
+    this.#made = '';
+    this.form = begins ? newMountForm() : mountFormOf(this.display?.led);
+    this.place = { name: '', unit: this.units[0]?.[0] ?? '' };
+    this.tickers = !begins && this.display !== null && showsTickers(this.display);
     this.step = 'device';
     this.failure = null;
     this.told = null;
@@ -103,6 +96,19 @@ export class LedDialog extends LitElement {
     if (answer.ok) this.dispatchEvent(new CustomEvent('saved'));
   }
 
+  async #add(led: LedMount) {
+    const { api, place, tickers } = this;
+    if (!api || this.busy) return;
+    this.busy = true;
+    const answer = await api.addPanel({ ...place, tickers, led });
+    this.busy = false;
+    this.failure = answer.ok ? null : answer.failure;
+    if (!answer.ok) return;
+    this.#made = answer.value.id;
+    this.told = words.saved;
+    this.dispatchEvent(new CustomEvent('added', { detail: answer.value.id }));
+  }
+
   async #send() {
     const { api, display } = this;
     if (!api || !display || this.busy) return;
@@ -122,9 +128,10 @@ export class LedDialog extends LitElement {
     const hidden = (event: Event) => {
       if (event.target === event.currentTarget) this.dispatchEvent(new CustomEvent('closed'));
     };
-    const { display } = this;
-    return html`<wa-dialog label=${say(words.title, { name: display?.name ?? '' })} ?open=${display !== null} @wa-after-hide=${hidden}>
-      ${display ? this.#body() : ''}
+    const { display, adding } = this;
+    const title = display === null ? say(words.add) : say(words.title, { name: display.name });
+    return html`<wa-dialog label=${title} ?open=${adding || display !== null} @wa-after-hide=${hidden}>
+      ${adding || display ? this.#body() : ''}
     </wa-dialog>`;
   }
 
@@ -132,6 +139,7 @@ export class LedDialog extends LitElement {
     const { form } = this;
     const { mount, problems } = readMount(form);
     const told = problems.map((one) => ({ path: one.path, ...sentenceFor(one) }));
+    if (this.adding && this.place.name.trim() === '') told.push(missingName());
     const input: MountFieldsInput = {
       form,
       problems: sentencesByPath(told),
@@ -152,7 +160,7 @@ export class LedDialog extends LitElement {
           html`<button class=${wrong(step) ? 'wrong' : ''} aria-current=${step === this.step ? 'step' : 'false'} @click=${() => to(step)}>${index + 1}. ${say(words[step])}</button>`,
       )}</nav>
       ${this.#step(input, mount)}
-      ${mount ? this.#shown(mount) : ''}
+      ${this.#shown()}
       ${this.failure ? failureBox(this.failure) : ''}
       ${this.told ? html`<p role="status">${icon('circle-check')} ${say(this.told)}</p>` : ''}
       ${
@@ -165,16 +173,31 @@ export class LedDialog extends LitElement {
         ${
           at < steps.length - 1
             ? html`<wa-button variant="brand" @click=${() => to(steps[at + 1])}>${say(words.next)}</wa-button>`
-            : html`<wa-button variant="brand" ?loading=${this.busy} ?disabled=${mount === null || told.length > 0} @click=${() => mount && void this.#save(mount)}>${say(words.save)}</wa-button>`
+            : this.#last(mount, told.length > 0)
         }
       </div>
     </div>`;
   }
 
+  /** Whether the panel is as the form says. */
+  #isSaved(mount: LedMount | null): boolean {
+    const { display } = this;
+    if (mount === null || display?.led === undefined || this.tickers !== showsTickers(display)) return false;
+    return JSON.stringify(mount) === JSON.stringify(display.led);
+  }
+
+  #last(mount: LedMount | null, wrong: boolean) {
+    if (this.#isSaved(mount))
+      return html`<wa-button variant="brand" @click=${() => this.dispatchEvent(new CustomEvent('closed'))}>${say(words.done)}</wa-button>`;
+    const save = () => mount && void (this.adding ? this.#add(mount) : this.#save(mount));
+    return html`<wa-button variant="brand" ?loading=${this.busy} ?disabled=${mount === null || wrong} @click=${save}>${say(words.save)}</wa-button>`;
+  }
+
   #step(input: MountFieldsInput, mount: LedMount | null) {
     switch (this.step) {
       case 'device':
-        return html`${deviceFields(input)} ${input.form.device.protocol === 'hdmi' ? '' : this.#finder(input)}`;
+        return html`${this.adding ? placeFields(this.place, this.units, (place) => (this.place = place)) : ''}
+        ${deviceFields(input)} ${input.form.device.protocol === 'hdmi' ? '' : this.#finder(input)}`;
       case 'panel':
         return html`${panelFields(input)}
         ${tickField({ label: say(words.tickers), checked: this.tickers, change: (tickers) => (this.tickers = tickers) })}`;
@@ -199,25 +222,18 @@ export class LedDialog extends LitElement {
   }
 
   #test(mount: LedMount | null) {
-    const atlas = mount && this.atlases.filter(({ rows }) => rows <= mount.panel.height).at(-1);
-    const report = atlas ? atlasReport(atlas) : null;
-    const saved = mount !== null && JSON.stringify(mount) === JSON.stringify(this.display?.led);
-    return html`<p>${say(words.testHint)}</p>
-      ${report ? html`<p class="quiet small">${say(words.near, { rows: report.rows, n: report.near.length })}</p>` : ''}
-      <div class="row">
-        <wa-button class="long" appearance="outlined" ?disabled=${!saved || this.busy} @click=${() => void this.#send()}>${icon('send', null, 'start')} ${say(words.send)}</wa-button>
-        ${saved ? '' : html`<span class="quiet small">${say(words.saveFirst)}</span>`}
-      </div>`;
+    const { atlases, busy, display, row } = this;
+    const saved = this.#isSaved(mount);
+    const pair = () => this.dispatchEvent(new CustomEvent('pair'));
+    return html`${saved && display ? driverLine(display, row, this.now(), pair) : ''}
+      ${testStep({ mount, atlases, saved, busy, send: () => void this.#send() })}`;
   }
 
-  #shown(mount: LedMount) {
-    const slide = testSlide(this.picture, 'test', say(words[this.picture]));
-    return html`<div class="shown stack tight">
-      <div class="row tight" role="group" aria-label=${say(words.test)}>${TEST_PICTURES.map(
-        (picture) =>
-          html`<button class="pill" aria-pressed=${picture === this.picture} @click=${() => (this.picture = picture)}>${say(words[picture])}</button>`,
-      )}</div>
-      <ny-led-picture .slide=${slide} .mount=${mount} .atlases=${this.atlases} .live=${{ local: previewValues(this.now()).local, score: null }} ?moving=${this.step === 'test'}></ny-led-picture>
-    </div>`;
+  #shown() {
+    const mount = drawnMount(this.form);
+    const choose = (picture: TestPicture) => {
+      this.picture = picture;
+    };
+    return mount ? testPictures(mount, this.atlases, this.picture, this.step === 'test', this.now(), choose) : '';
   }
 }

@@ -34,9 +34,8 @@ export interface MountForm {
 
 const STRAIGHT: Chain = { corner: 'top-left', along: 'rows', serpentine: false };
 
-/** A device as its maker ships it. */
-const usualDevice = (protocol: LedProtocol): LedDevice => {
-  const host = '192.168.1.50';
+/** A device as its maker ships it, at `host`. */
+const usualDevice = (protocol: LedProtocol, host: string): LedDevice => {
   const port = USUAL_PORTS[protocol] ?? 1;
   switch (protocol) {
     case 'hdmi':
@@ -44,7 +43,7 @@ const usualDevice = (protocol: LedProtocol): LedDevice => {
     case 'ddp':
       return { protocol, host, port, wifi: false, jsonPort: 80 };
     case 'e131':
-      return { protocol, host, firstUniverse: 1, priority: 100, syncUniverse: null, wifi: false };
+      return { protocol, host: host === '' ? null : host, firstUniverse: 1, priority: 100, syncUniverse: null, wifi: false };
     case 'artnet':
       return { protocol, host, port, firstUniverse: 0, sync: true };
     case 'bx5':
@@ -66,7 +65,7 @@ export const isWired = ({ protocol }: LedDevice): boolean =>
 
 /** The form with another device, and what usually goes with it: pace, gamma and brightness, who drives it. */
 export const withProtocol = (form: MountForm, protocol: LedProtocol): MountForm => {
-  const device = usualDevice(protocol);
+  const device = usualDevice(protocol, 'host' in form.device ? (form.device.host ?? '') : '');
   const hdmi = protocol === 'hdmi';
   const pictures = protocol === 'bx5' || protocol === 'bx6' || protocol === 'huidu';
   const mono = protocol === 'bx5' || protocol === 'bx6';
@@ -87,6 +86,9 @@ export const withFound = (form: MountForm, { protocol, address }: FoundDevice): 
   return 'host' in fitting.device ? { ...fitting, device: { ...fitting.device, host: address } } : fitting;
 };
 
+/** The form of a panel that is to be added: driven by this controller, at an address that is still to be found. */
+export const newMountForm = (): MountForm => withProtocol({ ...mountFormOf(undefined), driver: 'controller' }, 'ddp');
+
 /** The form of a mount, or of a usual sending card where there is none yet. */
 export const mountFormOf = (mount: LedMount | undefined): MountForm => {
   const shown = mount ?? {
@@ -96,7 +98,7 @@ export const mountFormOf = (mount: LedMount | undefined): MountForm => {
       gamma: 10,
       brightness: [{ from: '00:00', percent: 100 }],
     },
-    device: usualDevice('hdmi'),
+    device: usualDevice('hdmi', ''),
     driver: 'window' as const,
     onStop: 'blank' as const,
     safeText: '',
@@ -152,6 +154,12 @@ const mountIn = (form: MountForm): unknown => {
   const cabinets = grid === null ? form.cabinets : cabinetsOf(grid, width, height);
   const { device, driver, onStop, safeText, secured } = form;
   return { panel: { ...form.panel, cabinets }, device, driver, onStop, safeText, secured };
+};
+
+/** The mount to draw test pictures for: also while no address stands there yet. */
+export const drawnMount = (form: MountForm): LedMount | null => {
+  const { device } = form;
+  return readMount('host' in device && device.host === '' ? { ...form, device: { ...device, host: 'x' } } : form).mount;
 };
 
 type Parsed = z.ZodSafeParseResult<LedMount>;

@@ -5,6 +5,19 @@ import type { Phrase } from '../say.ts';
 /** The words of the panel's set-up. */
 export const mountWords = {
   title: ['Thiết lập bảng LED: {name}', 'Set up the LED panel: {name}'],
+  add: ['Thêm bảng LED', 'Add a LED panel'],
+  panelName: ['Tên bảng', 'Name of the panel'],
+  panelNameLike: ['Bảng LED quầy một cửa', 'LED panel over the counters'],
+  nameMissing: ['Xin đặt tên cho bảng.', 'Please name the panel.'],
+  panelUnit: ['Đơn vị', 'Unit'],
+  heldRead: [
+    'Đọc lại được: cứ 4 giây phần mềm hỏi thiết bị đang hiện gì; bị ghi đè thì sửa lại trong 10 giây và báo trên thẻ của bảng.',
+    'Can be read back: every 4 seconds the device is asked what it shows; overwriting is put right within 10 seconds and told on the card of the panel.',
+  ],
+  heldAgain: [
+    'Không đọc lại được: hình được gửi lại cứ {n} giây một lần, nên chữ lạ chỉ đứng chừng ấy, nhưng không ai biết để báo.',
+    'Cannot be read back: the picture is sent again every {n|second|{n} seconds}, so foreign words stand no longer than that, but nobody learns of it.',
+  ],
   menu: ['Thiết lập bảng LED', 'Set up as a LED panel'],
   steps: ['Các bước', 'Steps'],
   device: ['Thiết bị điều khiển', 'What drives it'],
@@ -27,6 +40,8 @@ export const mountWords = {
   x: ['Từ mép trái', 'From the left'],
   y: ['Từ mép trên', 'From the top'],
   host: ['Địa chỉ trong mạng nội bộ', 'Address on the local network'],
+  hostMissing: ['Xin nhập địa chỉ, hoặc bấm «Tìm thiết bị».', 'Type the address, or choose “Look for devices”.'],
+  done: ['Xong', 'Done'],
   hostMaybe: ['Địa chỉ (bỏ trống: phát nhóm)', 'Address (empty: multicast)'],
   port: ['Cổng', 'Port'],
   wifi: ['Đoạn cuối đi qua Wi-Fi', 'The last stretch goes by Wi-Fi'],

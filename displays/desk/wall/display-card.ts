@@ -24,8 +24,8 @@ import { connectionTag } from './connection-tag.ts';
 import { wallWords as words } from './wall-words.ts';
 
 /** What the person chose on a card. */
-export type CardAct = 'edit' | 'led' | 'why' | 'pair' | 'revoke';
-const acts: readonly CardAct[] = ['edit', 'led', 'why', 'pair', 'revoke'];
+export type CardAct = 'edit' | 'led' | 'why' | 'pair' | 'drive' | 'revoke' | 'remove';
+const acts: readonly CardAct[] = ['edit', 'led', 'why', 'pair', 'drive', 'revoke', 'remove'];
 
 /** A display on the wall: what it should show beside what it does. Tells `act` with what was chosen. */
 @customElement('ny-display-card')
@@ -56,6 +56,8 @@ export class DisplayCard extends LitElement {
   @property({ attribute: false }) theme: Theme | null = null;
   @property({ attribute: false }) fonts: FontSet | null = null;
   @property() unitName = '';
+  /** Whether the person may remove displays. */
+  @property({ type: Boolean }) mayRemove = false;
   @property({ attribute: false }) atlases: readonly Atlas[] = [];
   @property({ attribute: false }) scores: LiveValues['scores'] = {};
   @property({ type: Number }) now = 0;
@@ -130,7 +132,11 @@ export class DisplayCard extends LitElement {
       <wa-dropdown-item value="led">${icon('grip', null, 'icon')} ${say(mountWords.menu)}</wa-dropdown-item>
       ${
         display.key === null
-          ? html`<wa-dropdown-item value="pair">${icon('link', null, 'icon')} ${say(words.repair)}</wa-dropdown-item>`
+          ? html`${
+              display.led?.driver === 'controller'
+                ? html`<wa-dropdown-item value="drive">${icon('link', null, 'icon')} ${say(words.drive)}</wa-dropdown-item>`
+                : html`<wa-dropdown-item value="pair">${icon('link', null, 'icon')} ${say(words.repair)}</wa-dropdown-item>`
+            }${this.mayRemove ? html`<wa-dropdown-item value="remove" variant="danger">${icon('trash-2', null, 'icon')} ${say(words.remove)}</wa-dropdown-item>` : ''}`
           : html`<wa-dropdown-item value="revoke" variant="danger">${icon('unlink', null, 'icon')} ${say(words.revoke)}</wa-dropdown-item>`
       }
     </wa-dropdown>`;

@@ -11,16 +11,19 @@ import type { Failure } from '../api/request.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import '../led/led-dialog.ts';
+import { mountWords } from '../led/mount-words.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
 import { themeNamed } from '../look/themes.ts';
 import { localOf } from '../look/times.ts';
+import { hasRole } from '../ratings/scores-reach.ts';
 import { unitLines } from '../schedule/unit-lines.ts';
 import '../schedule/why-dialog.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, waiting } from '../shell/states.ts';
+import { type Asked, askDialog } from './ask-dialog.ts';
 import './display-card.ts';
 import type { CardAct } from './display-card.ts';
 import './display-dialog.ts';
@@ -57,7 +60,8 @@ export class WallPage extends DeskPage {
   @state() private pairing: string | null = null;
   @state() private editing: Display | null = null;
   @state() private panel: string | null = null;
-  @state() private revoking: Display | null = null;
+  @state() private adding = false;
+  @state() private asked: Asked | null = null;
   @state() private why: { display: string; time: number } | null = null;
   @state() private failure: Failure | null = null;
   @state() private scores: LiveValues['scores'] = {};
@@ -89,11 +93,25 @@ export class WallPage extends DeskPage {
     if (needs.length > 0) this.scores = await askScores(this.desk.api, needs);
   }
 
-  async #revoke(display: Display) {
-    const answer = await this.desk.api.revokeDisplay(display.id);
-    this.revoking = null;
+  async #do({ display, act }: Asked) {
+    this.asked = null;
+    const { api } = this.desk;
+    const answer = await (act === 'revoke' ? api.revokeDisplay(display.id) : api.dropDisplay(display.id));
     this.failure = answer.ok ? null : answer.failure;
     await this.#again();
+  }
+
+  async #drive(display: Display) {
+    const answer = await this.desk.api.drivePanel(display.id);
+    this.failure = answer.ok ? null : answer.failure;
+    await this.#again();
+  }
+
+  /** The set-up goes on with the panel that it has added. */
+  async #added(id: string) {
+    await this.#again();
+    this.panel = id;
+    this.adding = false;
   }
 
   async #again() {
@@ -103,7 +121,8 @@ export class WallPage extends DeskPage {
   #act(display: Display, act: CardAct) {
     if (act === 'edit') this.editing = display;
     if (act === 'led') this.panel = display.id;
-    if (act === 'revoke') this.revoking = display;
+    if (act === 'revoke' || act === 'remove') this.asked = { display, act };
+    if (act === 'drive') void this.#drive(display);
     if (act === 'pair') this.pairing = display.id;
     if (act === 'why') this.why = { display: display.id, time: this.desk.now() };
   }
@@ -120,7 +139,10 @@ export class WallPage extends DeskPage {
     return html`<div class="stack">
       <div class="row between">
         <h1>${say(words.page)}</h1>
-        <wa-button variant="brand" @click=${() => (this.pairing = '')}>${icon('monitor-smartphone', null, 'start')} ${say(words.pair)}</wa-button>
+        <div class="row tight">
+          <wa-button appearance="outlined" @click=${() => (this.adding = true)}>${icon('grip', null, 'start')} ${say(mountWords.add)}</wa-button>
+          <wa-button variant="brand" @click=${() => (this.pairing = '')}>${icon('monitor-smartphone', null, 'start')} ${say(words.pair)}</wa-button>
+        </div>
       </div>
       ${this.failure ? failureBox(this.failure) : ''}
       ${waiting([this.desk.library, this.desk.wall]) ?? (library ? html`${this.#wall(library)}${this.#dialogs(library)}` : '')}
@@ -170,7 +192,7 @@ export class WallPage extends DeskPage {
     return html`<ny-display-card
       .display=${display} .row=${row} .slides=${slides} .theme=${themeNamed(library, theme)} .fonts=${this.desk.fonts.seen.value}
       unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .scores=${this.scores} .now=${this.now}
-      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now}
+      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
     ></ny-display-card>`;
   }
@@ -185,26 +207,35 @@ export class WallPage extends DeskPage {
   #dialogs(library: LibraryAnswer) {
     const day = localOf(this.now).day;
     const units = unitLines(library, day).map(({ unit }) => [unit.id, unit.name] as const);
+    const rowOf = (id: string | null) => this.desk.wall.seen.value?.rows.find(({ display }) => display === id) ?? null;
     const byName = (list: readonly { id: string; name: string }[]) =>
       new Map([...list].sort((a, b) => compareVi(a.name, b.name)).map((one) => [one.id, one.name]));
     return html`
       <ny-pairing-dialog .api=${this.desk.api} .now=${this.now} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
         @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>
       <ny-display-dialog day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} .now=${this.now}
-        .row=${this.desk.wall.seen.value?.rows.find(({ display }) => display === this.editing?.id) ?? null} @closed=${() => (this.editing = null)}
+        .row=${rowOf(this.editing?.id ?? null)} @closed=${() => (this.editing = null)}
         @saved=${() => {
           this.editing = null;
           void this.#again();
         }}></ny-display-dialog>
       <ny-led-dialog .api=${this.desk.api} .display=${library.displays.find(({ id }) => id === this.panel) ?? null} .atlases=${this.desk.dots.seen.value ?? []}
-        .generation=${library.generation} .now=${this.desk.now} @closed=${() => (this.panel = null)} @saved=${() => void this.#again()}></ny-led-dialog>
+        .generation=${library.generation} .now=${this.desk.now} ?adding=${this.adding} .units=${units} .row=${rowOf(this.panel)}
+        @closed=${() => {
+          this.panel = null;
+          this.adding = false;
+        }} @saved=${() => void this.#again()} @added=${(event: CustomEvent<string>) => void this.#added(event.detail)}
+        @pair=${() => {
+          this.pairing = this.panel;
+          this.panel = null;
+        }}></ny-led-dialog>
       <ny-why-dialog .api=${this.desk.api} display=${this.why?.display ?? ''} .time=${this.why?.time ?? null} .names=${byName(library.entries)}
         .slideNames=${byName(library.slides)} @closed=${() => (this.why = null)}></ny-why-dialog>
-      <wa-dialog label=${say(words.revokeTitle, { name: this.revoking?.name ?? '' })} ?open=${this.revoking !== null} @wa-after-hide=${() => (this.revoking = null)}>
-        <p>${say(words.revokeText)}</p>
-        <wa-button slot="footer" appearance="outlined" @click=${() => (this.revoking = null)}>${say(words.cancel)}</wa-button>
-        <wa-button slot="footer" variant="danger" @click=${() => this.revoking && void this.#revoke(this.revoking)}>${say(words.revokeYes)}</wa-button>
-      </wa-dialog>
+      ${askDialog(
+        this.asked,
+        (asked) => void this.#do(asked),
+        () => (this.asked = null),
+      )}
     `;
   }
 }

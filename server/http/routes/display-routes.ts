@@ -25,9 +25,7 @@ const replaced = (library: Library, display: Display): Library => ({
 
 /** Whether a panel goes from the controller to another computer or back: the key belongs to the one that drove it. */
 const handedOn = (before: Display, { led }: Pick<Display, 'led'>): boolean =>
-  before.led !== undefined &&
-  led !== undefined &&
-  (before.led.driver === 'controller') !== (led.driver === 'controller');
+  before.led !== undefined && led !== undefined && (before.led.driver === 'controller') !== (led.driver === 'controller');
 
 /** Changing, revoking and removing displays. The right is asked for the units before and after. */
 export const displayRoutes = ({ library }: Parts): Route[] => [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Display, displaySchema } from '../../../content/place/display.ts';
+import { findAnswerSchema, findHereSchema } from '../../../content/wire/find.ts';
 import { newPanelSchema } from '../../../content/wire/panel.ts';
 import { unitsOf } from '../../people/reach.ts';
 import { dayOf, demand } from '../demand.ts';
@@ -22,7 +23,7 @@ const displayOf = (id: string, { name, unit, tickers, led }: z.output<typeof new
 };
 
 /** LED panels: adding one at the desk, and letting the controller drive one again whose key was revoked. */
-export const panelRoutes = ({ library, panels }: Parts): Route[] => [
+export const panelRoutes = ({ library, panels, findHere }: Parts): Route[] => [
   route(
     {
       ...post,
@@ -50,6 +51,22 @@ export const panelRoutes = ({ library, panels }: Parts): Route[] => [
         { actor: person.id, kind: 'display.added', detail: { display: id } },
       );
       return { body: displayIn(after, id) };
+    },
+  ),
+  route(
+    {
+      ...post,
+      path: '/panels/find-devices',
+      summary: 'Look for LED devices on the network of this controller, or ask one address, for a panel that is to be added',
+      action: 'display.pair',
+      body: findHereSchema,
+      answer: findAnswerSchema,
+      cost: 60,
+    },
+    async ({ body: { address } }) => {
+      const found = await findHere(address).catch(() => null);
+      if (found === null) throw refusal(409, 'find-silent');
+      return { body: { devices: [...found] } };
     },
   ),
   route(

@@ -88,6 +88,7 @@ const LINES: Record<string, Line> = {
     other: 403,
   },
   'post /displays/{id}/drive': { path: '/displays/tv-own/drive', body: {}, allowed: 204, who: WRITERS, other: 403 },
+  'post /panels/find-devices': { path: '/panels/find-devices', body: { address: null }, allowed: 200, who: WRITERS, other: 200 },
   'post /panels': { path: '/panels', body: panel, allowed: 201, who: WRITERS, other: 403 },
   'get /agent': { path: '/agent', allowed: 200, who: WRITERS, other: 200 },
   'post /pairings/lookup': { path: '/pairings/lookup', body: { code: 'WRONG' }, allowed: 404, who: WRITERS, other: 404 },

@@ -11,7 +11,7 @@ type BxDevice = Extract<LedDevice, { protocol: 'bx5' | 'bx6' }>;
 
 /** Between two pictures: the card draws each anew. */
 const GAP_MS = 500;
-/** A card cannot be asked what it shows, so it is written again, which also undoes what others wrote (LED-56). */
+/** A card cannot be asked what it shows, so it is written again, which also undoes what others wrote (LED-74). */
 const REFRESH_MS = 5000;
 
 /**

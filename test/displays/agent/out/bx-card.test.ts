@@ -92,7 +92,7 @@ describe('Onbon BX-5 cards (simulated)', () => {
     expect(bx.shown()).toBe(picture(words('Xin chào', panel)));
   });
 
-  it('LED-56 what somebody wrote over it is written over within 5 s', async () => {
+  it('LED-74 what somebody wrote over it is written over within 5 s', async () => {
     const bx = await card();
     const { driver, panel } = driving(bx, MONO, null);
     const frame = words('Xin chào', panel);

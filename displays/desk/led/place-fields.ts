@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import { choiceField, textField } from '../forms/fields.ts';
+import { say } from '../say.ts';
+import { mountWords as words } from './mount-words.ts';
+
+/** What a new panel is called and where it hangs. */
+export interface PanelPlace {
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** The fields of a panel that is being added. */
+export const placeFields = (
+  { name, unit }: PanelPlace,
+  units: readonly (readonly [id: string, name: string])[],
+  change: (place: PanelPlace) => void,
+): TemplateResult => html`<div class="two">
+  ${textField({
+    label: say(words.panelName),
+    value: name,
+    placeholder: say(words.panelNameLike),
+    hint: name.trim() === '' ? say(words.nameMissing) : undefined,
+    change: (text) => change({ name: text, unit }),
+  })}
+  ${choiceField({ label: say(words.panelUnit), value: unit, options: units, change: (id) => change({ name, unit: id }) })}
+</div>`;
