@@ -74,7 +74,7 @@ const health =
 
 function api(parts: Parts, metrics: Metrics, log: Log, options: EdgeOptions, secure: boolean): express.Router {
   const routes = allRoutes(parts, log);
-  const document = openApi(routes, options.version, secure);
+  const document = openApi(routes, parts.ratingRoom.doorShapes, options.version, secure);
   const limiter = new RateLimiterMemory({ points: options.pointsAMinute, duration: 60 });
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(timed(metrics));

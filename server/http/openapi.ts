@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemAnswerSchema } from '../../content/wire/problem-answer.ts';
+import type { DoorShape } from '../ratings/door-shapes.ts';
 import type { Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -44,18 +45,23 @@ function requestBody(route: Route): Json {
   return { requestBody: { required: true, content } };
 }
 
+const PROBLEM = { $ref: '#/components/responses/Problem' };
+
 function responses(route: Route): Json {
   const content = { 'application/json': { schema: jsonSchema(route.answer, 'output') } };
   return {
     [route.status]: route.status === 204 ? { description: 'Done' } : { description: 'The answer', content },
-    default: { $ref: '#/components/responses/Problem' },
+    default: PROBLEM,
   };
 }
 
 const rightOf = (route: Route): string => (route.action === 'anyone' ? 'Open to anyone.' : `Right: \`${route.action}\`.`);
 
+const idOf = (method: string, path: string): string =>
+  `${method}${path.replaceAll(/[^a-z0-9]+(\w?)/gi, (_all, next: string) => next.toUpperCase())}`;
+
 const operation = (route: Route): Json => ({
-  operationId: `${route.method}${route.path.replaceAll(/[^a-z0-9]+(\w?)/gi, (_all, next: string) => next.toUpperCase())}`,
+  operationId: idOf(route.method, route.path),
   summary: route.summary,
   description: rightOf(route),
   tags: [route.path.split('/')[1] ?? ''],
@@ -65,10 +71,25 @@ const operation = (route: Route): Json => ({
   responses: responses(route),
 });
 
-/** The OpenAPI 3.1 document of the whole table. */
-export function openApi(routes: readonly Route[], version: string, secure: boolean): Json {
+const doorOperation = ({ method, path, summary, description, headers, body, answer, refusals }: DoorShape): Json => ({
+  operationId: idOf(method, path),
+  ...{ summary, description, tags: [path.split('/')[1] ?? ''], security: [] },
+  ...(headers.length > 0 && {
+    parameters: headers.map((header) => ({ ...header, in: 'header', required: true, schema: { type: 'string' } })),
+  }),
+  requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+  responses: {
+    200: { description: 'On disk', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+    ...Object.fromEntries(refusals.map((status) => [status, PROBLEM])),
+    default: PROBLEM,
+  },
+});
+
+/** The OpenAPI 3.1 document of the whole table, and of the doors that answer before it. */
+export function openApi(routes: readonly Route[], doors: readonly DoorShape[], version: string, secure: boolean): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
+  for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method]: doorOperation(door) };
   return {
     openapi: '3.1.0',
     info: {

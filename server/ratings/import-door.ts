@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemsOf } from '../../content/problem.ts';
-import { type ImportedAnswer, importRequestSchema } from '../../content/wire/rating-api.ts';
+import type { ImportedAnswer } from '../../content/wire/rating-api.ts';
 import { countedAs } from '../http/address-of.ts';
 import { Refusal, refusal } from '../http/refusal.ts';
 import { sentenceOf } from '../http/sentence-of.ts';
 import { bucketsBy } from '../hub/bucket.ts';
 import { notRecorded, sendJson, sendRefusal } from './answer-http.ts';
+import { IMPORT_BODY } from './door-shapes.ts';
 import type { Imported } from './import-answers.ts';
 import type { ImportKeys } from './import-keys.ts';
 import type { RatingLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
-
-const MOST_BYTES = 512 * 1024;
-const WINDOW_MS = 5 * 60_000;
 
 export interface ImportDoorDeps {
   readonly keys: Pick<ImportKeys, 'pointsFor'>;
@@ -28,7 +26,7 @@ export function importDoor({ keys, bring, limits, now, addressOf }: ImportDoorDe
   const asked = bucketsBy(limits.importsByAddress, now);
   const allowedPoints = (request: IncomingMessage, body: Buffer): ReadonlySet<string> => {
     const { id, time, signature } = signedBy(request);
-    if (!(Math.abs(now() - Number(time)) < WINDOW_MS)) throw refusal(401, 'import-late');
+    if (!(Math.abs(now() - Number(time)) < IMPORT_BODY.windowMs)) throw refusal(401, 'import-late');
     const digest = createHash('sha256').update(body).digest('hex');
     const points = keys.pointsFor(id, `POST\n/api/import/ratings\n${time}\n${digest}`, signature);
     if (points === null) throw refusal(401, 'import-unsigned');
@@ -37,7 +35,7 @@ export function importDoor({ keys, bring, limits, now, addressOf }: ImportDoorDe
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       if (!asked.take(countedAs(addressOf(request)))) throw refusal(429, 'too-many', { seconds: 5 });
-      const body = await readBody(request, MOST_BYTES);
+      const body = await readBody(request, IMPORT_BODY.mostBytes);
       if (body === null) throw refusal(413, 'too-large');
       const points = allowedPoints(request, body);
       const results = await bring(answersIn(body), (point) => points.has(point));
@@ -58,7 +56,7 @@ function signedBy({ headers }: IncomingMessage): { readonly id: string; readonly
 }
 
 function answersIn(body: Buffer): readonly ImportedAnswer[] {
-  const parsed = importRequestSchema.safeParse(parsedJson(body.toString('utf8')));
+  const parsed = IMPORT_BODY.schema.safeParse(parsedJson(body.toString('utf8')));
   if (parsed.success) return parsed.data.answers;
   const [first, ...rest] = problemsOf(parsed.error);
   throw first ? new Refusal(400, [first, ...rest]) : refusal(400, 'not-json');

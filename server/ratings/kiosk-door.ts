@@ -4,17 +4,18 @@ import type { Library } from '../../content/library.ts';
 import type { Display } from '../../content/place/display.ts';
 import { unitOf } from '../../content/place/tree.ts';
 import type { Instant } from '../../content/time/instant.ts';
-import { type KioskAnswer, readKioskAnswer, type SignedRating, signedRatingSchema } from '../../content/wire/rating.ts';
+import { type KioskAnswer, readKioskAnswer, type SignedRating } from '../../content/wire/rating.ts';
 import { signedBytes } from '../../content/wire/signing.ts';
+import { countedAs } from '../http/address-of.ts';
 import { Refusal, refusal } from '../http/refusal.ts';
 import { type Buckets, bucketsBy } from '../hub/bucket.ts';
 import { notRecorded, sendJson, sendRefusal } from './answer-http.ts';
+import { KIOSK_BODY } from './door-shapes.ts';
 import type { RatingLimits } from './limits.ts';
 import type { Places } from './places.ts';
 import type { RatingDesk } from './rating-desk.ts';
 import { readBody } from './read-body.ts';
 
-const MOST_BYTES = 8192;
 const TYPE = /^application\/json\s*(;|$)/i;
 
 export interface KioskDoorDeps {
@@ -32,7 +33,7 @@ export function kioskDoor(deps: KioskDoorDeps): (request: IncomingMessage, respo
   const byKey = bucketsBy(deps.limits.answersByKiosk, deps.now);
   return async (request, response) => {
     try {
-      if (!byAddress.take(deps.addressOf(request))) throw tooMany();
+      if (!byAddress.take(countedAs(deps.addressOf(request)))) throw tooMany();
       const signed = await readSigned(request);
       const { display, answer } = keys.read(signed, deps.places().library);
       takeOrRefuse(byKey, signed.key);
@@ -55,9 +56,9 @@ function takeOrRefuse(buckets: Buckets, key: string): void {
 
 async function readSigned(request: IncomingMessage): Promise<SignedRating> {
   if (!TYPE.test(request.headers['content-type'] ?? '')) throw refusal(415, 'type-unsupported', { expected: 'application/json' });
-  const body = await readBody(request, MOST_BYTES);
+  const body = await readBody(request, KIOSK_BODY.mostBytes);
   if (body === null) throw refusal(413, 'too-large');
-  const parsed = signedRatingSchema.safeParse(parsedJson(body.toString('utf8')));
+  const parsed = KIOSK_BODY.schema.safeParse(parsedJson(body.toString('utf8')));
   if (!parsed.success) throw refusal(400, 'rating-unreadable');
   return parsed.data;
 }

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
 import { type AnswersAsked, answersPage } from './answers-page.ts';
 import { type Cases, casesOn } from './cases.ts';
+import { type DoorShape, doorShapes } from './door-shapes.ts';
 import { importAnswers } from './import-answers.ts';
 import { importDoor } from './import-door.ts';
 import { type ImportKeys, importKeys } from './import-keys.ts';
@@ -30,6 +31,8 @@ export interface RatingRoom {
   readonly scores: Scores;
   readonly live: LiveScores;
   readonly doors: PublicDoors;
+  /** What the document of the API says of the doors that lie below `/api`. */
+  readonly doorShapes: readonly DoorShape[];
   readonly importKeys: ImportKeys;
   readonly cases: Cases;
   readonly answers: (asked: AnswersAsked) => AnswersPage;
@@ -86,7 +89,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     await watch.close();
   };
   return {
-    ...{ places, scores, live, doors, importKeys: made, bring, cases, close },
+    ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, bring, cases, close },
     answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto }, asked),
     makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
   };
