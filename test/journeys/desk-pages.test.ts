@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { openDesk } from '../support/desk-browser.ts';
+import { type DeskPage, openDesk } from '../support/desk-browser.ts';
 import { type FakeDeskServer, fakeDeskServer } from '../support/fake-desk-server.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00+07:00');
@@ -29,34 +29,36 @@ const wide = { width: 1366, height: 768 };
 const narrow = { width: 390, height: 844 };
 const NO_WIDER = 'document.documentElement.scrollWidth - innerWidth';
 
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
 describe('every page of the desk', () => {
-  let browser: Browser;
   let server: FakeDeskServer;
+  let desk: DeskPage;
 
   beforeAll(async () => {
     server = await fakeDeskServer({ signedIn: true, setup: null, now: NOW });
-    browser = await launchChromium();
+    desk = await openDesk(browser, server.url, wide);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  afterEach(() => void desk.complaints.splice(0));
+  afterAll(() => server.close());
 
   it.each(pages)('%s: no finding of axe, nothing refused by the strict policy, nothing wider than the glass', async (hash) => {
-    const desk = await openDesk(browser, server.url, wide);
+    await desk.page.setViewportSize(wide);
     await desk.at(hash);
     expect(await desk.axe()).toEqual([]);
     await desk.page.setViewportSize(narrow);
     expect(await desk.page.evaluate(NO_WIDER)).toBeLessThanOrEqual(0);
     expect(desk.complaints).toEqual([]);
-    await desk.page.context().close();
   });
 
   it.each(['displays', 'schedule/le-chao-co'])('%s: no finding of axe on a telephone', async (hash) => {
-    const desk = await openDesk(browser, server.url, narrow);
+    await desk.page.setViewportSize(narrow);
     await desk.at(hash);
     expect(await desk.axe()).toEqual([]);
-    await desk.page.context().close();
   });
 
   it.each([
@@ -66,13 +68,12 @@ describe('every page of the desk', () => {
     ['people', 'Thêm người'],
     ['units', 'Thêm đơn vị'],
   ])('%s: the dialog behind «%s» has no finding of axe', async (hash, button) => {
-    const desk = await openDesk(browser, server.url, wide);
+    await desk.page.setViewportSize(wide);
     await desk.at(hash);
     await desk.page.getByRole('button', { name: button }).click();
     await desk.page.getByRole('dialog').waitFor();
     expect(await desk.axe()).toEqual([]);
     expect(desk.complaints).toEqual([]);
-    await desk.page.context().close();
   });
 });
 
@@ -81,7 +82,6 @@ describe('the banner about the controller', () => {
     const server = await fakeDeskServer({ signedIn: true, setup: null, now: NOW });
     const vi = 'Nhật ký journal.sqlite bị hỏng, đã cất riêng với tên journal.sqlite.damaged-1795332600000.';
     server.status.current = { ...server.status.current, findings: [{ code: 'STORE-journal-damaged', vi, en: vi }] };
-    const browser = await launchChromium();
     const desk = await openDesk(browser, server.url, size);
     await desk.at('publish');
     expect(await desk.page.getByRole('alert').textContent()).toContain(vi);
@@ -90,7 +90,7 @@ describe('the banner about the controller', () => {
     server.status.current = { ...server.status.current, findings: [] };
     await desk.at('publish');
     expect(await desk.page.getByRole('alert').count()).toBe(0);
-    await browser.close();
+    await desk.page.context().close();
     await server.close();
   });
 });
@@ -98,13 +98,12 @@ describe('the banner about the controller', () => {
 describe('before the door', () => {
   it.each([null, 'TOKEN'])('set-up and sign-in have no finding of axe (token: %s)', async (setup) => {
     const server = await fakeDeskServer({ signedIn: false, setup, now: NOW });
-    const browser = await launchChromium();
     const desk = await openDesk(browser, server.url, wide);
     await desk.page.goto(`${server.url}/${setup === null ? '' : `setup#${setup}`}`);
     await desk.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await desk.axe()).toEqual([]);
     expect(desk.page.url()).toBe(`${server.url}/`);
-    await browser.close();
+    await desk.page.context().close();
     await server.close();
   });
 });

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoLibrary } from '../../scripts/demo/library.ts';
@@ -7,6 +6,7 @@ import { fetchOldChromium, openOldPage } from '../../scripts/old-chromium.ts';
 import { fillTemplate, readTemplate } from '../../server/ratings/fill-template.ts';
 import { placesOf } from '../../server/ratings/places.ts';
 import { pointFields, questionFields, stateFields } from '../../server/ratings/rate-fields.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type RunningController, startController } from '../support/controller.ts';
 import { demoSeed } from '../support/demo-seed.ts';
@@ -107,8 +107,7 @@ describe('a citizen with a phone', () => {
     for (const path of ['/status', '/status?lang=en', '/receipt', '/receipt?code=x&lang=en', '/receipt?code=0000-0000-0000']) {
       await tab.goto(`${controller.url}${path}`);
       await tab.locator('.unit').waitFor();
-      const { violations } = await new AxeBuilder({ page: tab }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFindings(tab), path).toEqual([]);
     }
     await tab.goto(`${controller.url}/status`);
     await tab.getByRole('heading', { name: 'Đang nhận đánh giá' }).waitFor();
@@ -194,8 +193,7 @@ describe('a citizen with a phone', () => {
             atPlace: true,
           }),
         );
-        const { violations } = await new AxeBuilder({ page: tab }).analyze();
-        expect(violations.map(({ id, nodes }) => `${state} ${lang} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await axeFindings(tab), `${state} ${lang}`).toEqual([]);
         expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
         if (state === 'notRecorded' && lang === 'vi') await tab.getByText('sẽ không tự xuất hiện sau đó').waitFor();
       }

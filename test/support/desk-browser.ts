@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { axeFindings } from './axe-findings.ts';
 
 /** A desk in a real browser: its page, and what the browser complained of. */
 export interface DeskPage {
@@ -21,14 +21,16 @@ export async function openDesk(browser: Browser, url: string, size: { width: num
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   const at = async (hash: string) => {
-    await page.goto(`${url}/#/${hash}`);
-    await page.reload();
+    await load(page, `${url}/#/${hash}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
   };
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''} ${one.nodes[0]?.failureSummary ?? ''}`);
-  };
-  return { page, complaints, at, axe };
+  return { page, complaints, at, axe: () => axeFindings(page) };
+}
+
+/** Loads an address once, also when only what stands behind the hash differs: that alone would not load anything anew. */
+async function load(page: Page, address: string): Promise<void> {
+  if (new URL(page.url()).origin !== new URL(address).origin) return void (await page.goto(address));
+  await page.evaluate((to) => history.replaceState(null, '', to), address);
+  await page.reload();
 }
