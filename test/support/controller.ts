@@ -27,13 +27,13 @@ export interface ControllerOptions {
   readonly clock?: number;
 }
 
-/** Starts `dist/server/main.js` on loopback and waits for its address; rejects with its output if it leaves first. */
+/** Starts what is built in `dist/server` on loopback and waits for its address; rejects with its output if it leaves first. */
 export async function startController(options: ControllerOptions = {}): Promise<RunningController> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'niem-yet-'));
   const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data', data, ...(options.args ?? [])];
   const shift = options.clock === undefined ? null : options.clock - Date.now();
-  const entry = shift === null ? ['dist/server/main.js'] : ['--import', 'tsx', 'test/support/shifted-controller.ts'];
-  const child = spawn(process.execPath, [...entry, ...flags], {
+  const entry = shift === null ? 'dist/server/main.js' : 'test/support/shifted-controller.mjs';
+  const child = spawn(process.execPath, [entry, ...flags], {
     env: { ...process.env, ...(shift === null ? {} : { CLOCK_SHIFT_MS: String(shift) }), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

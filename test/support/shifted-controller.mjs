@@ -1,11 +1,11 @@
 import { destination } from 'pino';
-import { startApplication } from '../../server/application.ts';
-import { readConfig } from '../../server/config.ts';
-import { createLog } from '../../server/observe/log.ts';
+import { startApplication } from '../../dist/server/application.js';
+import { readConfig } from '../../dist/server/config.js';
+import { createLog } from '../../dist/server/observe/log.js';
 
 /*
- * The controller with a clock that stands `CLOCK_SHIFT_MS` beside the machine's: `tsx test/support/shifted-controller.ts <flags>`.
- * Made of the same parts as server/main.ts, so that a journey can begin at any hour of any day.
+ * The controller with a clock that stands `CLOCK_SHIFT_MS` beside the machine's: `node test/support/shifted-controller.mjs <flags>`.
+ * Made of the same built parts as dist/server/main.js, so that a journey can begin at any hour of any day.
  */
 const shift = Number(process.env['CLOCK_SHIFT_MS'] ?? '0');
 const application = await startApplication(readConfig(process.argv.slice(2), {}), {
