@@ -31,8 +31,10 @@ export async function fetchOldChromium(version: OldVersion): Promise<string> {
     const bin = join(folder, 'package/bin');
     const packed = readdirSync(bin).find((name) => name.endsWith('.br'));
     if (packed === undefined) throw new Error(`${PACKAGES[version]} holds no browser`);
-    writeFileSync(`${path}.part`, brotliDecompressSync(readFileSync(join(bin, packed))), { mode: 0o755 });
-    renameSync(`${path}.part`, path);
+    // Two that fetch at once write a file each; the later one takes the earlier one's place.
+    const part = `${path}.${process.pid}`;
+    writeFileSync(part, brotliDecompressSync(readFileSync(join(bin, packed))), { mode: 0o755 });
+    renameSync(part, path);
     return path;
   } finally {
     rmSync(folder, { recursive: true, force: true });

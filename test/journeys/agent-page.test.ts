@@ -50,7 +50,7 @@ describe('the agent behind a screen', () => {
     await page.waitForSelector('.pairing-letters:not(.pairing-empty)');
     expect(fake.codes).toHaveLength(1);
     const code = fake.codes[0] ?? '';
-    expect(agent.heard()).toContain(`${code.slice(0, 4)} ${code.slice(4)}`);
+    await until('the code on its console', () => agent.heard().includes(`${code.slice(0, 4)} ${code.slice(4)}`));
     expect((await page.textContent('.pairing-letters'))?.replace(/\s/g, '')).toContain(code);
     fake.pair();
     await untilWords(page, 'Kính chào quý khách');

@@ -51,7 +51,7 @@ it('an officer sets a panel up and publishes a line, and the window lights its v
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.goto(`${controller.url}/led/`);
     const field = page.locator('.pairing .code');
-    await expect.poll(async () => /•/.test((await field.textContent()) ?? '•'), { timeout: 30_000 }).toBe(false);
+    await expect.poll(async () => /•/.test((await field.textContent()) ?? '•'), { timeout: 90_000 }).toBe(false);
     const code = ((await field.textContent()) ?? '').replaceAll(/\s/g, '');
     await officer.call('POST', '/pairings/confirm', { code, display: id, create: null });
     const slide = { id: 'chao', name: 'Chào', theme: null, locked: null, template: 'led', ticker: TICKER, score: null };
@@ -67,9 +67,9 @@ it('an officer sets a panel up and publishes a line, and the window lights its v
     const frame = frameAt(strip(TICKER, PANEL, { atlases: ledAtlases(), live: null }), PANEL, 0);
     const wanted = Array.from(frame.dots).flatMap((place) => [...(frame.palette[place] ?? [0, 0, 0])]);
     const lit = async (): Promise<boolean> => pixels(await page.screenshot(), 16, 8).join() === wanted.join();
-    await expect.poll(lit, { timeout: 60_000, interval: 500 }).toBe(true);
+    await expect.poll(lit, { timeout: 90_000, interval: 500 }).toBe(true);
     const wall = async (): Promise<unknown> => officer.call('GET', '/wall');
-    await expect.poll(wall, { timeout: 30_000 }).toMatchObject({ rows: [{ should: { main: { slide: 'chao' } }, agrees: true }] });
+    await expect.poll(wall, { timeout: 90_000 }).toMatchObject({ rows: [{ should: { main: { slide: 'chao' } }, agrees: true }] });
     expect(complaints).toEqual([]);
   } finally {
     await browser.close();

@@ -11,6 +11,13 @@ const FLAGS = [
   '--force-color-profile=srgb',
 ];
 
+/** No measure of anything: it ends what hangs, on the slowest machine that runs the tests. */
+const PATIENCE_MS = 90_000;
+
 /** A fresh headless Chromium: the one named by `CHROMIUM` (npm test sets it), else Debian's. The caller closes it. */
-export const launchChromium = (args: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: [...FLAGS, ...args] });
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...args] });
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS));
+  return browser;
+}

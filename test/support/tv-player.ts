@@ -52,7 +52,7 @@ export const wordsOn = (page: Page, zone: ZoneName = 'main'): Promise<string> =>
   }, zone);
 
 /** Resolves when the words stand there; rejects with what stood there instead. */
-export async function untilWords(page: Page, words: string, zone: ZoneName = 'main', withinMs = 20_000): Promise<void> {
+export async function untilWords(page: Page, words: string, zone: ZoneName = 'main', withinMs = 90_000): Promise<void> {
   const end = Date.now() + withinMs;
   let seen = '';
   while (Date.now() < end) {
@@ -64,7 +64,7 @@ export async function untilWords(page: Page, words: string, zone: ZoneName = 'ma
 }
 
 /** Polls until it is so. */
-export async function until(what: string, so: () => boolean, withinMs = 20_000): Promise<void> {
+export async function until(what: string, so: () => boolean, withinMs = 90_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!so()) {
     if (Date.now() > end) throw new Error(`did not happen: ${what}`);
