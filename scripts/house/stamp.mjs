@@ -24,16 +24,18 @@ function filesBelow(path) {
 }
 
 /**
- * Does `work` unless the file `stamp` already holds `value`; writes it afterwards.
+ * Does `work` unless the file `stamp` already holds `value`; writes it afterwards, if the work did not give `false`. Gives whether
+ * the stamp stands.
  * @param {string} stamp a path relative to the root
  * @param {string} value
- * @param {() => Promise<void>} work
+ * @param {() => Promise<void | boolean>} work
  */
 export async function unlessStamped(stamp, value, work) {
-  if (stampOf(stamp) === value) return;
-  await work();
+  if (stampOf(stamp) === value) return true;
+  if ((await work()) === false) return false;
   mkdirSync(dirname(join(ROOT, stamp)), { recursive: true });
   writeFileSync(join(ROOT, stamp), value);
+  return true;
 }
 
 /** @param {string} stamp */
