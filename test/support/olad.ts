@@ -83,8 +83,8 @@ ip addr add 10.99.0.1/24 brd + dev v0; ip link set v0 up; ip route add 224.0.0.0
 far ip link set lo up; far ip addr add 10.99.0.2/24 brd + dev v1; far ip link set v1 up; far ip route add 224.0.0.0/4 dev v1
 setpriv --reuid=olad --regid=nogroup --init-groups env HOME="$D" olad --config-dir "$D" \\
   --no-register-with-dns-sd --http-port 19090 --rpc-port 9010 -l 1 >"$D/olad.log" 2>&1 & OLA=$!
-trap 'kill $OLA $FAR 2>/dev/null' EXIT
-for i in $(seq 300); do curl -sf http://127.0.0.1:19090/get_dmx?u=21 >/dev/null && break; sleep 0.1; done
+trap 'kill $OLA $FAR 2>/dev/null; wait $OLA $FAR' EXIT
+for i in $(seq 900); do curl -sf http://127.0.0.1:19090/get_dmx?u=21 >/dev/null && break; sleep 0.1; done
 curl -sf http://127.0.0.1:19090/get_dmx?u=21 >/dev/null
 echo "READY $$ $FAR"
 read -r _ || true

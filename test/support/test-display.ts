@@ -33,10 +33,13 @@ export const helloWith =
     return { v: 1, key: keys.public, root, proof, held, app: 'test', glass: GLASS };
   };
 
+/** It only ends what hangs. */
+const PATIENCE_MS = 60_000;
+
 /** The server's first word: what it says to a good hello, or its refusal. */
 export const firstWord = (socket: Socket): Promise<Welcome | Refused> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no word')), 10_000);
+    const timer = setTimeout(() => reject(new Error('no word')), PATIENCE_MS);
     const hear = (word: Welcome | Refused): void => {
       clearTimeout(timer);
       resolve(word);
@@ -49,7 +52,7 @@ export const firstWord = (socket: Socket): Promise<Welcome | Refused> =>
   });
 
 /** The next message of this event; rejects after `ms`. */
-export const next = (socket: Socket, event: string, ms = 10_000): Promise<unknown> =>
+export const next = (socket: Socket, event: string, ms = PATIENCE_MS): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no ${event} within ${ms} ms`)), ms);
     socket.once(event, (message: unknown) => {
@@ -95,7 +98,7 @@ export async function testDisplay(
     kept,
     held: () => held,
     /** Until so many deliveries have been judged. */
-    judged: (count: number, ms = 10_000): Promise<void> =>
+    judged: (count: number, ms = PATIENCE_MS): Promise<void> =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${verdicts.length} of ${count} deliveries`)), ms);
         const look = (): void => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../content/wire/api.ts';
 import type { DeskApi } from '../../../displays/desk/api/desk-api.ts';
 import { DraftEditor } from '../../../displays/desk/drafts/draft-editor.ts';
@@ -53,7 +53,7 @@ describe('the draft editor', () => {
     const editor = editorOn(api);
     editor.write('ab', 0);
     const first = editor.flush();
-    await vi.waitFor(() => expect(api.puts).toHaveLength(1));
+    await expect.poll(() => api.puts).toHaveLength(1);
     editor.write('abc', 2000);
     expect(api.puts).toHaveLength(1);
     answer();

@@ -111,10 +111,11 @@ describe('driving a panel', () => {
       const driver = driving(wled, true);
       driver.show(hello, 40);
       await until(() => driver.status().confirmed === true, 'confirmed');
-      const begin = driver.mono();
+      const asked = wled.asked();
       wled.meddle(how);
       await until(() => wled.ours(), 'put right');
-      expect(driver.mono() - begin).toBeLessThan(10_000);
+      // It looks every four seconds; a clock would measure how busy this machine is.
+      expect(wled.asked() - asked).toBeLessThanOrEqual(2);
       await until(() => driver.status().repairs === 1, 'told');
       expect(driver.status().repaired).toMatchObject({ said: how });
       await until(() => driver.status().confirmed === true, 'confirmed again');
