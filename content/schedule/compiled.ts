@@ -63,8 +63,10 @@ function boards(source: BoardSource): Compiled['boardFor'] {
   const known = new Map<string, Board>();
   return (timeZone, hours) => {
     const key = `${timeZone ?? ''} ${hours === null ? '' : textOf(hours)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
     const zone = timeZone !== null && isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE;
-    const board = known.get(key) ?? boardOf(known.size, source, zone, hours);
+    const board = boardOf(known.size, source, zone, hours);
     known.set(key, board);
     return board;
   };

@@ -10,23 +10,31 @@ export interface Blob {
   readonly json: readonly Uint8Array[];
 }
 
-/** The beginning that many blobs share: hashed and written as JSON once for all of them. */
-export interface Opening {
+/** A text that many blobs contain, worked on once for all of them. */
+export interface Piece {
   readonly text: string;
   /** What stands for it inside a JSON string, UTF-8. */
   readonly escaped: Uint8Array;
-  /** The hash up to here: copied, then ended by the rest of each blob. */
-  readonly begun: Digest;
+  /** A hash that has taken in this text and waits for the rest. */
+  begin(): Digest;
 }
 
-const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
-
-/** The opening of this text. */
-export const openingOf = (text: string): Opening => ({
-  text,
-  escaped: Buffer.from(escaped(text)),
-  begun: createHash('sha256').update(text),
-});
+/** The piece of a text; whatever else of it is asked for is made when it is asked for. */
+export function pieceOf(text: string): Piece {
+  let begun: Digest | null = null;
+  let escaped: Uint8Array | null = null;
+  return {
+    text,
+    get escaped() {
+      escaped ??= Buffer.from(JSON.stringify(text).slice(1, -1));
+      return escaped;
+    },
+    begin() {
+      begun ??= createHash('sha256').update(text);
+      return begun.copy();
+    },
+  };
+}
 
 /** The blob of a value. */
 export function blobOf(value: unknown): Blob {
@@ -37,14 +45,18 @@ export function blobOf(value: unknown): Blob {
 
 const QUOTE = Buffer.from('"');
 
-/** The blob of a text that begins as others do; the whole text is joined only when read, so that what is shared is kept once. */
-export const blobFrom = (opening: Opening, rest: string): Blob => ({
-  hash: opening.begun.copy().update(rest).digest('hex'),
-  length: opening.text.length + rest.length,
-  get text() {
-    return opening.text + rest;
-  },
-  get json() {
-    return [QUOTE, opening.escaped, Buffer.from(`${escaped(rest)}"`)];
-  },
-});
+/** The blob of pieces that make one text: joined only when read, so that a piece that others share is kept, and hashed, once. */
+export function blobOfPieces([first, ...rest]: readonly [Piece, ...Piece[]]): Blob {
+  const hash = first.begin();
+  for (const { text } of rest) hash.update(text);
+  return {
+    hash: hash.digest('hex'),
+    length: rest.reduce((sum, { text }) => sum + text.length, first.text.length),
+    get text() {
+      return first.text + rest.map(({ text }) => text).join('');
+    },
+    get json() {
+      return [QUOTE, first.escaped, ...rest.map(({ escaped }) => escaped), QUOTE];
+    },
+  };
+}

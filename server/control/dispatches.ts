@@ -2,7 +2,7 @@ import type { Hash } from '../../content/slide/slide.ts';
 import type { Delivery } from '../../content/wire/head.ts';
 import type { Blob } from './blob.ts';
 import type { PartShelf } from './part-shelf.ts';
-import { type Publication, runAround } from './publication.ts';
+import { type Publication, runAround, runJson } from './publication.ts';
 
 /** One delivery, written as JSON in pieces of UTF-8, with the same bytes for all of `displays`. */
 export interface Dispatch {
@@ -84,7 +84,7 @@ export function* packDispatches(
       const head = heads[0];
       if (head === undefined) continue;
       const [first, last] = [Math.min(...places), Math.max(...places)];
-      const run = JSON.stringify(runAround(publication, first, heightOver(first, last)));
+      const run = runJson(publication, first, heightOver(first, last));
       const opening = utf8(`{"v":1,"signed":${signed},"run":${run},"blobs":`);
       const blobs = inline(head.part, before.get(head.display) ?? null);
       yield { json: [opening, ...blobs, CLOSING], displays: heads.map(({ display }) => display) };

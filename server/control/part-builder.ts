@@ -5,17 +5,14 @@ import type { Plan } from '../../content/schedule/plan.ts';
 import { compile, resolve } from '../../content/schedule/resolve.ts';
 import type { Window } from '../../content/schedule/window.ts';
 import { kioskSetupOf } from '../../content/score/kiosk-of.ts';
-import { DEFAULT_THEME } from '../../content/slide/default-theme.ts';
-import { picturesOf } from '../../content/slide/pictures.ts';
-import type { Hash, Slide } from '../../content/slide/slide.ts';
-import type { Theme } from '../../content/slide/theme.ts';
+import type { Hash } from '../../content/slide/slide.ts';
 import { calendarOf } from '../../content/time/calendar.ts';
 import { localDayOf } from '../../content/time/zone.ts';
 import { canonical } from '../../content/wire/canonical.ts';
 import type { Part } from '../../content/wire/part.ts';
-import { type Blob, blobFrom, blobOf, type Opening, openingOf } from './blob.ts';
-import { slidesOfPlan } from './live-needs.ts';
+import { type Blob, blobOfPieces, type Piece, pieceOf } from './blob.ts';
 import type { SmallerPicture } from './renditions.ts';
+import { type ShownSlides, shownSlides } from './shown-slides.ts';
 
 /** A part as its blob, with the blobs of its slides. */
 export interface BuiltPart {
@@ -31,80 +28,56 @@ const nameOf = (unit: { readonly label: string; readonly name: string } | null):
   return full.length <= 120 ? full : unit.name;
 };
 
-const themedBlobs = () => {
-  const known = new Map<Slide, Map<Theme, Blob>>();
-  return (slide: Slide, theme: Theme): Blob => {
-    const themed = known.get(slide) ?? new Map<Theme, Blob>();
-    known.set(slide, themed);
-    const blob = themed.get(theme) ?? blobOf({ v: 1, slide, theme });
-    themed.set(theme, blob);
-    return blob;
+/** From plan to slides a part is the same in every ward that is alike, and nearly all of it: written, hashed and escaped once. */
+const middles = () => {
+  const known = new Map<ShownSlides, Map<string, Piece>>();
+  return (opening: string, shown: ShownSlides, screen: Part['screen']): Piece => {
+    const ofShown = known.get(shown) ?? new Map<string, Piece>();
+    known.set(shown, ofShown);
+    const key = `${opening}${canonical(screen)}`;
+    const middle = ofShown.get(key) ?? pieceOf(opening + membersOf({ plan: shown.plan, screen, slides: shown.hashes }));
+    ofShown.set(key, middle);
+    return middle;
   };
 };
 
-/** Plans that many units have are one object, so that each is written and hashed once: its text is most of a part. */
-const partOpenings = () => {
-  const openings = new Map<Plan, Map<string, Opening>>();
-  return (before: string, plan: Plan): Opening => {
-    const ofPlan = openings.get(plan) ?? new Map<string, Opening>();
-    openings.set(plan, ofPlan);
-    const opening = ofPlan.get(before) ?? openingOf(`${before}"plan":${canonical(plan)}`);
-    ofPlan.set(before, opening);
-    return opening;
-  };
-};
+/** The canonical text of an object without its braces. */
+const membersOf = (value: object): string => canonical(value).slice(1, -1);
 
-/** The part's canonical text: members in order of their names, so that it begins with what many parts share. */
-const partBlob = ({ plan, kiosk, led, media, ...rest }: Part, openingFor: ReturnType<typeof partOpenings>): Blob => {
-  const before = canonical({ ...(kiosk && { kiosk }), ...(led && { led }), ...(media && { media }) }).slice(0, -1);
-  const comma = before === '{' ? '' : ',';
-  return blobFrom(openingFor(`${before}${comma}`, plan), `,${canonical(rest).slice(1)}`);
+/** What only some displays have in their part, and what each ward has of its own. */
+type Own = Pick<Part, 'kiosk' | 'led' | 'media' | 'unitName'>;
+
+/** The part's canonical text: members in order of their names. */
+const partBlob = ({ unitName, ...some }: Own, middle: (opening: string) => Piece): Blob => {
+  const before = membersOf(some);
+  const end = pieceOf(`,${membersOf({ unitName, v: 1 })}}`);
+  return blobOfPieces(before === '' ? [middle('{'), end] : [pieceOf(`{${before},`), middle(''), end]);
 };
 
 /**
- * Builds parts from one library in one window. A slide is painted in its own theme, else in that of the display's unit (inherited),
- * else in the default. Slides that the library lacks are left out: the display goes on without them. Where `smaller` has a rendition
- * of a picture for the display's glass, the part names it.
+ * Builds parts from one library in one window. A slide that has no theme of its own is painted in that of the display's unit
+ * (inherited). Where `smaller` has a rendition of a picture for the display's glass, the part names it.
  */
 export function partBuilder(library: Library, window: Window, smaller: SmallerPicture): (display: Display) => BuiltPart {
   const compiled = compile(library, window);
   const tree = treeOf(library);
   const day = localDayOf(window.from, DEFAULT_TIME_ZONE);
-  const themes = new Map(library.themes.map((theme) => [theme.id, theme]));
-  const slides = new Map(library.slides.map((slide) => [slide.id, slide]));
   const calendar = calendarOf(library.daysOff);
-  const themed = themedBlobs();
-  const openingFor = partOpenings();
-  const themeOf = (slide: Slide, unit: string | null): Theme => {
-    const inheritedId = unit === null ? null : tree.inherited(unit, day, 'theme');
-    return themes.get(slide.theme ?? '') ?? themes.get(inheritedId ?? '') ?? DEFAULT_THEME;
-  };
+  const shownOf = shownSlides(library, smaller);
+  const middleOf = middles();
   return (display) => {
+    const { screen, led } = display;
     const unit = unitOf(display, day);
     const plan = resolve(compiled, display.id);
-    const hashes: Record<string, Hash> = {};
-    const media: Record<Hash, Hash> = {};
-    const blobs: Blob[] = [];
-    for (const id of slidesOfPlan(plan)) {
-      const slide = slides.get(id);
-      if (slide === undefined) continue;
-      const theme = themeOf(slide, unit);
-      const blob = themed(slide, theme);
-      for (const picture of picturesOf(slide, theme)) {
-        const rendition = smaller(picture, display.screen);
-        if (rendition !== null) media[picture.hash] = rendition;
-      }
-      hashes[id] = blob.hash;
-      blobs.push(blob);
-    }
-    const unitName = nameOf(unit === null ? null : tree.unit(unit));
+    const shown = shownOf(plan, unit === null ? null : tree.inherited(unit, day, 'theme'), screen);
     const kiosk = kioskSetupOf(library, display, unit, { tree, calendar, ...window, offsets: plan.offsets });
-    const named = {
+    const own: Own = {
       ...(kiosk && { kiosk }),
-      ...(display.led && { led: display.led }),
-      ...(Object.keys(media).length > 0 && { media }),
+      ...(led && { led }),
+      ...(Object.keys(shown.media).length > 0 && { media: shown.media }),
+      unitName: nameOf(unit === null ? null : tree.unit(unit)),
     };
-    const blob = partBlob({ v: 1, screen: display.screen, unitName, plan, slides: hashes, ...named }, openingFor);
-    return { hash: blob.hash, blob, plan, slides: blobs };
+    const blob = partBlob(own, (opening) => middleOf(opening, shown, screen));
+    return { hash: blob.hash, blob, plan, slides: shown.blobs };
   };
 }

@@ -43,11 +43,16 @@ export async function publish(
 
 /** The run of 2^height heads around this place, with its path to the root. */
 export function runAround(publication: Publication, place: number, height: number): HeadRun {
-  const block = Math.floor(place / 2 ** height);
-  const first = block * 2 ** height;
-  return {
-    first,
-    heads: publication.heads.slice(first, first + 2 ** height),
-    path: pathFrom(publication.levels, height, block).map(toHex),
-  };
+  const block = place >> height;
+  const first = block << height;
+  return { first, heads: publication.heads.slice(first, first + 2 ** height), path: pathOf(publication, height, block) };
 }
+
+/** The same as JSON, written out: a publish writes the heads of all displays. */
+export function runJson(publication: Publication, place: number, height: number): string {
+  const { first, heads, path } = runAround(publication, place, height);
+  return `{"first":${first},"heads":[${heads.map(headText).join(',')}],"path":${JSON.stringify(path)}}`;
+}
+
+const pathOf = ({ levels }: Publication, height: number, block: number): string[] =>
+  pathFrom(levels, height, block).map((hash) => Buffer.from(hash).toString('hex'));
