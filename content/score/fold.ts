@@ -2,8 +2,22 @@ import { z } from 'zod';
 import type { LedgerRecord, RatingPayload, RatingRecord } from '../ledger/record.ts';
 import { idSchema } from '../place/unit.ts';
 import { type DayNumber, dayNumberOf } from '../time/day-number.ts';
+import type { Instant } from '../time/instant.ts';
 import { type Counted, emptyTally, type Standing, type Tally, tallySchema } from './tally.ts';
-import { addRow, counted, newColumns, rowOfTally, type TallyColumns, type TallyRow, tallyOfRow, zeroRow } from './tally-row.ts';
+import {
+  addRow,
+  counted,
+  countedIn,
+  hourColumn,
+  hourOf,
+  newColumns,
+  rowOfTally,
+  sortOf,
+  type TallyColumns,
+  type TallyRow,
+  tallyOfRow,
+  zeroRow,
+} from './tally-row.ts';
 import type { DayRange } from './windows.ts';
 
 /** The day on the unit's wall clock on which an answer was given. */
@@ -48,8 +62,11 @@ export type TalliesState = z.infer<typeof talliesStateSchema>;
 export interface Tallies {
   /** Counts one more record; records come in order. A record that speaks of an answer that is not there changes nothing for it. */
   apply(record: LedgerRecord): void;
-  /** Counts one more answer of this unit, for whom has but that of it which counts. */
-  count(unit: string, answer: Counted): void;
+  /**
+   * Counts answers of one sort at a unit, for who has very many and only that of them which counts: each call one more, given at that
+   * instant. True: its day was closed, it stands in the addendum.
+   */
+  counting(unit: string, sort: Omit<Counted, 'at'>): (at: Instant) => boolean;
   /** A unit's own answers in these days; units below it are not added. The caller owns what it gets. */
   tally(unit: string, days: DayRange): WindowTally;
   /** The last day of a unit that is closed; null: none. */
@@ -78,7 +95,7 @@ export function talliesFrom(state: TalliesState | null, ratingAt: RatingAt): Tal
   const books = openBooks(state);
   return {
     apply: (record) => applyTo(books, record, ratingAt),
-    count: (unit, answer) => enter(books, answer, { standing: 'counted', unit, counter: answer.counter }, 1),
+    counting: (unit, sort) => countingIn(books, unit, sort),
     tally: (unit, days) => tallyIn(books, unit, days),
     closedThrough: (unit) => books.closed.get(unit) ?? null,
     placeOf: (seq) => placeIn(books, seq, ratingAt),
@@ -177,6 +194,25 @@ function enter(books: Books, payload: Counted, place: Place, sign: 1 | -1): void
   const answer: Counted = place.counter === payload.counter ? payload : { ...payload, counter: place.counter };
   if (isClosed) cell.addendum = counted(cell.addendum, columns, answer, place.standing, sign);
   else cell.signed = counted(cell.signed, columns, answer, place.standing, sign);
+}
+
+function countingIn(books: Books, unit: string, answer: Omit<Counted, 'at'>): (at: Instant) => boolean {
+  const book = bookOf(books, unit);
+  const { columns } = book;
+  const sort = sortOf(columns, answer);
+  const hours = new Map<number, number>();
+  let [day, cell]: [DayNumber, Cell | null] = [0, null];
+  return (at) => {
+    const time = { at, offset: answer.offset };
+    const [on, hour] = [ratingDay(time), hourOf(time)];
+    if (cell === null || on !== day) [day, cell] = [on, cellOf(book, on)];
+    const column = hours.get(hour) ?? hourColumn(columns, hour);
+    hours.set(hour, column);
+    const isClosed = on <= (books.closed.get(unit) ?? Number.NEGATIVE_INFINITY);
+    if (isClosed) cell.addendum = countedIn(cell.addendum, columns, sort, column, 1);
+    else cell.signed = countedIn(cell.signed, columns, sort, column, 1);
+    return isClosed;
+  };
 }
 
 function placeIn(books: Books, seq: number, ratingAt: RatingAt): Place | null {

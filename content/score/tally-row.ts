@@ -55,26 +55,65 @@ export function counted(
   sign: 1 | -1,
 ): TallyRow {
   if (standing !== 'counted') return added(row, standing === 'held' ? HELD : EXCLUDED, sign, 0, columns);
-  const satisfied = answer.satisfied ? sign : 0;
-  let sum = added(row, placeOf(columns, 'classes', answer.class), sign, satisfied, columns);
-  sum = added(sum, placeOf(columns, 'levels', answer.level), sign, 0, columns);
-  for (const reason of answer.reasons) sum = added(sum, placeOf(columns, 'reasons', reason), sign, 0, columns);
-  if (answer.counter !== null) sum = added(sum, placeOf(columns, 'counters', answer.counter), sign, satisfied, columns);
-  return added(sum, placeOf(columns, 'hours', HOURS[hourOf(answer)] ?? ''), sign, satisfied, columns);
+  return countedIn(row, columns, sortOf(columns, answer), hourColumn(columns, hourOf(answer)), sign);
+}
+
+/** The columns in which all answers of one sort are counted at a unit, hours aside. */
+export interface AnswerSort {
+  /** Where its satisfied ones are told apart, and where not. */
+  readonly shares: readonly number[];
+  readonly amounts: readonly number[];
+  readonly satisfied: 0 | 1;
+}
+
+export function sortOf(columns: TallyColumns, answer: Omit<Counted, 'at'>): AnswerSort {
+  const { counter, level, reasons } = answer;
+  const byClass = placeOf(columns, 'classes', answer.class);
+  const amounts = [placeOf(columns, 'levels', level), ...reasons.map((reason) => placeOf(columns, 'reasons', reason))];
+  const shares = counter === null ? [byClass] : [byClass, placeOf(columns, 'counters', counter)];
+  return { shares, amounts, satisfied: answer.satisfied ? 1 : 0 };
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** The hour on the unit's wall clock. */
-const hourOf = ({ at, offset }: Pick<Counted, 'at' | 'offset'>): number => Math.floor((at + offset * 60_000) / 3_600_000) % 24;
+/** The hour of the day on the unit's wall clock. */
+export const hourOf = ({ at, offset }: Pick<Counted, 'at' | 'offset'>): number =>
+  Math.floor((at + offset * 60_000) / 3_600_000) % 24;
 
-function added(before: TallyRow | null, place: number, count: number, satisfied: number, { all }: TallyColumns): TallyRow {
-  let row = before ?? emptyRow(FIRST + 2 * all.length);
-  if (place + 1 >= row.length) {
-    const wider = emptyRow(FIRST + 2 * (all.length + SPARE));
-    wider.set(row);
-    row = wider;
+export const hourColumn = (columns: TallyColumns, hour: number): number => placeOf(columns, 'hours', HOURS[hour] ?? '');
+
+/** As `counted` does with an answer that counts, its columns known. */
+export function countedIn(
+  before: TallyRow | null,
+  columns: TallyColumns,
+  { shares, amounts, satisfied }: AnswerSort,
+  hour: number,
+  sign: 1 | -1,
+): TallyRow {
+  const row = wide(before, columns);
+  const happy = satisfied * sign;
+  for (const place of amounts) row[place] = (row[place] ?? 0) + sign;
+  for (const place of shares) {
+    row[place] = (row[place] ?? 0) + sign;
+    row[place + 1] = (row[place + 1] ?? 0) + happy;
   }
+  row[hour] = (row[hour] ?? 0) + sign;
+  row[hour + 1] = (row[hour + 1] ?? 0) + happy;
+  return row;
+}
+
+/** A row with room for all columns. */
+function wide(before: TallyRow | null, { all }: TallyColumns): TallyRow {
+  const width = FIRST + 2 * all.length;
+  if (before !== null && before.length >= width) return before;
+  if (before === null) return emptyRow(width);
+  const wider = emptyRow(width + 2 * SPARE);
+  wider.set(before);
+  return wider;
+}
+
+function added(before: TallyRow | null, place: number, count: number, satisfied: number, columns: TallyColumns): TallyRow {
+  const row = wide(before, columns);
   row[place] = (row[place] ?? 0) + count;
   if (satisfied !== 0) row[place + 1] = (row[place + 1] ?? 0) + satisfied;
   return row;

@@ -1,6 +1,8 @@
 import type { LedgerRecord, RatingRecord } from '../../../content/ledger/record.ts';
 import { ratingDay, type Tallies, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
 import type { Counted } from '../../../content/score/tally.ts';
+import type { DayNumber } from '../../../content/time/day-number.ts';
+import type { Instant } from '../../../content/time/instant.ts';
 import { canonical } from '../../../content/wire/canonical.ts';
 import type { TallyRow } from './tally-rows.ts';
 
@@ -10,8 +12,8 @@ export interface RunningTallies extends Pick<Tallies, 'tally' | 'closedThrough' 
   readonly size: () => number;
   /** Counts one more record, in order; records that no tally speaks of may be left out. */
   readonly apply: (record: LedgerRecord) => void;
-  /** Counts one more answer of this unit, as `apply` does with its record. */
-  readonly count: (unit: string, answer: Counted) => void;
+  /** Counts answers of one sort at a unit, one a call, as `apply` does with their records; true: its day was closed. */
+  readonly counting: (unit: string, sort: Omit<Counted, 'at'>) => (at: Instant) => boolean;
   /** The rows that changed since `kept` was last called with what is counted now. */
   readonly changed: () => TallyRow[];
   readonly kept: () => void;
@@ -24,6 +26,8 @@ export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt
   const tallies = talliesFrom(rows.length === 0 ? null : stateOf(rows), ratingAt);
   const touched = { cell: new Map<string, Set<number>>(), place: new Set<number>(), closed: new Set<string>() };
   let counted = size;
+  /** How often what was touched was kept. */
+  let keeping = 0;
 
   const touchDay = (unit: string, day: number): void => {
     const days = touched.cell.get(unit);
@@ -56,10 +60,16 @@ export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt
     units: tallies.units,
     size: () => counted,
     apply,
-    count: (unit, answer) => {
-      tallies.count(unit, answer);
-      touchDay(unit, ratingDay(answer));
-      counted += 1;
+    counting: (unit, sort) => {
+      const count = tallies.counting(unit, sort);
+      let last: { readonly day: DayNumber; readonly keeping: number } = { day: Number.NaN, keeping };
+      return (at) => {
+        const day = ratingDay({ at, offset: sort.offset });
+        if (day !== last.day || keeping !== last.keeping) touchDay(unit, day);
+        last = day === last.day && keeping === last.keeping ? last : { day, keeping };
+        counted += 1;
+        return count(at);
+      };
     },
     changed: () => [
       ...[...touched.cell].flatMap(([unit, days]) => [...days].map((day) => cellRow(tallies, unit, day))),
@@ -67,6 +77,7 @@ export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt
       ...[...touched.closed].map((unit) => ({ kind: 'closed', key: unit, value: String(tallies.closedThrough(unit)) }) as const),
     ],
     kept: () => {
+      keeping += 1;
       for (const set of Object.values(touched)) set.clear();
     },
   };

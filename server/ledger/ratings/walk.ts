@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { recordProblems } from '../../../content/ledger/judge.ts';
 import type { LedgerRecord } from '../../../content/ledger/record.ts';
 import { appended, emptyFrontier, type Frontier, rootOf, type TreeNode } from '../../../content/ledger/tree.ts';
-import { ratingDay } from '../../../content/score/fold.ts';
 import type { Instant } from '../../../content/time/instant.ts';
 import { toHex } from '../../../content/wire/hash.ts';
 import type { SqlReader } from '../sql.ts';
 import { BLOCK, BLOCK_HEIGHT, type BlockDigest, NO_ANSWER } from './block-digest.ts';
 import type { ReadCheckpoint } from './checkpoint-rows.ts';
+import { type BlockHands, type CountingHands, countingHands } from './counting-hands.ts';
 import { leafOfText, ledgerHash } from './ledger-hash.ts';
 import { ratingAt, recordAt, recordIn } from './read-records.ts';
 import { type RunningTallies, runningTallies } from './running-tallies.ts';
@@ -56,6 +56,7 @@ export class LedgerWalk {
   readonly #counted: (size: number) => void;
   readonly #signed: readonly ReadCheckpoint[];
   readonly #used = seenTokens();
+  readonly #hands: CountingHands;
   #next = 0;
   #good = { size: 0, time: 0 };
 
@@ -65,6 +66,7 @@ export class LedgerWalk {
     this.#counted = counted;
     this.#signed = [...checkpoints].sort((a, b) => a.says.size - b.says.size);
     this.tallies = runningTallies([], 0, (seq) => ratingAt(sql, seq));
+    this.#hands = countingHands(this.tallies);
   }
 
   /** Takes the next row; the fault ends the walk. */
@@ -138,9 +140,10 @@ export class LedgerWalk {
 
   #count(digest: BlockDigest): boolean {
     const others = digest.others.values();
+    const hands = this.#hands.of(digest);
     for (let at = 0; at < digest.count; at += 1) {
-      const isSound = digest.sort[at] === NO_ANSWER ? this.#countOther(others.next().value) : this.#countAnswer(digest, at);
-      if (!isSound) return false;
+      const isOther = digest.sort[at] === NO_ANSWER;
+      if (!(isOther ? this.#countOther(others.next().value) : this.#countAnswer(digest, at, hands))) return false;
       this.#counted(digest.from + at + 1);
     }
     return true;
@@ -153,14 +156,12 @@ export class LedgerWalk {
   }
 
   /** As LDG-13 and LDG-14 want it. */
-  #countAnswer({ sort, sorts, unit, units, at, once, use }: BlockDigest, index: number): boolean {
-    const [said, where, time, token] = [sorts[sort[index] ?? 0], units[unit[index] ?? 0], at[index], use[index]];
-    if (said === undefined || where === undefined || time === undefined || token === undefined) return false;
-    const payload = { ...said, at: time };
-    const isClosed = ratingDay(payload) <= (this.tallies.closedThrough(where) ?? Number.NEGATIVE_INFINITY);
-    if (isClosed !== said.late || !this.#used.add(once[index] ?? 0) || (token !== 0 && !this.#used.add(token))) return false;
-    this.tallies.count(where, payload);
-    return true;
+  #countAnswer({ sort, sorts, unit, at, once, use }: BlockDigest, index: number, hands: BlockHands): boolean {
+    const [one, time, token] = [sort[index] ?? 0, at[index], use[index]];
+    const count = hands(unit[index] ?? 0, one);
+    if (count === null || time === undefined || token === undefined) return false;
+    if (count(time) !== sorts[one]?.late) return false;
+    return this.#used.add(once[index] ?? 0) && (token === 0 || this.#used.add(token));
   }
 
   #grow(record: LedgerRecord, leaf: Uint8Array): Fault | null {

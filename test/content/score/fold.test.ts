@@ -63,6 +63,32 @@ describe('running tallies', () => {
     );
   });
 
+  it('SCO-12 answers counted one by one as of their sort are those that were applied', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const records = told(story).records.filter(
+          ({ kind }) => kind === 'late-rating' || kind === 'rating' || kind === 'period-closed',
+        );
+        const [applied, byHand] = [talliesFrom(null, ratingIn(records)), talliesFrom(null, ratingIn(records))];
+        const hands = new Map<string, (at: number) => boolean>();
+        for (const record of records) {
+          applied.apply(record);
+          if (record.kind !== 'rating' && record.kind !== 'late-rating') byHand.apply(record);
+          else {
+            const { at, nonce: _nonce, ...sort } = record.payload;
+            const name = JSON.stringify([record.unit, { ...sort, use: null, comment: null }]);
+            const hand = hands.get(name) ?? byHand.counting(record.unit, sort);
+            hands.set(name, hand);
+            const isClosed = ratingDay({ at, offset: sort.offset }) <= (applied.closedThrough(record.unit) ?? -1);
+            expect(hand(at)).toBe(isClosed);
+          }
+        }
+        expect(byHand.state()).toEqual(applied.state());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('SCO-12 a tally of days is the sum of the tallies of each', () => {
     fc.assert(
       fc.property(stories, (story) => {
