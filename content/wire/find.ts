@@ -8,9 +8,12 @@ import { hostSchema } from '../led/device.ts';
 const v = z.literal(1);
 const DEVICES = 64;
 
-/** A device that made itself known, in its own words, as far as they are plain ASCII. */
+/**
+ * A device that made itself known, in its own words, as far as they are plain ASCII. `e131-source` is no device: somebody else who sends
+ * E1.31 on this network.
+ */
 const foundDeviceSchema = z.strictObject({
-  protocol: z.enum(['ddp', 'artnet', 'bx5', 'huidu']),
+  protocol: z.enum(['ddp', 'artnet', 'bx5', 'huidu', 'e131-source']),
   address: z.string().regex(/^[A-Za-z0-9.-]{1,253}$/),
   name: z
     .string()

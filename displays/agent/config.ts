@@ -87,8 +87,8 @@ const SETTINGS = {
     value: 'yes|no|address',
     fallback: 'no',
     parse: z.string().min(1).max(253),
-    vi: 'yes: chỉ liệt kê thiết bị LED tìm thấy trên mạng (Art-Net, Huidu) rồi thoát; địa chỉ: hỏi thiết bị ở đó (WLED, BX, Huidu).',
-    en: 'yes: only list the LED devices found on the network (Art-Net, Huidu), then leave; an address: ask what stands there (WLED, BX, Huidu).',
+    vi: 'yes: chỉ liệt kê thiết bị LED tìm thấy trên mạng (Art-Net, Huidu, Onbon BX, WLED, nguồn E1.31) rồi thoát; địa chỉ: hỏi thiết bị ở đó (WLED, BX, Huidu).',
+    en: 'yes: only list the LED devices found on the network (Art-Net, Huidu, Onbon BX, WLED, sources of E1.31), then leave; an address: ask what stands there (WLED, BX, Huidu).',
   }),
   quiet: setting({
     flag: 'quiet',

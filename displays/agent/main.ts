@@ -16,8 +16,6 @@ declare const __VERSION__: string;
 
 /** A process that has not left in this time after SIGTERM is ended; a supervisor's patience is longer. */
 const LEAVE_WITHIN_MS = 4500;
-/** How long LED devices have to answer `--find`. */
-const FIND_MS = 3000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -68,7 +66,7 @@ const leaveWell = (agent: Agent): void => {
 };
 
 if (config.find !== 'no') {
-  const found = await (config.find === 'yes' ? findDevices(FIND_MS) : probeAddress(config.find));
+  const found = await (config.find === 'yes' ? findDevices() : probeAddress(config.find));
   for (const { protocol, address, name } of plainDevices(found)) say(`${protocol}  ${address}  ${name}`);
   process.exit(0);
 }

@@ -7,7 +7,7 @@ export type FindDevices = (address: string | null) => Promise<FoundDevice[]>;
 
 const run = promisify(execFile);
 const WITHIN_MS = 20_000;
-const LINE = /^(\w+) {2}(\S+) {2}(.*)$/;
+const LINE = /^([\w-]+) {2}(\S+) {2}(.*)$/;
 
 /** Looks by the built agent, as a process of its own: the server itself never speaks to a panel. */
 export const findByAgent = (program: string): FindDevices => {

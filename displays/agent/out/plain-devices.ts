@@ -1,5 +1,4 @@
 import { type FoundDevice, foundDevicesSchema } from '../../../content/wire/find.ts';
-import type { DeviceFound } from './find-devices.ts';
 
 const plain = (words: string): string =>
   words
@@ -8,7 +7,7 @@ const plain = (words: string): string =>
     .slice(0, 120);
 
 /** What devices said of themselves, fit to be passed on: a stranger's words, so only plain ones, and only so many. */
-export const plainDevices = (found: readonly DeviceFound[]): FoundDevice[] =>
+export const plainDevices = (found: readonly FoundDevice[]): FoundDevice[] =>
   found
     .map((device) => foundDevicesSchema.safeParse([{ ...device, name: plain(device.name) }]))
     .flatMap((parsed) => (parsed.success ? parsed.data : []))

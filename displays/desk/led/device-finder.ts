@@ -63,11 +63,18 @@ export class DeviceFinder extends LitElement {
     if (devices === null) return '';
     if (devices.length === 0) return html`<p>${say(words.none)}</p>`;
     const take = (device: FoundDevice) => this.dispatchEvent(new CustomEvent('found', { detail: device }));
-    return html`<ul aria-label=${say(words.found)}>${devices.map(
-      (device) => html`<li class="device">
+    const others = devices.filter(({ protocol }) => protocol === 'e131-source');
+    return html`<ul aria-label=${say(words.found)}>${devices.map((device) =>
+      device.protocol === 'e131-source'
+        ? ''
+        : html`<li class="device">
         <span><strong class="numbers">${device.address}</strong> · ${say(PROTOCOL_WORDS[device.protocol])}<br /><span class="quiet small">${device.name}</span></span>
         <wa-button size="s" appearance="outlined" @click=${() => take(device)}>${say(words.take, { name: device.address })}</wa-button>
       </li>`,
-    )}</ul>`;
+    )}</ul>${
+      others.length === 0
+        ? ''
+        : html`<p>${icon('triangle-alert')} ${say(words.others)}: ${others.map(({ address, name }) => `${name} (${address})`).join('; ')}. ${say(words.otherHint)}</p>`
+    }`;
   }
 }

@@ -82,6 +82,7 @@ export const withProtocol = (form: MountForm, protocol: LedProtocol): MountForm 
 
 /** The form with a device that was found: another protocol brings its own usual values, the same one keeps what was written. */
 export const withFound = (form: MountForm, { protocol, address }: FoundDevice): MountForm => {
+  if (protocol === 'e131-source') return form;
   const fitting = form.device.protocol === protocol ? form : withProtocol(form, protocol);
   return 'host' in fitting.device ? { ...fitting, device: { ...fitting.device, host: address } } : fitting;
 };

@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { broadcastAddresses } from '../broadcast-addresses.ts';
+import { broadcastAddresses } from '../own-addresses.ts';
 import { type ArtnetNode, artPoll, parsePollReply } from './packets.ts';
 
 /**

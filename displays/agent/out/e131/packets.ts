@@ -68,7 +68,8 @@ export function e131Sync(source: E131Source, sequence: number): UniversePacket {
   return { universe: source.sync, bytes: packet };
 }
 
-function rootLayer(length: number, vector: number, cid: Uint8Array): readonly [Uint8Array, DataView] {
+/** The beginning that all packets of E1.31 have: `vector` says what follows. */
+export function rootLayer(length: number, vector: number, cid: Uint8Array): readonly [Uint8Array, DataView] {
   const packet = new Uint8Array(length);
   const view = new DataView(packet.buffer);
   view.setUint16(0, 0x0010);

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
-import { broadcastAddresses } from '../broadcast-addresses.ts';
 import { littleAt, littleEndian } from '../little-endian.ts';
+import { broadcastAddresses } from '../own-addresses.ts';
 
 const SDK_VERSION = 0x0100_0005;
 const ASK = 0x1001;
