@@ -14,7 +14,10 @@ import { failureBox, loadingBox } from '../shell/states.ts';
 import { Asked } from './scores-asked.ts';
 import { hasRole } from './scores-reach.ts';
 import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
-import { scaleFields } from './settings-scale.ts';
+import './scale-dialog.ts';
+import type { Writing } from './scale-dialog.ts';
+import { withoutScale } from './scale-form.ts';
+import { scalesCard, scalesLook } from './scales-card.ts';
 import { settingsWords as words } from './settings-words.ts';
 
 type Numbered = 'target' | 'shrinkage' | 'coolDownSeconds';
@@ -26,6 +29,7 @@ export class RatingSettingsPage extends DeskPage {
     base,
     formLook,
     ratingTabsLook,
+    scalesLook,
     css`.intro { max-width: 48rem; } .four { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.75rem; }`,
   ];
   /** What is being written; null: nothing yet. */
@@ -34,6 +38,9 @@ export class RatingSettingsPage extends DeskPage {
   @state() private busy = false;
   @state() private saved = false;
   @state() private failure: Failure | null = null;
+  /** The scale that is being written; null: none. */
+  @state() private writing: Writing | null = null;
+  @state() private scaleFailure: Failure | null = null;
   readonly #settings = new Asked<RatingSettings>(this);
 
   protected watches(): readonly Live<unknown>[] {
@@ -61,6 +68,22 @@ export class RatingSettingsPage extends DeskPage {
     this.failure = answer.ok ? null : answer.failure;
     this.saved = answer.ok;
     if (answer.ok) this.seen = draft;
+  }
+
+  /** Scales are saved at once, beside whatever else is being written. */
+  async #saveScales({ scales, points }: RatingSettings) {
+    const { draft, seen } = this;
+    if (!draft || !seen || this.busy) return;
+    this.busy = true;
+    const answer = await this.desk.api.putRatingSettings({ seen, settings: { ...seen, scales, points } });
+    this.busy = false;
+    this.scaleFailure = answer.ok ? null : answer.failure;
+    if (!answer.ok) return;
+    this.writing = null;
+    await this.#settings.refresh();
+    this.seen = this.#settings.value ?? { ...seen, scales, points };
+    this.draft = { ...draft, scales: this.seen.scales, points: this.seen.points };
+    this.saved = true;
   }
 
   async #newest() {
@@ -103,15 +126,26 @@ export class RatingSettingsPage extends DeskPage {
           problem: problems.get('address'),
           change: (address) => put({ ...draft, address: address.trim() === '' ? null : address.trim() }),
         })}</section>
-      ${draft.scales.map((scale, index) =>
-        scaleFields(scale, `scales.${index}`, problems, (next) =>
-          put({ ...draft, scales: draft.scales.map((one, at) => (at === index ? next : one)) }),
-        ),
-      )}
       ${this.failure ? failureBox(this.failure) : ''}
       ${this.failure?.status === 409 ? html`<div><wa-button appearance="outlined" @click=${() => void this.#newest()}>${say(words.again)}</wa-button></div>` : ''}
       ${this.saved ? html`<wa-callout variant="success" role="status">${icon('circle-check', null, 'icon')} ${say(words.saved)}</wa-callout>` : ''}
-      <div><wa-button variant="brand" ?loading=${this.busy} ?disabled=${!this.unsaved()} @click=${() => void this.#save()}>${say(words.save)}</wa-button></div>`;
+      <div><wa-button variant="brand" ?loading=${this.busy} ?disabled=${!this.unsaved()} @click=${() => void this.#save()}>${say(words.save)}</wa-button></div>
+      ${this.#scales()}`;
+  }
+
+  #scales() {
+    const { seen } = this;
+    if (!seen) return '';
+    return html`${scalesCard(seen, {
+      write: (writing) => {
+        this.scaleFailure = null;
+        this.writing = writing;
+      },
+      remove: (id) => void this.#saveScales(withoutScale(seen, id)),
+    })}
+      ${this.scaleFailure && this.writing === null ? failureBox(this.scaleFailure) : ''}
+      <ny-scale-dialog .settings=${seen} .writing=${this.writing} .failure=${this.scaleFailure} ?busy=${this.busy}
+        @written=${(event: CustomEvent<RatingSettings>) => void this.#saveScales(event.detail)} @closed=${() => (this.writing = null)}></ny-scale-dialog>`;
   }
 
   #number(
