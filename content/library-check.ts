@@ -9,12 +9,12 @@ import type { Entry, Place } from './schedule/entry.ts';
 import { whenProblems } from './schedule/entry-check.ts';
 import { ratingProblems } from './score/check-rating.ts';
 import type { Slide } from './slide/slide.ts';
+import { dayNumberOf } from './time/day-number.ts';
 import type { DayOff } from './time/day-off.ts';
 
 /**
  * Everything that keeps a library from being published, whatever the day: what `placeProblems` says, ids that stand twice, and
- * references that lead nowhere, bounds that hold
- * nothing. `path` leads into the library. Parsed by `librarySchema` before; wording of packs: `packProblems`.
+ * references that lead nowhere, bounds that hold nothing. `path` leads into the library. Parsed by `librarySchema` before; wording of packs: `packProblems`.
  */
 export function libraryProblems(library: Library): Problem[] {
   const known = indexOf(library);
@@ -55,11 +55,16 @@ const unitProblems = (unit: Unit, known: Known, path: Path): Problem[] => [
   ...standingProblems(unit.standing, known, [...path, 'standing']),
 ];
 
-/** The last day of a rule is not before its first (LIB-10). */
-const dayOffProblems = (rule: DayOff, path: Path): Problem[] =>
-  rule.end !== undefined && rule.end < rule.d
-    ? [problem('LIB-10', [...path, 'end'], { name: rule.name, d: rule.d, end: rule.end })]
-    : [];
+/** A typing error in a year must not close the offices for decades; Tết takes nine days. */
+const MOST_DAYS_OFF = 31;
+
+/** The last day of a rule is not before its first (LIB-10), nor far from it (LIB-14). */
+function dayOffProblems({ name, d, end }: DayOff, path: Path): Problem[] {
+  if (end === undefined) return [];
+  const days = dayNumberOf(end) - dayNumberOf(d) + 1;
+  if (days < 1) return [problem('LIB-10', [...path, 'end'], { name, d, end })];
+  return days > MOST_DAYS_OFF ? [problem('LIB-14', [...path, 'end'], { name, days, most: MOST_DAYS_OFF })] : [];
+}
 
 /** A standing slide must be there and fill a screen: a ticker line cannot (LIB-3). */
 function standingProblems(standing: string | null, known: Known, path: Path): Problem[] {

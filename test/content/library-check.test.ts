@@ -91,6 +91,13 @@ describe('references of a library', () => {
     expect(problems({ daysOff: [{ ...rule, end: '2026-02-15' }] })).toEqual(['LIB-10 daysOff.0.end']);
   });
 
+  it('LIB-14 refuses days off of more than 31 days: a wrong year would close the offices for decades', () => {
+    const rule = { d: '2026-12-02', name: 'Nghỉ', type: 'off', status: 'confirmed' } as const;
+    expect(problems({ daysOff: [{ ...rule, end: '2027-01-01' }] })).toEqual([]);
+    expect(problems({ daysOff: [{ ...rule, end: '2027-01-02' }] })).toEqual(['LIB-14 daysOff.0.end']);
+    expect(problems({ daysOff: [{ ...rule, end: '2062-12-02' }] })).toEqual(['LIB-14 daysOff.0.end']);
+  });
+
   it('LIB-11 wants a cell for each column', () => {
     const columns = ['Hạng', 'Đơn vị'].map((label) => ({ label, align: 'start' as const }));
     const table: Slide = {
