@@ -115,7 +115,7 @@ const openHub = (
   config: Config,
   { log, now }: Surroundings,
   { control, journal, library, keys, ledger, sessions }: Stores,
-  { live }: RatingRoom,
+  { live, refused }: RatingRoom,
 ): Hub =>
   createHub({
     httpServer,
@@ -125,6 +125,7 @@ const openHub = (
     library,
     checkpoints: ledger.checkpoints,
     witnessed: ledger.witnessed,
+    refused,
     rootKey: keys.rootKey,
     personOf: sessions.personOf,
     onSessionEnd: sessions.onEnd,

@@ -8,6 +8,7 @@ import { plainText } from '../text/door.ts';
 import { dayOffSchema } from '../time/day-off.ts';
 import { instantSchema } from '../time/instant.ts';
 import { healthSchema } from './health-messages.ts';
+import { refusedReasonSchema } from './refused.ts';
 
 /* Bodies of the REST API under `/api`: requests are strict; the server and the desk share these shapes. */
 
@@ -91,6 +92,11 @@ export const wallRowSchema = z.strictObject({
   /** Only of displays with an agent: how their computer is, told when; and when the newest picture of their glass was taken. */
   machine: z.strictObject({ health: healthSchema, told: instantSchema }).nullable().optional(),
   pictured: instantSchema.nullable().optional(),
+  /** Only of kiosks: answers that they had thanked for and that were refused later, while nobody has seen them; `upTo` names them. */
+  refused: z
+    .strictObject({ upTo: z.number().int(), told: instantSchema, reasons: z.array(refusedReasonSchema).max(20) })
+    .nullable()
+    .optional(),
 });
 export type WallRow = z.infer<typeof wallRowSchema>;
 /** The newest picture of a display's glass; `bytes` in base64. Null: none yet. */

@@ -11,6 +11,7 @@ export const CONTEXTS = {
   hello: 'niem-yet/hello/2\n',
   live: 'niem-yet/live/1\n',
   rating: 'niem-yet/rating/1\n',
+  refused: 'niem-yet/refused/1\n',
   release: 'niem-yet/release/1\n',
 } as const;
 export type SigningContext = keyof typeof CONTEXTS;

@@ -7,9 +7,10 @@ import { signRating } from '../../content/wire/rating.ts';
 import type { KeyPair } from '../../content/wire/signing.ts';
 import type { Link } from '../link/link.ts';
 import type { Timepiece } from '../link/timepiece.ts';
-import { stageOf } from './attract-stage.ts';
+import { fitStage, stageOf } from './attract-stage.ts';
 import { askView, noteView, saidView, type Touches, whyView } from './kiosk-views.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Refusals } from './refusals.ts';
 import type { Speech } from './speech.ts';
 import { topBar } from './top-bar.ts';
 import { touchTarget } from './touch-size.ts';
@@ -24,6 +25,7 @@ export interface KioskParts {
   readonly link: Link;
   readonly keys: () => KeyPair | null;
   readonly out: Outgoing;
+  readonly refused: Refusals;
   readonly speech: Speech;
   readonly timepiece: Timepiece;
   /** Whether the controller's ledger does not extend what this kiosk holds of it. */
@@ -70,6 +72,7 @@ export class KioskPage extends LitElement {
     ]);
     if (seen !== this.#looked) this.requestUpdate();
     this.#looked = seen;
+    fitStage(this);
   };
 
   #now = (): number => this.parts.timepiece.ticks().mono;
@@ -88,7 +91,10 @@ export class KioskPage extends LitElement {
   #linkChanged(): void {
     const state = this.parts.link.state();
     if (state.kind === 'paired' && state.contact) {
-      if (this.#lostAt !== null) this.parts.out.hurry();
+      if (this.#lostAt !== null) {
+        this.parts.out.hurry();
+        this.parts.refused.tell();
+      }
       this.#lostAt = null;
     } else this.#lostAt = this.#lostAt ?? this.#now();
     this.requestUpdate();
@@ -174,6 +180,7 @@ export class KioskPage extends LitElement {
       this.#stopStage?.();
       this.#stopStage = null;
     }
+    fitStage(this);
   }
 
   protected override render() {
@@ -185,7 +192,7 @@ export class KioskPage extends LitElement {
     const visit = this.#visit;
     const idle = isIdle(visit, this.#now()) || !this.#isOpen();
     return html`
-      <main class="kiosk ${visit.large ? 'large' : ''} ${idle ? 'idle' : ''} ${idle && !this.#isOpen() ? 'shut' : ''}">
+      <main class="kiosk ${visit.large ? 'large' : ''} ${idle ? 'idle' : ''}">
         ${topBar({
           unitName: state.content?.part.unitName ?? state.pairing.unitName,
           place: this.#setup()?.place ?? state.pairing.name,
@@ -194,7 +201,7 @@ export class KioskPage extends LitElement {
           speak: this.parts.speech.speaks(visit.lang) ? () => this.#speak() : null,
         })}
         ${idle && state.content !== null ? html`<div class="attract"><div class="stage"><section class="zone zone-main"></section><section class="zone zone-side"></section><section class="zone zone-ticker"></section></div></div>` : nothing}
-        ${this.#body(state.content !== null)}
+        ${this.#body(state.content !== null, idle)}
         ${this.parts.ledgerRefused() ? html`<p class="alarm" role="alert">${words.alarm[visit.lang]}</p>` : nothing}
         <p class="foot" role="status">${this.#foot()}</p>
       </main>
@@ -210,16 +217,16 @@ export class KioskPage extends LitElement {
     this.parts.speech.say(lang, step.at === 'why' ? reasons : asked);
   }
 
-  #body(hasPlan: boolean) {
+  #body(hasPlan: boolean, idle: boolean) {
     const { lang, step } = this.#visit;
     const setup = this.#setup();
     if (!hasPlan) return noteView(words.waiting[lang], '');
-    if (setup === null) return noteView(words.noPoint[lang], words.noPointHint[lang]);
+    if (setup === null) return noteView(words.noPoint[lang], words.noPointHint[lang], idle);
     switch (step.at) {
       case 'ask':
         return this.#isOpen()
-          ? askView(setup, lang, this.#resting(), this.#touches)
-          : noteView(words.closed[lang], words.closedHint[lang]);
+          ? askView(setup, lang, { resting: this.#resting(), room: idle }, this.#touches)
+          : noteView(words.closed[lang], words.closedHint[lang], idle);
       case 'why':
         return whyView(setup, lang, step, sendsIn(this.#visit, this.#now()) ?? 0, this.#touches);
       case 'sending':
@@ -236,6 +243,8 @@ export class KioskPage extends LitElement {
     const waiting = this.parts.out.waiting();
     const lost = this.#marked() ? [words.offline[lang]] : [];
     const queue = waiting > 0 ? [words.pending[lang].replace('{n}', String(waiting))] : [];
-    return [...lost, ...queue].join(' ') || words.anonymous[lang];
+    const kept = this.parts.refused.kept();
+    const refused = kept > 0 ? [words.refused[lang].replace('{n}', String(kept))] : [];
+    return [...lost, ...queue, ...refused].join(' ') || words.anonymous[lang];
   }
 }

@@ -14,10 +14,20 @@ export interface Touches {
   readonly done: () => void;
 }
 
-/** The question with its faces; they rest while `resting`. */
-export const askView = (setup: KioskSetup, lang: Lang, resting: boolean, { choose }: Touches): TemplateResult => html`
+const ROOM = html`<div class="room"></div>`;
+
+/** The question with its faces; they rest while `resting`. `room`: leaves room for what the plan shows. */
+export const askView = (
+  setup: KioskSetup,
+  lang: Lang,
+  { resting, room }: { readonly resting: boolean; readonly room: boolean },
+  { choose }: Touches,
+): TemplateResult => html`
   <section class="ask" aria-labelledby="question">
-    <h1 id="question" class="question">${setup.scale.question[lang]}</h1>
+    <div class="lead">
+      ${room ? ROOM : nothing}
+      <h1 id="question" class="question">${setup.scale.question[lang]}</h1>
+    </div>
     <div class="faces faces-${setup.scale.levels.length}" role="group" aria-labelledby="question">
       ${setup.scale.levels.map(
         (level) => html`<button class="level" ?disabled=${resting} @click=${() => choose(level)}>
@@ -80,6 +90,6 @@ export const saidView = (lang: Lang, fate: Fate, receipt: string | null, done: (
   </section>`;
 };
 
-/** A sentence instead of a question. */
-export const noteView = (title: string, hint: string): TemplateResult =>
-  html`<section class="said" role="status"><h1>${title}</h1><p class="hint">${hint}</p></section>`;
+/** A sentence instead of a question. `room`: leaves room for what the plan shows. */
+export const noteView = (title: string, hint: string, room = false): TemplateResult =>
+  html`<section class="said" role="status">${room ? ROOM : nothing}<h1>${title}</h1><p class="hint">${hint}</p></section>`;

@@ -1,5 +1,6 @@
 import type { FontSet } from '../../content/slide/drawing.ts';
 import { localAt } from '../../content/time/local-clock.ts';
+import type { KeyPair } from '../../content/wire/signing.ts';
 import type { Glass } from '../link/display-session.ts';
 import { mediaFrom } from '../link/fetch-media.ts';
 import { indexedKeep } from '../link/indexed-keep.ts';
@@ -19,7 +20,9 @@ import { lockDown } from './lock-down.ts';
 import { outgoing } from './outgoing.ts';
 import { withOwnKeys } from './own-keys.ts';
 import { postTo } from './post-answer.ts';
+import { postRefusedTo } from './post-refused.ts';
 import { indexedQueue, memoryQueue, type QueueStore } from './queue-store.ts';
+import { refusals } from './refusals.ts';
 import { browserSpeech } from './speech.ts';
 
 const APP = `kiosk/${__VERSION__}`;
@@ -75,12 +78,18 @@ const start = async (): Promise<void> => {
   registerWorker('/kiosk/', timepiece, () => localHour(link)).catch((error: unknown) =>
     console.warn('the page cannot keep itself', error),
   );
-  const out = outgoing({ store: await openQueue(), post: postTo(origin), timepiece, changed });
-  page.parts = { link, keys, out, speech: browserSpeech(changed), timepiece, ledgerRefused: alarm.raised };
+  const store = await openQueue();
+  const self = (): { display: string; keys: KeyPair } | null => {
+    const [state, pair] = [link.state(), keys()];
+    return state.kind === 'paired' && pair !== null ? { display: state.pairing.display, keys: pair } : null;
+  };
+  const refused = refusals({ store, post: postRefusedTo(origin), self, timepiece, changed });
+  const out = outgoing({ store, post: postTo(origin), timepiece, changed, refused: refused.tell });
+  page.parts = { link, keys, out, refused, speech: browserSpeech(changed), timepiece, ledgerRefused: alarm.raised };
   page.fonts = null;
   document.body.appendChild(page);
   await link.start();
-  await out.start();
+  await Promise.all([out.start(), refused.start()]);
   page.fonts = await fontsAtLast();
   stayAwake();
 };

@@ -26,6 +26,8 @@ export interface OutgoingParts {
   readonly post: PostAnswer;
   readonly timepiece: Timepiece;
   readonly changed: () => void;
+  /** An answer was refused that its citizen had been thanked for. */
+  readonly refused: () => void;
 }
 
 const FIRST_MS = 5000;
@@ -36,7 +38,7 @@ const GAP_MS = 100;
 const fateOf = (code: string): Fate => (code === 'SCO-closed' ? 'closed' : code === 'SCO-too-soon' ? 'soon' : 'lost');
 
 /** An outgoing tray over a store; nothing is sent before `start`, or the first `give`. */
-export const outgoing = ({ store, post, timepiece, changed }: OutgoingParts): Outgoing => {
+export const outgoing = ({ store, post, timepiece, changed, refused }: OutgoingParts): Outgoing => {
   let waiting = 0;
   let pause = FIRST_MS;
   let draining = false;
@@ -58,8 +60,13 @@ export const outgoing = ({ store, post, timepiece, changed }: OutgoingParts): Ou
     const posted = await post(oldest.signed);
     switch (posted.kind) {
       case 'taken':
-      case 'refused':
         await store.drop(oldest.seq);
+        pause = FIRST_MS;
+        return GAP_MS;
+      case 'refused':
+        // Its citizen was thanked: somebody has to learn that it does not count.
+        await store.refuse(oldest.seq, posted.code);
+        refused();
         pause = FIRST_MS;
         return GAP_MS;
       case 'not-now':

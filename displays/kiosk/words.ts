@@ -52,6 +52,10 @@ export const kioskWords = {
     en: 'Out of contact: answers are stored on this device and sent later.',
   },
   pending: { vi: 'Đánh giá đang chờ gửi: {n}', en: 'Answers waiting to be sent: {n}' },
+  refused: {
+    vi: 'Đánh giá máy chủ không nhận, giữ lại chờ cán bộ xem: {n}',
+    en: 'Answers that the server refused, kept until staff have seen them: {n}',
+  },
   alarm: {
     vi: 'Báo động: sổ đánh giá không còn khớp với bản niêm phong máy này giữ. Xin báo cơ quan cấp trên của đơn vị.',
     en: 'Alarm: the ledger of answers no longer fits what this device holds of it. Please tell the authority above this office.',

@@ -65,6 +65,7 @@ const ours = async (): Promise<Served> => {
     limits: {
       ...{ kioskByAddress: plenty, answersByKiosk: plenty, pagesByAddress: plenty, formsByAddress: plenty },
       importsByAddress: plenty,
+      refusedByAddress: plenty,
     },
     addressOf: () => '127.0.0.1',
   });

@@ -12,6 +12,7 @@ import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
 import type { Checkpoints } from '../ledger/ratings/checkpoints.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
+import type { RefusedAnswers } from '../ratings/refused-answers.ts';
 import { type Turned, turnAway } from './admission.ts';
 import { bucketsBy } from './bucket.ts';
 import { nameConnections } from './connection-name.ts';
@@ -66,6 +67,8 @@ export interface HubDeps {
   readonly checkpoints: Pick<Checkpoints, 'newest' | 'messageFor' | 'onCheckpoint'>;
   /** Judges a checkpoint that a display holds; true: the ledger turned out not to be what was signed. */
   readonly witnessed: Ledger['witnessed'];
+  /** What kiosks hold that was refused. */
+  readonly refused: Pick<RefusedAnswers, 'of' | 'onChange'>;
   /** Public root key that newly paired displays pin. */
   readonly rootKey: string;
   readonly personOf: (headers: IncomingHttpHeaders) => Promise<Person | null>;
@@ -206,10 +209,11 @@ export function createHub(deps: HubDeps): Hub {
   const socketAddress = (socket: Socket): string => addressOf(socket.request);
   const pairingLink = { desk, begins, pairedAlready, limits, log, now, count: count('/pairing'), addressOf: socketAddress };
 
-  const theWall = wall({ library, control, sightings: seen, glances: machines, now });
+  const theWall = wall({ library, control, sightings: seen, glances: machines, refusedOf: deps.refused.of, now });
   const { personOf, onSessionEnd } = deps;
   const stops = [
     control.onRound(deliver),
+    deps.refused.onChange(seen.touched),
     checkpoints.onCheckpoint((message) => sendTo([...sockets.all()], 'checkpoint', [written(message)])),
     live.serve({
       online: onlineDisplays,

@@ -23,6 +23,8 @@ export interface WallDeps {
   readonly control: Pick<Control, 'planOf' | 'revisionOf'>;
   readonly sightings: Sightings;
   readonly glances: Pick<Glances, 'machine' | 'picture'>;
+  /** What a kiosk holds that was refused and that nobody has seen. */
+  readonly refusedOf: (display: string) => NonNullable<WallRow['refused']> | null;
   now(): Instant;
 }
 
@@ -102,7 +104,7 @@ const signature = (row: WallRow, version: number): string =>
   ].join('|');
 
 /** The wall over what control wants and displays told. */
-export function wall({ library, control, sightings, glances, now }: WallDeps): Wall {
+export function wall({ library, control, sightings, glances, refusedOf, now }: WallDeps): Wall {
   const given = new Map<string, string>();
   const rowMaker = () => {
     const time = now();
@@ -124,6 +126,7 @@ export function wall({ library, control, sightings, glances, now }: WallDeps): W
         reports: [...sighting.reports],
         machine: glances.machine(display.id),
         pictured: glances.picture(display.id)?.time ?? null,
+        refused: refusedOf(display.id),
       };
     };
   };

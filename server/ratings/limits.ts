@@ -11,6 +11,8 @@ export interface RatingLimits {
   readonly pagesByAddress: Rate;
   readonly formsByAddress: Rate;
   readonly importsByAddress: Rate;
+  /** All kiosks of a house behind one address tell once a minute what they hold. */
+  readonly refusedByAddress: Rate;
 }
 
 export const DEFAULT_RATING_LIMITS: RatingLimits = {
@@ -19,4 +21,5 @@ export const DEFAULT_RATING_LIMITS: RatingLimits = {
   pagesByAddress: { burst: 900, perSecond: 20 },
   formsByAddress: { burst: 600, perSecond: 10 },
   importsByAddress: { burst: 60, perSecond: 2 },
+  refusedByAddress: { burst: 60, perSecond: 5 },
 };

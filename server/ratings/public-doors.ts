@@ -13,6 +13,7 @@ type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void
 /** What the doors open to: each answers by itself. */
 export interface Doors {
   readonly kiosk: Door;
+  readonly refused: Door;
   readonly importing: Door;
   readonly phone: (request: IncomingMessage, response: ServerResponse, point: string, query: URLSearchParams) => Promise<void>;
   readonly receipt: (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => void;
@@ -55,6 +56,7 @@ function finder({ doors, ledger, statusPage, healthy, now }: PublicDoorsDeps): F
     const path = mark < 0 ? target : target.slice(0, mark);
     const { method = 'GET' } = request;
     if (path === '/api/ratings') return method === 'POST' ? doors.kiosk : null;
+    if (path === '/api/ratings/refused') return method === 'POST' ? doors.refused : null;
     if (path === '/api/import/ratings') return method === 'POST' ? doors.importing : null;
     const reads = method === 'GET' || method === 'HEAD';
     const query = (): URLSearchParams => new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
@@ -72,7 +74,7 @@ function finder({ doors, ledger, statusPage, healthy, now }: PublicDoorsDeps): F
 export interface PublicDoors {
   /** On the main listener: true when the request had a door here and is being answered. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
-  /** On a listener of its own: what has no door is not found; imports have none there. */
+  /** On a listener of its own: what has no door is not found; imports and reports of kiosks have none there. */
   readonly alone: RequestListener;
 }
 
@@ -91,7 +93,8 @@ export function publicDoors(deps: PublicDoorsDeps): PublicDoors {
     },
     alone: (request, response) => {
       const door = find(request);
-      if (door === null || door === deps.doors.importing) return sendRefusal(response, refusal(404, 'not-found'));
+      if (door === null || door === deps.doors.importing || door === deps.doors.refused)
+        return sendRefusal(response, refusal(404, 'not-found'));
       open(door, request, response);
     },
   };

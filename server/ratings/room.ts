@@ -21,6 +21,8 @@ import { type Places, placesOf } from './places.ts';
 import { type PublicDoors, publicDoors } from './public-doors.ts';
 import { ratingDesk } from './rating-desk.ts';
 import { receiptDoor } from './receipt-door.ts';
+import { type RefusedAnswers, refusedAnswers } from './refused-answers.ts';
+import { refusedDoor } from './refused-door.ts';
 import { type Scores, scoresOn } from './scores.ts';
 import { makeTickets } from './tickets.ts';
 import { watchAnswers } from './watch.ts';
@@ -34,6 +36,7 @@ export interface RatingRoom {
   /** What the document of the API says of the doors that lie below `/api`. */
   readonly doorShapes: readonly DoorShape[];
   readonly importKeys: ImportKeys;
+  readonly refused: RefusedAnswers;
   readonly cases: Cases;
   readonly answers: (asked: AnswersAsked) => AnswersPage;
   readonly makeTickets: ReturnType<typeof makeTickets>;
@@ -74,11 +77,13 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     scoreOf: (unit, window) => scores.of(unit, window, null),
   });
   const cases = casesOn({ ratings, acts: journal.acts, database: journal.database, now });
+  const refused = refusedAnswers({ database: journal.database, acts: journal.acts, now });
   const around = { limits, now, addressOf };
   const doors = publicDoors({
     ...{ ledger, healthy, log, now, statusPage: ratingPage(pages, 'status.html') },
     doors: {
       kiosk: kioskDoor({ desk, places, ...around }),
+      refused: refusedDoor({ refused, places, ...around }),
       importing: importDoor({ keys: made, bring, ...around }),
       phone: phoneDoor({ desk, places, page: ratingPage(pages, 'index.html'), secret, ...around }),
       receipt: receiptDoor({ ledger, page: ratingPage(pages, 'receipt.html'), ...around }),
@@ -89,7 +94,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     await watch.close();
   };
   return {
-    ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, bring, cases, close },
+    ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, refused, bring, cases, close },
     answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto }, asked),
     makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
   };

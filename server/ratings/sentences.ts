@@ -5,6 +5,10 @@ export const ratingSentences: SentenceTable = {
   'SCO-used': { vi: 'Phiếu hoặc hồ sơ này đã được đánh giá.', en: 'This ticket or dossier has answered already.' },
   'rating-unsigned': { vi: 'Thiết bị này chưa được ghép nối.', en: 'This device is not paired.' },
   'rating-unreadable': { vi: 'Không đọc được lượt đánh giá này.', en: 'This rating cannot be read.' },
+  'refused-others': {
+    vi: 'Máy vừa báo thêm lượt bị từ chối. Xin xem lại.',
+    en: 'The device has just told of other refused answers. Please look again.',
+  },
   'rating-changed': {
     vi: 'Người khác vừa sửa thiết lập đánh giá. Xin xem lại trước khi lưu.',
     en: 'Someone else has just changed the rating settings. Please look at them before saving.',

@@ -1,6 +1,6 @@
 import type { Migration } from '../ledger/database.ts';
 
-/** Keys of other systems (only a hash of the secret, which grows from the house's own) and cases that were declined: each person's word, and what is closed by it. */
+/** Keys of other systems (only a hash of the secret, which grows from the house's own) and cases that were declined: each person's word, and what is closed by it; what kiosks hold that was refused. */
 export const RATING_TABLES: readonly Migration[] = [
   {
     id: 'ratings-1',
@@ -22,5 +22,12 @@ CREATE TABLE case_declines (
   proposal INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (proposal, by)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO case_declines (proposal, by, reason, time) SELECT proposal, by, reason, time FROM declined_proposals;`,
+  },
+  {
+    id: 'ratings-refused-1',
+    sql: `
+CREATE TABLE refused_answers (
+  display TEXT PRIMARY KEY, up_to INTEGER NOT NULL, reasons TEXT NOT NULL, told INTEGER NOT NULL, seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;`,
   },
 ];

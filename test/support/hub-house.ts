@@ -68,6 +68,7 @@ export async function hubHouse(
     library: store,
     checkpoints: { newest: () => null, messageFor: () => null, onCheckpoint: () => () => undefined },
     witnessed: async () => false,
+    refused: { of: () => null, onChange: () => () => undefined },
     rootKey: keys.rootKey,
     personOf: () => Promise.resolve(over.person?.() ?? null),
     onSessionEnd: (listen) => {

@@ -84,6 +84,7 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
   addPanel: (body: z.input<typeof newPanelSchema>) => request('POST', '/api/panels', displaySchema, body),
   drivePanel: (id: string) => request('POST', `/api/displays/${part(id)}/drive`, nothing, {}),
   dropDisplay: (id: string) => request('DELETE', `/api/displays/${part(id)}`, nothing),
+  seeRefused: (id: string, upTo: number) => request('POST', `/api/displays/${part(id)}/refused/seen`, nothing, { upTo }),
   revokeDisplay: (id: string) => request('POST', `/api/displays/${part(id)}/revoke`, nothing, {}),
 
   addUnit: (body: z.input<typeof newUnitSchema>) => request('POST', '/api/units', unitSchema, body),

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, Phrase>> = {
   'rating.excluded': ['Loại lượt đánh giá', 'Excluded answers'],
   'rating.readmitted': ['Tính lại lượt đánh giá', 'Readmitted answers'],
   'rating.declined': ['Không đồng ý với đề nghị', 'Declined a proposal'],
+  'rating.refused-seen': ['Xem lượt đánh giá máy đã nhận nhưng bị từ chối', 'Saw refused answers that a tablet holds'],
   'ratings.imported': ['Nhập lượt đánh giá từ tệp', 'Imported answers'],
   'tickets.made': ['Tạo mã phiếu đánh giá', 'Made rating tickets'],
   'import-key.made': ['Tạo khóa nhập đánh giá', 'Made an import key'],

@@ -21,6 +21,7 @@ import { agoWords, previewValues } from '../look/times.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { connectionTag } from './connection-tag.ts';
+import { refusedView } from './refused-view.ts';
 import { wallWords as words } from './wall-words.ts';
 
 /** What the person chose on a card. */
@@ -168,6 +169,7 @@ export class DisplayCard extends LitElement {
         ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
       </p>
       ${panelState(row?.machine ?? null, this.now)}
+      ${row ? refusedView(row, (upTo) => this.dispatchEvent(new CustomEvent('refused-seen', { detail: upTo }))) : ''}
       ${
         display.led
           ? this.#panel(row, display.led)

@@ -124,7 +124,7 @@ export class PairingDialog extends LitElement {
   }
 
   #details(found: PairingFound) {
-    const free = this.library?.displays.filter((one) => one.key === null) ?? [];
+    const free = this.library?.displays.filter((one) => one.key === null && (one.kind === 'kiosk') === isKiosk(found)) ?? [];
     const told = sentencesByPath(this.failure?.problems ?? []);
     const chosen = this.#chosen();
     return html`<form class="stack" @submit=${(event: Event) => void this.#confirm(event)}>

@@ -40,4 +40,5 @@ export const needsCare = (row: WallRow | undefined): boolean =>
   row.connection !== 'online' ||
   row.agrees === false ||
   row.reports.length > 0 ||
+  (row.refused?.reasons.length ?? 0) > 0 ||
   row.machine?.health.led?.state === 'lost';

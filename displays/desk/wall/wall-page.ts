@@ -29,6 +29,7 @@ import type { CardAct } from './display-card.ts';
 import './display-dialog.ts';
 import './pairing-dialog.ts';
 import { needsCare, unitGroups } from './unit-groups.ts';
+import { wallAlarms } from './wall-alarms.ts';
 import { askScores, scoresShown } from './wall-scores.ts';
 import { wallWords as words } from './wall-words.ts';
 
@@ -114,6 +115,12 @@ export class WallPage extends DeskPage {
     this.adding = false;
   }
 
+  async #seeRefused(display: Display, upTo: number) {
+    const answer = await this.desk.api.seeRefused(display.id, upTo);
+    this.failure = answer.ok ? null : answer.failure;
+    await this.#again();
+  }
+
   async #again() {
     await Promise.all([this.desk.library.refresh(), this.desk.wall.refresh()]);
   }
@@ -169,6 +176,7 @@ export class WallPage extends DeskPage {
     const online = [...rows.values()].filter((row) => row.connection === 'online').length;
     const units = unitLines(library, day).map(({ unit, depth }) => [unit.id, `${'– '.repeat(depth)}${unit.name}`] as const);
     return html`
+      ${wallAlarms([...rows.values()], library.displays, this.now)}
       <p class="quiet" role="status">${say(words.summary, { online, all: library.displays.length })}</p>
       <div class="filters">
         ${textField({ label: say(words.search), value: this.query, change: (value) => (this.query = value) })}
@@ -194,6 +202,7 @@ export class WallPage extends DeskPage {
       unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .scores=${this.scores} .now=${this.now}
       .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
+      @refused-seen=${(event: CustomEvent<number>) => void this.#seeRefused(display, event.detail)}
     ></ny-display-card>`;
   }
 

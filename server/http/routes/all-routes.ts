@@ -14,6 +14,7 @@ import { placeRoutes } from './place-routes.ts';
 import { ratingCaseRoutes } from './rating-case-routes.ts';
 import { ratingImportRoutes } from './rating-import-routes.ts';
 import { ratingSettingsRoutes } from './rating-settings-routes.ts';
+import { refusedRoutes } from './refused-routes.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { scoreRoutes } from './score-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -39,5 +40,6 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...ratingCaseRoutes(parts),
   ...ratingSettingsRoutes(parts),
   ...ratingImportRoutes(parts),
+  ...refusedRoutes(parts),
   ...statusRoutes(parts),
 ];

@@ -37,7 +37,11 @@ const world = (store: QueueStore = memoryQueue()) => {
     counted.set(nonce, (counted.get(nonce) ?? 0) + (counted.has(nonce) ? 0 : 1));
     return line.mood === 'mute' ? { kind: 'unreached' } : { kind: 'taken', receipt: 'AAAA-BBBB-CCCC' };
   };
-  const out = outgoing({ store, post, timepiece, changed: () => undefined });
+  let told = 0;
+  const refused = (): void => {
+    told += 1;
+  };
+  const out = outgoing({ store, post, timepiece, changed: () => undefined, refused });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 40; turn += 1) await new Promise((wake) => setImmediate(wake));
   };
@@ -47,7 +51,7 @@ const world = (store: QueueStore = memoryQueue()) => {
       await settle();
     }
   };
-  return { out, line, counted, store, pass };
+  return { out, line, counted, store, pass, told: () => told };
 };
 
 describe('answers on their way to the server', () => {
@@ -88,6 +92,22 @@ describe('answers on their way to the server', () => {
     line.mood = 'up';
     await pass(120_000);
     expect([counted.size, out.waiting()]).toEqual([0, 0]);
+  });
+
+  it('keeps what was refused after its citizen was thanked, and tells of each; what was refused to the face is gone', async () => {
+    const { out, line, store, counted, pass, told } = world();
+    line.mood = 'closed';
+    await out.give(answer(0));
+    line.mood = 'down';
+    for (const number of [1, 2]) await out.give(answer(number));
+    line.mood = 'closed';
+    out.hurry();
+    await pass(20_000);
+    expect([out.waiting(), counted.size, told()]).toEqual([0, 0, 2]);
+    expect((await store.refused()).map(({ seq, code, signed }) => [seq, code, signed])).toEqual([
+      [1, 'SCO-closed', answer(1)],
+      [2, 'SCO-closed', answer(2)],
+    ]);
   });
 
   it('says that nothing is recorded when neither the server nor this device can keep it', async () => {

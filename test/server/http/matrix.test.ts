@@ -79,6 +79,13 @@ const LINES: Record<string, Line> = {
   'get /packs': { path: '/packs', allowed: 200, who: READERS, other: 200 },
   'put /displays/{id}': { path: '/displays/tv-own', body: change, allowed: 204, who: WRITERS, other: 403 },
   'post /displays/{id}/revoke': { path: '/displays/tv-own/revoke', body: {}, allowed: 204, who: WRITERS, other: 403 },
+  'post /displays/{id}/refused/seen': {
+    path: '/displays/tv-own/refused/seen',
+    body: { upTo: 1 },
+    allowed: 409,
+    who: WRITERS,
+    other: 403,
+  },
   'delete /displays/{id}': { path: '/displays/tv-own-named', allowed: 422, who: ['admin'], other: 403 },
   'post /displays/{id}/find-devices': {
     path: '/displays/tv-own/find-devices',
