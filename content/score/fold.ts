@@ -50,16 +50,24 @@ const placeSchema = z.strictObject({
   counter: idSchema.nullable(),
 });
 
+const closedSchema = z.strictObject({ unit: idSchema, through: z.number().int() });
+
 /** Tallies as they can be kept: only answers that a later record has touched are named in `places`. */
 export const talliesStateSchema = z.strictObject({
   cells: z.array(cellSchema),
   places: z.array(placeSchema),
-  closed: z.array(z.strictObject({ unit: idSchema, through: z.number().int() })),
+  closed: z.array(closedSchema),
 });
 export type TalliesState = z.infer<typeof talliesStateSchema>;
 
+/** A piece of kept tallies: a unit's day, where an answer stands, or how far a unit is closed. */
+export const keptPieceSchema = z.union([cellSchema, placeSchema, closedSchema]);
+export type KeptPiece = z.infer<typeof keptPieceSchema>;
+
 /** Running tallies: an arithmetic fold over the ledger (SCO-12). */
 export interface Tallies {
+  /** Puts a kept piece in its place, before anything is counted. */
+  restore(piece: KeptPiece): void;
   /** Counts one more record; records come in order. A record that speaks of an answer that is not there changes nothing for it. */
   apply(record: LedgerRecord): void;
   /**
@@ -92,8 +100,11 @@ type RatingAt = (seq: number) => RatingRecord | null;
 
 /** Tallies that go on from a kept state (null: from nothing). `ratingAt` finds an answer by number; only records about others ask. */
 export function talliesFrom(state: TalliesState | null, ratingAt: RatingAt): Tallies {
-  const books = openBooks(state);
+  const books: Books = { units: new Map(), places: new Map(), closed: new Map() };
+  for (const pieces of state === null ? [] : [state.cells, state.places, state.closed])
+    for (const piece of pieces) restoreTo(books, piece);
   return {
+    restore: (piece) => restoreTo(books, piece),
     apply: (record) => applyTo(books, record, ratingAt),
     counting: (unit, sort) => countingIn(books, unit, sort),
     tally: (unit, days) => tallyIn(books, unit, days),
@@ -110,16 +121,14 @@ interface Books {
   readonly closed: Map<string, DayNumber>;
 }
 
-function openBooks(state: TalliesState | null): Books {
-  const books: Books = { units: new Map(), places: new Map(), closed: new Map() };
-
-  for (const { unit, day, signed, addendum } of state?.cells ?? []) {
+function restoreTo(books: Books, piece: KeptPiece): void {
+  if ('through' in piece) books.closed.set(piece.unit, piece.through);
+  else if ('seq' in piece) books.places.set(piece.seq, { standing: piece.standing, unit: piece.unit, counter: piece.counter });
+  else {
+    const { unit, day, signed, addendum } = piece;
     const { columns, days } = bookOf(books, unit);
     days.set(day, { signed: rowOfTally(signed, columns), addendum: addendum && rowOfTally(addendum, columns) });
   }
-  for (const { seq, ...place } of state?.places ?? []) books.places.set(seq, place);
-  for (const { unit, through } of state?.closed ?? []) books.closed.set(unit, through);
-  return books;
 }
 
 const stateOf = ({ units, places, closed }: Books): TalliesState =>

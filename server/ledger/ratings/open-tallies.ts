@@ -5,9 +5,9 @@ import type { Log } from '../log.ts';
 import type { SqlReader } from '../sql.ts';
 import { ledgerHash } from './ledger-hash.ts';
 import { ratingAt, recordIn } from './read-records.ts';
-import { type RunningTallies, runningTallies } from './running-tallies.ts';
+import { pieceOf, type RunningTallies, runningTallies } from './running-tallies.ts';
 import { nodesOf } from './stored-tree.ts';
-import { type KeptTallies, readTallies } from './tally-rows.ts';
+import { eachTally, type TallyMark, tallyMark } from './tally-rows.ts';
 
 const pageSchema = z.object({ text: z.string() });
 const PAGE = 2000;
@@ -20,18 +20,31 @@ export interface OpenedTallies {
 
 /** Goes on from what was kept and counts only what came after it; what does not belong to this ledger is not believed. */
 export const openTallies = (sql: SqlReader, size: number, log: Log): OpenedTallies => {
-  const kept = readTallies(sql);
-  const good = kept !== null && belongs(sql, kept, size) ? kept : null;
-  if (good === null && size > 0) log.warn({ event: 'tallies-recounted', size }, 'tallies are counted from the beginning');
-  const tallies = runningTallies(good?.rows ?? [], good?.size ?? 0, (seq) => ratingAt(sql, seq));
+  const kept = restored(sql, size);
+  if (kept === null && size > 0) log.warn({ event: 'tallies-recounted', size }, 'tallies are counted from the beginning');
+  const tallies = kept ?? runningTallies(0, (seq) => ratingAt(sql, seq));
   countFrom(sql, tallies, size);
-  return { tallies, recounted: good === null };
+  return { tallies, recounted: kept === null };
 };
 
-const belongs = (sql: SqlReader, kept: KeptTallies, size: number): boolean => {
-  if (kept.size > size) return false;
-  const frontier = frontierAt(kept.size, nodesOf(sql));
-  return frontier !== null && toHex(rootOf(frontier, ledgerHash)) === kept.root;
+/** The tallies as they were kept; null: there are none, they are of another ledger, or they were changed. */
+const restored = (sql: SqlReader, size: number): RunningTallies | null => {
+  const mark = tallyMark(sql);
+  if (mark === null || !belongs(sql, mark, size)) return null;
+  const tallies = runningTallies(mark.size, (seq) => ratingAt(sql, seq));
+  let unread = 0;
+  const isWhole = eachTally(sql, mark.sum, (row) => {
+    const piece = pieceOf(row);
+    if (piece === null) unread += 1;
+    else tallies.restore(piece);
+  });
+  return isWhole && unread === 0 ? tallies : null;
+};
+
+const belongs = (sql: SqlReader, mark: TallyMark, size: number): boolean => {
+  if (mark.size > size) return false;
+  const frontier = frontierAt(mark.size, nodesOf(sql));
+  return frontier !== null && toHex(rootOf(frontier, ledgerHash)) === mark.root;
 };
 
 const countFrom = (sql: SqlReader, tallies: RunningTallies, size: number): void => {

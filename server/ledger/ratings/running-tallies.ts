@@ -1,5 +1,5 @@
 import type { LedgerRecord, RatingRecord } from '../../../content/ledger/record.ts';
-import { ratingDay, type Tallies, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
+import { type KeptPiece, keptPieceSchema, ratingDay, type Tallies, talliesFrom } from '../../../content/score/fold.ts';
 import type { Counted } from '../../../content/score/tally.ts';
 import type { DayNumber } from '../../../content/time/day-number.ts';
 import type { Instant } from '../../../content/time/instant.ts';
@@ -7,7 +7,7 @@ import { canonical } from '../../../content/wire/canonical.ts';
 import type { TallyRow } from './tally-rows.ts';
 
 /** Running tallies that know what changed since it was last kept. */
-export interface RunningTallies extends Pick<Tallies, 'tally' | 'closedThrough' | 'placeOf' | 'units'> {
+export interface RunningTallies extends Pick<Tallies, 'restore' | 'tally' | 'closedThrough' | 'placeOf' | 'units'> {
   /** How many records are counted. */
   readonly size: () => number;
   /** Counts one more record, in order; records that no tally speaks of may be left out. */
@@ -21,9 +21,9 @@ export interface RunningTallies extends Pick<Tallies, 'tally' | 'closedThrough' 
 
 type RatingAt = (seq: number) => RatingRecord | null;
 
-/** Tallies that go on from kept rows, which hold `size` records. Throws when a row cannot be read. */
-export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt: RatingAt): RunningTallies => {
-  const tallies = talliesFrom(rows.length === 0 ? null : stateOf(rows), ratingAt);
+/** Tallies of `size` records, which are to be restored from what was kept of them. */
+export const runningTallies = (size: number, ratingAt: RatingAt): RunningTallies => {
+  const tallies = talliesFrom(null, ratingAt);
   const touched = { cell: new Map<string, Set<number>>(), place: new Set<number>(), closed: new Set<string>() };
   let counted = size;
   /** How often what was touched was kept. */
@@ -54,6 +54,7 @@ export const runningTallies = (rows: readonly TallyRow[], size: number, ratingAt
     counted = record.seq + 1;
   };
   return {
+    restore: tallies.restore,
     tally: tallies.tally,
     closedThrough: tallies.closedThrough,
     placeOf: tallies.placeOf,
@@ -123,13 +124,20 @@ const targetsOf = (record: LedgerRecord): readonly number[] => {
   }
 };
 
-const stateOf = (rows: readonly TallyRow[]) => {
-  const valuesOf = (kind: TallyRow['kind']): { key: string; value: unknown }[] =>
-    rows.filter((row) => row.kind === kind).map(({ key, value }) => ({ key, value: JSON.parse(value) }));
-  const object = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
-  return talliesStateSchema.parse({
-    cells: valuesOf('cell').map(({ key, value }) => ({ ...splitKey(key), ...object(value) })),
-    places: valuesOf('place').map(({ key, value }) => ({ seq: Number(key), ...object(value) })),
-    closed: valuesOf('closed').map(({ key, value }) => ({ unit: key, through: value })),
-  });
+/** The piece that a kept row says; null: it cannot be read. */
+export const pieceOf = ({ kind, key, value }: TallyRow): KeptPiece | null => {
+  const said = parsed(value);
+  const object = typeof said === 'object' && said !== null ? said : {};
+  const piece = { cell: () => ({ ...splitKey(key), ...object }), place: () => ({ seq: Number(key), ...object }) };
+  const whole = kind === 'closed' ? { unit: key, through: said } : piece[kind]();
+  return keptPieceSchema.safeParse(whole).data ?? null;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
 };

@@ -21,9 +21,11 @@ const MODULUS = 1n << 256n;
 const hashOf = ({ kind, key, value }: TallyRow): bigint => BigInt(`0x${hash('sha256', `${kind}\n${key}\n${value}`, 'hex')}`);
 const hexOf = (sum: bigint): string => sum.toString(16).padStart(64, '0');
 
+/** Of how many records under which root the tallies were kept, and the sum of the hashes of their rows. */
+export type TallyMark = z.infer<typeof markSchema>;
+
 /** Where the kept tallies say that they stand; null: nothing is kept. */
-export const tallyMark = (sql: SqlReader): { readonly size: number; readonly root: Hash; readonly sum: string } | null =>
-  sql.get(markSchema, 'SELECT size, root, sum FROM tally_mark');
+export const tallyMark = (sql: SqlReader): TallyMark | null => sql.get(markSchema, 'SELECT size, root, sum FROM tally_mark');
 
 /** What is kept; null: nothing, or its rows are not those that were kept. */
 export const readTallies = (sql: SqlReader): KeptTallies | null => {
@@ -33,6 +35,24 @@ export const readTallies = (sql: SqlReader): KeptTallies | null => {
   // The hashes are added up, which knows no order: so a changed row costs its own hash alone.
   const sum = rows.reduce((all, row) => all + hashOf(row), 0n) % MODULUS;
   return hexOf(sum) === mark.sum ? { size: mark.size, root: mark.root, rows } : null;
+};
+
+const PAGE = 2000;
+const PAGED = `SELECT kind, key, value FROM tally_rows WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ${PAGE}`;
+
+/** Gives each kept row to `take`, a few at a time: a large house has hundreds of thousands. False: they are not those that were kept. */
+export const eachTally = (sql: SqlReader, sum: string, take: (row: TallyRow) => void): boolean => {
+  let all = 0n;
+  let last = { kind: '', key: '' };
+  for (;;) {
+    const page = sql.all(rowSchema, PAGED, last.kind, last.key);
+    for (const row of page) {
+      all += hashOf(row);
+      take(row);
+    }
+    last = page.at(-1) ?? last;
+    if (page.length < PAGE) return hexOf(all % MODULUS) === sum;
+  }
 };
 
 /** Replaces these rows and says where the tallies stand now. */

@@ -65,7 +65,7 @@ export class LedgerWalk {
     this.#sql = sql;
     this.#counted = counted;
     this.#signed = [...checkpoints].sort((a, b) => a.says.size - b.says.size);
-    this.tallies = runningTallies([], 0, (seq) => ratingAt(sql, seq));
+    this.tallies = runningTallies(0, (seq) => ratingAt(sql, seq));
     this.#hands = countingHands(this.tallies);
   }
 
