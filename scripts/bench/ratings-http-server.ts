@@ -10,12 +10,13 @@ import { closeServer, listen, webServer } from '../../server/http/web-server.ts'
 import { openKeys } from '../../server/keys/keys.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import { openLedger } from '../../server/ledger/ratings/ledger.ts';
+import { DEFAULT_RATING_LIMITS } from '../../server/ratings/limits.ts';
 import { openRatingRoom } from '../../server/ratings/room.ts';
 import { RATING_TABLES } from '../../server/ratings/tables.ts';
 
 /*
- * `tsx scripts/bench/ratings-http-server.ts <ours|bare> <folder> <kiosks>`: a server that takes signed answers, tells its port by IPC
- * and leaves on SIGTERM. `bare` is node:http with the same check and a group commit of one plain row.
+ * `tsx scripts/bench/ratings-http-server.ts <ours|bare> <folder> <kiosks>`: a server that takes signed answers, tells by IPC its port,
+ * and when asked how much processor time it used, and leaves on SIGTERM. `bare` is node:http with the same check and a group commit of one plain row.
  */
 const [kind, folder, count] = process.argv.slice(2);
 if (kind === undefined || folder === undefined || count === undefined) throw new Error('which server, folder, kiosks?');
@@ -23,23 +24,35 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const now = (): number => Date.now();
 const seeds = Array.from({ length: Number(count) }, (_, index) => keyPairFrom(new Uint8Array(32).fill(index + 1)));
 
-/** One ward whose kiosks are all paired. */
+/** Wards with a paired kiosk in each. */
 const library = () => {
-  const unit = { id: 'u', label: 'Phường', name: 'Phường', validFrom: null, validTo: null };
+  const unit = { label: 'Phường', name: 'Phường', validFrom: null, validTo: null };
   const screen = { width: 800, height: 1280, zones: 'full', transition: 'cut' } as const;
   return {
     ...emptyLibrary(),
-    units: [{ ...unit, timeZone: null, hours: null, standing: null, theme: null }],
+    units: seeds.map((_, index) => ({
+      ...{ ...unit, id: `u-${index}`, timeZone: null, hours: null, standing: null, theme: null },
+    })),
     displays: seeds.map(
       ({ public: key }, index): Display => ({
         ...{ id: `k-${index}`, name: `k-${index}`, kind: 'kiosk', screen, physical: null, viewingDistanceM: null, tags: [] },
-        membership: [{ unit: 'u', from: null, to: null }],
+        membership: [{ unit: `u-${index}`, from: null, to: null }],
         key: { public: key, since: 0 },
       }),
     ),
     rating: {
       ...defaultRating(),
-      points: [{ id: 'p', unit: 'u', name: 'P', counter: null, scale: 'nam-muc', kind: 'kiosk' as const, active: true }],
+      points: seeds.map((_, index) => ({
+        ...{
+          id: `p-${index}`,
+          unit: `u-${index}`,
+          name: 'P',
+          counter: null,
+          scale: 'nam-muc',
+          kind: 'kiosk' as const,
+          active: true,
+        },
+      })),
       coolDownSeconds: 1,
     },
   };
@@ -62,11 +75,7 @@ const ours = async (): Promise<Served> => {
     ...{ journal, ledger, keys, now, log: silent, secret: new Uint8Array(32), pages: folder, healthy: () => true },
     library: { current: () => current },
     control: { planOf: () => null, onRound: () => () => undefined },
-    limits: {
-      ...{ kioskByAddress: plenty, answersByKiosk: plenty, pagesByAddress: plenty, formsByAddress: plenty },
-      importsByAddress: plenty,
-      refusedByAddress: plenty,
-    },
+    limits: { ...DEFAULT_RATING_LIMITS, kioskByAddress: plenty, answersByKiosk: plenty },
     addressOf: () => '127.0.0.1',
   });
   const close = async (): Promise<void> => {
@@ -76,6 +85,9 @@ const ours = async (): Promise<Served> => {
   };
   return { handle: (request, response) => void room.doors.handle(request, response), close };
 };
+
+const ANSWER = '{"outcome":"kept"}';
+const ANSWERED = { 'Content-Type': 'application/json', 'Content-Length': ANSWER.length };
 
 const bare = async (): Promise<Served> => {
   const tables = [{ id: 'bench', sql: 'CREATE TABLE rows (seq INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT' }];
@@ -97,7 +109,7 @@ const bare = async (): Promise<Served> => {
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
         keep(Buffer.concat(pieces).toString('utf8')).then(
-          (kept) => response.writeHead(kept ? 200 : 400, { 'Content-Type': 'application/json' }).end('{"outcome":"kept"}'),
+          (kept) => response.writeHead(kept ? 200 : 400, ANSWERED).end(ANSWER),
           () => response.writeHead(500).end(),
         );
       });
@@ -109,6 +121,10 @@ const bare = async (): Promise<Served> => {
 const served = await (kind === 'ours' ? ours() : bare());
 const server = kind === 'ours' ? webServer(served.handle, 1000) : createServer(served.handle);
 process.send?.({ port: await listen(server, 0, '127.0.0.1') });
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpuMs: (user + system) / 1000 });
+});
 process.once('SIGTERM', () => {
   const leave = async (): Promise<void> => {
     await closeServer(server);

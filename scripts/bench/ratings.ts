@@ -1,51 +1,28 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { recordText } from '../../content/ledger/record-text.ts';
-import { dayNumberOf } from '../../content/time/day-number.ts';
-import { openJournal } from '../../server/ledger/journal.ts';
-import type { NewAnswer } from '../../server/ledger/ratings/answer-step.ts';
+import { ratingDay } from '../../content/score/fold.ts';
 import { processesFor } from '../../server/ledger/ratings/block-readers.ts';
-import { openRatings } from '../../server/ledger/ratings/ratings.ts';
 import { verifyFolder } from '../../server/ledger/ratings/verify-folder.ts';
-import type { Database } from '../../server/ledger/sql.ts';
+import { bulkLedger } from './ratings-bulk.ts';
+import { benchAnswer, growLedger, openBenchLedger } from './ratings-ledger.ts';
 import type { BenchRow } from './row.ts';
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const BEGIN = Date.UTC(2026, 9, 1, 1);
-const DAY = 86_400_000;
-const DAYS = 60;
-const UNITS = 500;
 const anything = z.unknown();
 const WAITING = 256;
-const LEVELS = ['rat-hai-long', 'hai-long', 'binh-thuong', 'khong-hai-long', 'rat-khong-hai-long'];
-
-/** The `number`-th of `all` answers of sixty days at five hundred units. */
-const answer = (number: number, all: number): NewAnswer => ({
-  unit: `phuong-${(number * 7919) % UNITS}`,
-  comment: null,
-  payload: {
-    at: BEGIN + Math.floor((number * DAYS * DAY) / all),
-    offset: 420,
-    point: 'quay-1',
-    counter: `quay-${number % 3}`,
-    scale: 'nam-muc',
-    level: LEVELS[number % LEVELS.length] ?? '',
-    satisfied: number % LEVELS.length < 2,
-    reasons: [],
-    class: 'at-place',
-    nonce: String(number).padStart(22, 'n'),
-    use: null,
-  },
-});
+const startSchema = z.object({ ms: z.number(), size: z.number(), rssMb: z.number() });
 
 /** The rating store: durable answers beside bare group commit, scores beside SQL, proofs, verification and start-up. */
 export const run = async ({ quick }: { readonly quick: boolean }): Promise<BenchRow[]> => {
   mkdirSync('.cache', { recursive: true });
   const folder = mkdtempSync(join('.cache', 'bench-ratings-'));
   try {
-    return await rowsIn(folder, quick ? 20_000 : 1_000_000);
+    const rows = await rowsIn(folder, quick ? 20_000 : 1_000_000);
+    return quick ? rows : [...rows, ...(await startOfMany(join(folder, 'many'), 10_000_000))];
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -53,20 +30,9 @@ export const run = async ({ quick }: { readonly quick: boolean }): Promise<Bench
 
 const rowsIn = async (folder: string, count: number): Promise<BenchRow[]> => {
   const baseline = await bareRows(join(folder, 'bare.sqlite'), Math.min(count, 100_000));
-  let clock = BEGIN;
-  const open = async () => {
-    const journal = await openJournal(folder, silent, { tables: [], now: () => clock, onFailure: fail });
-    return { journal, ratings: openRatings({ database: journal.database, acts: journal.acts, now: () => clock, log: silent }) };
-  };
-  const first = await open();
-  const appended = await perSecond(count, async () => {
-    for (let from = 0; from < count; from += WAITING) {
-      const group = Math.min(WAITING, count - from);
-      clock = answer(from, count).payload.at;
-      await Promise.all(Array.from({ length: group }, (_, at) => first.ratings.append(answer(from + at, count))));
-      if (from % (WAITING * 100) === 0) await first.ratings.keepTallies();
-    }
-  });
+  const clock = { now: benchAnswer(0).payload.at };
+  const first = await openBenchLedger(folder, clock);
+  const appended = await perSecond(count, () => growLedger(first, clock, { from: 0, until: count, waiting: WAITING }));
   const rows = [
     besides(
       'ratings: durable answers, 256 waiting',
@@ -79,21 +45,34 @@ const rowsIn = async (folder: string, count: number): Promise<BenchRow[]> => {
     ...(await scores(first, count)),
     ...(await proofs(first, count)),
   ];
-  await first.ratings.close();
-  await first.journal.close();
-  const start = performance.now();
-  const again = await open();
-  const started = performance.now() - start;
-  await again.ratings.close();
-  await again.journal.close();
+  await first.close();
+  return [...rows, await start(folder, count), await verify(folder, count)];
+};
+
+/** Where a large house stands after a year. */
+const startOfMany = async (folder: string, count: number): Promise<BenchRow[]> => {
+  await bulkLedger(folder, count);
+  return [await start(folder, count)];
+};
+
+/** A start in a process of its own that finds nothing of the files in memory. */
+const start = async (folder: string, count: number): Promise<BenchRow> => {
+  const file = join(folder, 'journal.sqlite');
+  execFileSync('dd', [`if=${file}`, 'iflag=nocache', 'count=0'], { stdio: 'ignore' });
+  const args = ['--import', 'tsx', 'scripts/bench/ratings-start.ts', folder, String(benchAnswer(count).payload.at)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const { ms, size, rssMb } = startSchema.parse(JSON.parse(await textOf(child.stdout)));
+  if (size < count) throw new Error(`a start found ${size} of ${count} records`);
+  const about = `${(statSync(file).size / 2 ** 30).toFixed(1)} GB, ${rssMb.toFixed(0)} MB of memory afterwards`;
+  return alone(`ratings: start with ${size} records, cold (${about})`, ms / 1000, 's', 'under 30 s with 10,000,000');
+};
+
+const verify = async (folder: string, count: number): Promise<BenchRow> => {
   const begun = performance.now();
-  const verdict = await verifyFolder({ folder, witnessed: [], rootKey: '', processes: processesFor });
-  if (verdict.fault !== null || verdict.size < count) throw new Error('the ledger of the bench does not verify');
-  return [
-    ...rows,
-    alone(`ratings: start with ${count} records`, started, 'ms', 'under 30 s with 10,000,000'),
-    alone(`ratings: verify ${count} records from the files`, (performance.now() - begun) / 1000, 's', 'seconds for 1,000,000'),
-  ];
+  const { fault, beside, size } = await verifyFolder({ folder, witnessed: [], rootKey: null, processes: processesFor });
+  if (fault !== null || beside.length > 0 || size < count) throw new Error('the ledger of the bench does not verify');
+  const seconds = (performance.now() - begun) / 1000;
+  return alone(`ratings: verify ${size} records from the files`, seconds, 's', 'seconds for 1,000,000');
 };
 
 /** The same text with one insert a row and one commit a group, nothing else. */
@@ -101,7 +80,7 @@ const bareRows = async (file: string, count: number): Promise<number> => {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE r (n INTEGER PRIMARY KEY, text TEXT) STRICT');
   const insert = database.prepare('INSERT INTO r (text) VALUES (?)');
-  const { unit, payload } = answer(0, count);
+  const { unit, payload } = benchAnswer(0);
   const text = recordText({ kind: 'rating', seq: 0, time: 0, unit, payload: { ...payload, comment: null } });
   const value = await perSecond(count, async () => {
     for (let from = 0; from < count; from += WAITING) {
@@ -114,18 +93,20 @@ const bareRows = async (file: string, count: number): Promise<number> => {
   return value;
 };
 
-type Opened = { readonly ratings: ReturnType<typeof openRatings>; readonly journal: { readonly database: Database } };
+type Opened = Awaited<ReturnType<typeof openBenchLedger>>;
 
 const BY_SQL = `SELECT unit, count(*) AS n, sum(json_extract(text, '$.payload.satisfied')) AS satisfied FROM records
-  WHERE kind = 'rating' AND json_extract(text, '$.payload.at') >= ? GROUP BY unit`;
+  WHERE kind IN ('rating', 'late-rating') AND json_extract(text, '$.payload.at') >= ? GROUP BY unit`;
+const DAY = 86_400_000;
 
 /** A month's score of all units, from running tallies and from the records. */
-const scores = async ({ ratings, journal }: Opened, count: number): Promise<BenchRow[]> => {
-  const last = dayNumberOf('2026-11-29');
+const scores = async ({ ledger: { ratings }, journal }: Opened, count: number): Promise<BenchRow[]> => {
+  const end = benchAnswer(count - 1).payload;
+  const last = ratingDay(end);
   const month = { first: last - 29, last };
   const units = ratings.units();
   const value = 1000 / (await perSecond(20, async () => repeat(20, () => units.forEach((unit) => ratings.tally(unit, month)))));
-  const sql = 1000 / (await perSecond(1, async () => journal.database.all(anything, BY_SQL, BEGIN + 30 * DAY)));
+  const sql = 1000 / (await perSecond(1, async () => journal.database.all(anything, BY_SQL, end.at - 30 * DAY)));
   return [
     besides(
       `ratings: month's tallies of ${units.length} units at ${count} records`,
@@ -138,7 +119,7 @@ const scores = async ({ ratings, journal }: Opened, count: number): Promise<Benc
   ];
 };
 
-const proofs = async ({ ratings }: Opened, count: number): Promise<BenchRow[]> => {
+const proofs = async ({ ledger: { ratings } }: Opened, count: number): Promise<BenchRow[]> => {
   const { size } = ratings.head();
   const inclusion =
     1000 / (await perSecond(200, async () => repeat(200, (turn) => ratings.inclusion((turn * 4919) % count, size))));
@@ -161,7 +142,3 @@ const besides = (name: string, value: number, unit: string, baseName: string, ba
 const alone = (name: string, value: number, unit: string, aim: string): BenchRow => ({
   ...{ name, value, unit, baseline: null, ratio: null, aim },
 });
-
-const fail = (error: Error): never => {
-  throw error;
-};
