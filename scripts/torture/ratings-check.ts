@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { verifyFolder } from '../../server/ledger/ratings/verify-folder.ts';
 import { readOnlyDatabase } from '../../server/ledger/read-only.ts';
@@ -22,6 +23,7 @@ const TIMES = `SELECT json_extract(text, '$.payload.nonce') AS nonce, count(*) A
  * was refused (unless a later try was thanked for), and the whole ledger verifies. Gives its size; throws on the first loss.
  */
 export const checkRatings = async (folder: string, { kept, refused }: Told): Promise<number> => {
+  rollBack(join(folder, 'journal.sqlite'));
   const times = timesIn(folder);
   if (times === null && kept.size > 0) throw new BrokenPromise(`all of ${kept.size} acknowledged answers are gone`);
   if (times === null) return 0;
@@ -38,6 +40,14 @@ export const checkRatings = async (folder: string, { kept, refused }: Told): Pro
   if (fault !== null || beside.length > 0)
     throw new BrokenPromise(`the ledger does not verify: ${JSON.stringify({ fault, beside })}`);
   return size;
+};
+
+/** A process that died while its file was no write-ahead log leaves a journal of its own, which the next start rolls back: so does this. */
+const rollBack = (file: string): void => {
+  if (!existsSync(`${file}-journal`)) return;
+  const connection = new DatabaseSync(file);
+  connection.exec('BEGIN IMMEDIATE; ROLLBACK');
+  connection.close();
 };
 
 /** How often each answer stands there; null: there is no ledger yet, or the process was killed while it made one. */
