@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { signRating } from '../../../content/wire/rating.ts';
+import { type KioskAnswer, signRating } from '../../../content/wire/rating.ts';
 import { keyPairFrom } from '../../../content/wire/signing.ts';
 import type { RatingLimits } from '../../../server/ratings/limits.ts';
 import type { Edge } from '../http/edge.ts';
@@ -28,7 +28,14 @@ const documentOf = async (house: Edge, path: string) => {
   const { paths } = z.object({ paths: z.record(z.string(), z.looseObject({})) }).parse(body);
   return operation.parse(paths[path]?.['post']);
 };
-const answer = { v: 1, display: 'kiosk-1', point: 'ban', at: NINE, level: 'hai-long', reasons: [], comment: null } as const;
+const answer: Omit<KioskAnswer, 'at' | 'nonce'> = {
+  v: 1,
+  display: 'kiosk-1',
+  point: 'ban',
+  level: 'hai-long',
+  reasons: [],
+  comment: null,
+};
 const signedBy = (keys: typeof KIOSK_KEYS, number: number, change = {}) =>
   signRating({ ...answer, at: NINE + number * 6000, nonce: `d${String(number).padStart(21, '0')}`, ...change }, keys);
 
