@@ -101,7 +101,6 @@ export function createControl({ library, journal, keys, pictures, heads: store, 
     partsBefore = new Map([...heads].map(([display, head]) => [display, head.part]));
     [heads, publication] = [next, signed];
     shelf.turn(wanted.parts);
-    save();
   };
 
   const round = async (): Promise<Round> => {
@@ -118,6 +117,8 @@ export function createControl({ library, journal, keys, pictures, heads: store, 
     const done = round(changed);
     log.info({ event: 'round', ...done, displays: changed.length, ms: Math.round(performance.now() - began) }, 'plans resolved');
     if (changed.length > 0) tell(done);
+    // After everybody was told: until then the heads on disk are only older, which costs a revision at worst.
+    save();
     return done;
   };
 

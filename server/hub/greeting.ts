@@ -5,7 +5,7 @@ import { type Hello, helloSchema, type Refused } from '../../content/wire/displa
 import type { Buckets } from './bucket.ts';
 import type { ConnectionName } from './connection-name.ts';
 import type { DisplayKeys } from './display-keys.ts';
-import { helloProves } from './proof.ts';
+import type { Proves } from './proof.ts';
 import type { Sightings } from './sightings.ts';
 
 export interface GreetingDeps {
@@ -13,6 +13,7 @@ export interface GreetingDeps {
   readonly sightings: Sightings;
   readonly hellos: Buckets;
   readonly connectionName: ConnectionName;
+  readonly proves: Proves;
   /** The controller's own public root key. */
   readonly rootKey: string;
   now(): Instant;
@@ -44,7 +45,7 @@ export async function judgeHello(deps: GreetingDeps, socket: Socket): Promise<Ju
   const owner = deps.keys.ownerOf(key);
   if (owner.kind === 'unknown') return { fault: 'unknown-key' };
   if (owner.kind !== 'display') return { fault: owner.kind };
-  if (!(await helloProves({ connection, root }, key, proof))) return { fault: 'bad-proof' };
+  if (!(await deps.proves({ connection, root }, key, proof))) return { fault: 'bad-proof' };
   if (!deps.hellos.take(key)) return { fault: 'busy' };
   const display = owner.display.id;
   const fault = otherRoot(deps, parsed.data, display);

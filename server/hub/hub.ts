@@ -22,6 +22,7 @@ import { displayKeys } from './display-keys.ts';
 import { serveDisplays } from './display-link.ts';
 import { displayParser } from './display-parser.ts';
 import { type DisplayCaller, displaySockets } from './display-sockets.ts';
+import { ENGINE, inOnePiece } from './engine.ts';
 import type { Outcome } from './entry.ts';
 import { glances, type Picture } from './glances.ts';
 import type { Limits } from './limits.ts';
@@ -29,6 +30,7 @@ import { newestCheckpoint } from './newest-checkpoint.ts';
 import { pairedAs } from './paired-as.ts';
 import { codeRoom, servePairings } from './pairing-link.ts';
 import { type Pairings, pairingDesk } from './pairings.ts';
+import { proofs } from './proof.ts';
 import { searches } from './searches.ts';
 import { sightings } from './sightings.ts';
 import { type Wall, wall } from './wall.ts';
@@ -82,27 +84,10 @@ export interface HubDeps {
   readonly now: () => Instant;
 }
 
-/** Messages are small; no polling. */
-const ENGINE = {
-  transports: ['websocket' as const],
-  serveClient: false,
-  allowUpgrades: false,
-  connectTimeout: 5000,
-  maxHttpBufferSize: 64e3,
-  perMessageDeflate: false,
-  httpCompression: false,
-};
-
 /** An agent listens three seconds to a network, and as long to a device that is gone. */
 const FIND_WITHIN_MS = 15_000;
 /** Whoever is turned away as fast as they can ask must not fill the log: all are counted, few are written down. */
 const TURNED_LINES = { burst: 5, perSecond: 1 / 60 } as const;
-
-/** The answer to the upgrade and the connection's name leave together: a packet less for each of ten thousand. */
-const inOnePiece = (wire: Socket['request']['socket']): void => {
-  wire.cork();
-  setImmediate(() => wire.uncork());
-};
 
 const written = (message: unknown): Uint8Array => Buffer.from(JSON.stringify(message));
 
@@ -165,6 +150,7 @@ export function createHub(deps: HubDeps): Hub {
     searches: finds,
     hellos,
     connectionName: nameConnections(io.engine),
+    proves: proofs(),
     rootKey,
     checkpointFrom: checkpoints.messageFor,
     limits,
