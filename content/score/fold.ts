@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { LedgerRecord, RatingPayload, RatingRecord } from '../ledger/record.ts';
-import { idSchema } from '../place/unit.ts';
 import { type DayNumber, dayNumberOf } from '../time/day-number.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Counted, emptyTally, type Standing, type Tally, tallySchema } from './tally.ts';
+import { type KeptPiece, type TalliesState, talliesStateSchema } from './kept-tallies.ts';
+import { type Counted, emptyTally, type Standing, type Tally } from './tally.ts';
 import {
   addRow,
   counted,
@@ -36,33 +35,6 @@ export interface WindowTally {
   readonly signed: Tally;
   readonly addendum: Tally;
 }
-
-const cellSchema = z.strictObject({
-  unit: idSchema,
-  day: z.number().int(),
-  signed: tallySchema,
-  addendum: tallySchema.nullable(),
-});
-const placeSchema = z.strictObject({
-  seq: z.number().int(),
-  standing: z.enum(['counted', 'held', 'excluded']),
-  unit: idSchema,
-  counter: idSchema.nullable(),
-});
-
-const closedSchema = z.strictObject({ unit: idSchema, through: z.number().int() });
-
-/** Tallies as they can be kept: only answers that a later record has touched are named in `places`. */
-export const talliesStateSchema = z.strictObject({
-  cells: z.array(cellSchema),
-  places: z.array(placeSchema),
-  closed: z.array(closedSchema),
-});
-export type TalliesState = z.infer<typeof talliesStateSchema>;
-
-/** A piece of kept tallies: a unit's day, where an answer stands, or how far a unit is closed. */
-export const keptPieceSchema = z.union([cellSchema, placeSchema, closedSchema]);
-export type KeptPiece = z.infer<typeof keptPieceSchema>;
 
 /** Running tallies: an arithmetic fold over the ledger (SCO-12). */
 export interface Tallies {

@@ -1,5 +1,6 @@
 import type { LedgerRecord, RatingRecord } from '../../../content/ledger/record.ts';
-import { type KeptPiece, keptPieceSchema, ratingDay, type Tallies, talliesFrom } from '../../../content/score/fold.ts';
+import { ratingDay, type Tallies, talliesFrom } from '../../../content/score/fold.ts';
+import { type KeptPiece, keptPieceSchema } from '../../../content/score/kept-tallies.ts';
 import type { Counted } from '../../../content/score/tally.ts';
 import type { DayNumber } from '../../../content/time/day-number.ts';
 import type { Instant } from '../../../content/time/instant.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerRecord } from '../../../content/ledger/record.ts';
-import { ratingDay, talliesFrom, talliesStateSchema } from '../../../content/score/fold.ts';
+import { ratingDay, talliesFrom } from '../../../content/score/fold.ts';
+import { talliesStateSchema } from '../../../content/score/kept-tallies.ts';
 import { addTally, emptyTally, type Standing, shareOf, shownCounters, type Tally } from '../../../content/score/tally.ts';
 import { counted, newColumns, type TallyRow, tallyOfRow } from '../../../content/score/tally-row.ts';
 import { countAnswer } from '../../support/count-answer.ts';
