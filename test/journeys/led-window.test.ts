@@ -234,6 +234,34 @@ it('cuts a priority line in on time and goes back, without a message', { timeout
   await page.context().close();
 });
 
+/** Watts that these pixels take on the real panel, reckoned from what a screenshot holds: light goes with the 2.2th power of a level. */
+const wattsOf = (pixels: string, { dotMilliwatts, idleWatts }: typeof PANEL.power): number => {
+  const light = [...pixels].reduce((sum, level) => sum + (level.charCodeAt(0) / 255) ** 2.2, 0);
+  return idleWatts + (light * dotMilliwatts) / 3000;
+};
+
+it('keeps under the cap of the supply, in the very pixels that go to the sending card', { timeout: 120_000 }, async () => {
+  const plain = pixelsOf(frameAt(dotsOf(GREETING), PANEL, 0));
+  const bright = wattsOf(plain, PANEL.power);
+  const capWatts = PANEL.power.idleWatts + (bright - PANEL.power.idleWatts) * 0.4;
+  const panel = { ...PANEL, power: { ...PANEL.power, capWatts } };
+  const { page } = await opened();
+  const turns = [rotation(Date.now(), [{ slide: GREETING, dwell: 10_000 }])];
+  deliver(8, turns);
+  await untilPanel(page, plain);
+  fake.deliver(planOf(Date.now(), 9, turns, { led: { ...MOUNT, panel }, screen: SCREEN }));
+  await expect.poll(async () => (await panelOn(page)) === plain, { timeout: 90_000 }).toBe(false);
+  const capped = await panelOn(page);
+  console.log(
+    `${bright.toFixed(1)} W without a cap, ${wattsOf(capped, panel.power).toFixed(1)} W under one of ${capWatts.toFixed(1)} W`,
+  );
+  expect(wattsOf(capped, panel.power)).toBeLessThanOrEqual(capWatts * 1.02);
+  expect(wattsOf(capped, panel.power)).toBeGreaterThan(capWatts * 0.85);
+  // The same dots are lit, only darker.
+  expect([...capped].map((level) => level !== '\0')).toEqual([...plain].map((level) => level !== '\0'));
+  await page.context().close();
+});
+
 it('says on the screen when scaling would blur the dots, beside them', async () => {
   const context = await browser.newContext({ viewport: { width: 960, height: 540 }, deviceScaleFactor: 1.25 });
   const page = await context.newPage();
