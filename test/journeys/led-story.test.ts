@@ -30,7 +30,7 @@ const pixels = (shot: Buffer, left: number, top: number): number[] => {
   );
 };
 
-it('an officer sets a panel up and publishes a line, and the window lights its very dots', { timeout: 300_000 }, async () => {
+it('an officer sets a panel up and publishes a line, and the window lights its very dots', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'niem-yet-led-'));
   const seed = join(folder, 'seed.json');
   const bare = { units: [unit('phuong')], displays: [display('bang', 'phuong', { screen: SCREEN })], slides: [] };

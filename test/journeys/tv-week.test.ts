@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { growth, type Holdings, soak } from '../../scripts/torture/tv-soak.ts';
 
-it('rotates the official slides for a virtual week without growing, the right one always on the glass', {
-  timeout: 900_000,
-}, async () => {
+it('rotates the official slides for a virtual week without growing, the right one always on the glass', async () => {
   const seen = await soak({ days: 7, dwell: 300_000, heard: () => undefined });
   expect(seen).toHaveLength(28);
   const grown = growth(seen);
