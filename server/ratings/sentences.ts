@@ -5,6 +5,10 @@ export const ratingSentences: SentenceTable = {
   'SCO-used': { vi: 'Phiếu hoặc hồ sơ này đã được đánh giá.', en: 'This ticket or dossier has answered already.' },
   'rating-unsigned': { vi: 'Thiết bị này chưa được ghép nối.', en: 'This device is not paired.' },
   'rating-unreadable': { vi: 'Không đọc được lượt đánh giá này.', en: 'This rating cannot be read.' },
+  'ledger-breach': {
+    vi: 'Sổ đánh giá không toàn vẹn từ bản ghi số {first} (từ {since} đến {upto}): điểm của thời gian đó không hiện con số.',
+    en: 'The ledger of ratings is not sound from record {first} on ({since} to {upto}): scores over that time show no number.',
+  },
   'refused-others': {
     vi: 'Máy vừa báo thêm lượt bị từ chối. Xin xem lại.',
     en: 'The device has just told of other refused answers. Please look again.',

@@ -1,5 +1,7 @@
-import type { Problem } from '../../../content/problem.ts';
+import { type Problem, problem } from '../../../content/problem.ts';
 import { statusAnswerSchema } from '../../../content/wire/status.ts';
+import type { Ledger } from '../../ledger/ratings/ledger.ts';
+import { timeWords } from '../../ratings/time-words.ts';
 import type { Parts } from '../parts.ts';
 import { type Route, route } from '../route.ts';
 import { sentenceOf, withoutFolders } from '../sentence-of.ts';
@@ -7,8 +9,16 @@ import { read } from './shapes.ts';
 
 const said = (found: Problem) => ({ code: found.code, ...sentenceOf(withoutFolders(found)) });
 
+/** That the ledger is not what was signed; of several stretches the newest. */
+const breachIn = ({ breaches }: Pick<Ledger, 'breaches'>): Problem[] => {
+  const newest = breaches().at(-1);
+  if (newest === undefined) return [];
+  const { first, since, upto } = newest;
+  return [problem('ledger-breach', [], { first, since: timeWords(since), upto: timeWords(upto) })];
+};
+
 /** How the controller itself is; concerns every unit, so whoever may publish anywhere is told. */
-export const statusRoutes = ({ journal, keys, library }: Parts): Route[] => [
+export const statusRoutes = ({ journal, keys, library, ledger }: Parts): Route[] => [
   route(
     {
       ...read,
@@ -23,7 +33,7 @@ export const statusRoutes = ({ journal, keys, library }: Parts): Route[] => [
         body: {
           time: now,
           generation: library.current().generation,
-          findings: [...journal.findings, ...findings].map(said),
+          findings: [...breachIn(ledger), ...journal.findings, ...findings].map(said),
           failed: failed === null ? null : said(failed),
           signing: { coveredUntil: keys.coveredUntil(), hasRoot: keys.hasRoot() },
         },

@@ -50,6 +50,15 @@ describe('the state of the controller', () => {
     return statusAnswerSchema.parse((await edge.call('GET', '/api/status', { cookie })).body);
   };
 
+  it('tells that the ledger is not what was signed, from which record on and of which time', async () => {
+    edge = await startEdge();
+    const since = Date.UTC(2026, 10, 22, 1);
+    const breach = { why: 'cut' as const, first: 7, until: 9, since, upto: since + 3_600_000, found: since };
+    edge.parts.ledger.breaches = () => [breach];
+    const [finding] = (await ask()).findings;
+    expect(finding?.vi).toContain('từ bản ghi số 7 (từ 08:00 22/11/2026 đến 09:00 22/11/2026)');
+  });
+
   it('names damage found at the start, the generation, and the signing keys', async () => {
     const damage = [problem('STORE-journal-damaged', [], { file: '/d/journal.sqlite', setAside: '/d/journal.sqlite.damaged-1' })];
     edge = await startEdge({ damage });
