@@ -115,7 +115,7 @@ export const unitScoresSchema = z.strictObject({
 export type UnitScores = z.infer<typeof unitScoresSchema>;
 
 export const rankingQuerySchema = scoreQuerySchema.omit({ unit: true });
-/** A unit in the ranking. `change`: points of percent since the last comparable stretch; null: there is none. */
+/** A unit in the ranking. `change`: points of percent since the last comparable stretch, which began on `since`; null: there is none. */
 const standingRowSchema = z.strictObject({
   unit: idSchema,
   unitName: z.string(),
@@ -126,6 +126,7 @@ const standingRowSchema = z.strictObject({
   band: z.number().int(),
   best: z.number().int(),
   worst: z.number().int(),
+  since: localDaySchema.nullable(),
   before: shareSchema.nullable(),
   change: z.number().nullable(),
   verifiedShare: z.number(),

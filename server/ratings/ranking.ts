@@ -11,16 +11,16 @@ import type { Places } from './places.ts';
 import type { Scores } from './scores.ts';
 
 export interface RankingDeps {
-  readonly scores: Scores;
-  readonly ledger: Pick<Ledger, 'ratings' | 'checkpoints'>;
+  readonly scores: Pick<Scores, 'tally' | 'over'>;
+  readonly ledger: { readonly checkpoints: Pick<Ledger['checkpoints'], 'newest'> };
   readonly places: () => Places;
 }
 
-/** These units in bands over the window that holds `day`, each with its change since the stretch before (SCO-60 to SCO-64). */
+/** These units in bands over the window that holds `day`, each with its change since the last comparable stretch (SCO-60 to SCO-65). */
 export function rankingOf(deps: RankingDeps, units: readonly string[], window: ScoreWindow, day: LocalDay): RankingAnswer {
   const { scores, ledger, places } = deps;
   const { library, nameOf } = places();
-  const [days, earlier] = [windowDays(window, day), windowBefore(window, day)];
+  const days = windowDays(window, day);
   const [first, last] = [dayOfNumber(days.first), dayOfNumber(days.last)];
   const contenders = units.map((unit) => ({
     unit,
@@ -36,11 +36,11 @@ export function rankingOf(deps: RankingDeps, units: readonly string[], window: S
     last,
     target: library.rating.target,
     ranked: ranked.map(({ share, ...standing }) => {
-      const before = isComparable(library, standing.unit, dayOfNumber(earlier.first), last)
-        ? shareOf(scores.tally(standing.unit, earlier).signed)
-        : null;
+      const earlier = lastComparable(deps, standing.unit, window, day);
       const row = told(standing.unit);
-      return { ...standing, ...row, before, change: changeOf(share, before), verifiedShare: row.score.verified / share.count };
+      const change = earlier && changeOf(share, earlier.share);
+      const compared = { since: earlier && earlier.first, before: earlier && earlier.share, change };
+      return { ...standing, ...row, ...compared, verifiedShare: row.score.verified / share.count };
     }),
     notEnough: notEnough.map(({ unit }) => told(unit)),
     notComparable: notComparable.map(({ unit }) => told(unit)),
@@ -53,8 +53,23 @@ export function rankingOf(deps: RankingDeps, units: readonly string[], window: S
   };
 }
 
-/** Points of percent, to a tenth; nothing is said where there was too little before. */
-function changeOf(share: Share, before: Share | null): number | null {
-  if (before === null || before.count < ENOUGH) return null;
-  return Math.round(1000 * (share.satisfied / share.count - before.satisfied / before.count)) / 10;
+/** So many stretches back are looked at: a year of quarters. */
+const LOOK_BACK = 4;
+
+/** The newest earlier stretch with enough answers since whose begin the unit's borders stayed as they are (SCO-65). */
+function lastComparable({ scores, places }: RankingDeps, unit: string, window: ScoreWindow, day: LocalDay) {
+  const last = dayOfNumber(windowDays(window, day).last);
+  let at = windowBefore(window, day);
+  for (let step = 0; step < LOOK_BACK; step += 1) {
+    const first = dayOfNumber(at.first);
+    if (!isComparable(places().library, unit, first, last)) return null;
+    const share = shareOf(scores.tally(unit, at).signed);
+    if (share.count >= ENOUGH) return { first, share };
+    at = windowBefore(window, first);
+  }
+  return null;
 }
+
+/** Points of percent, to a tenth. */
+const changeOf = (share: Share, before: Share): number =>
+  Math.round(1000 * (share.satisfied / share.count - before.satisfied / before.count)) / 10;

@@ -13,3 +13,9 @@ export const bandsOf = ({
     rows: ranked.filter((row) => row.band === band).sort((a, b) => compareVi(a.unitName, b.unitName)),
   }));
 };
+
+/** The quarter that begins on this day: «IV», «2026». */
+export const quarterOf = (first: string): { readonly n: string; readonly year: string } => ({
+  n: ['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? '',
+  year: first.slice(0, 4),
+});

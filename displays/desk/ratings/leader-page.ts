@@ -9,6 +9,7 @@ import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, loadingBox } from '../shell/states.ts';
+import { quarterOf } from './leader-bands.ts';
 import { leaderSheet, sheetLook } from './leader-sheet.ts';
 import { leaderBands, leaderLook } from './leader-table.ts';
 import { leaderWords as words } from './leader-words.ts';
@@ -86,13 +87,9 @@ export class LeaderPage extends DeskPage {
     const today = localOf(this.desk.now()).day;
     const next = dayAfter(last, 1);
     const to = (day: string) => linkTo('leader', day);
-    const quarter = {
-      n: ['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? '',
-      year: first.slice(0, 4),
-    };
     return html`<nav class="row tight" aria-label=${say(scoreWordsOfDesk.windows)}>
       <a class="step" href=${to(dayAfter(first, -1))}>${icon('chevron-left', say(words.before))}</a>
-      <strong class="quarter">${say(words.quarter, quarter)}</strong>
+      <strong class="quarter">${say(words.quarter, quarterOf(first))}</strong>
       ${next <= today ? html`<a class="step" href=${to(next)}>${icon('chevron-right', say(words.after))}</a>` : ''}
     </nav>`;
   }

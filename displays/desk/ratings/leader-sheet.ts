@@ -1,8 +1,10 @@
 import { css, html } from 'lit';
+import { windowBefore } from '../../../content/score/windows.ts';
 import { amountWords } from '../../../content/slide/templates/score-words.ts';
+import { dayOfNumber } from '../../../content/time/day-number.ts';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { clockWords, dayWords, localOf } from '../look/times.ts';
-import { bandsOf } from './leader-bands.ts';
+import { bandsOf, quarterOf } from './leader-bands.ts';
 
 /* A4 as Nghị định 30/2020 lays an official paper out; Vietnamese whatever the desk speaks. Number, signature and seal stay blank. */
 export const sheetLook = css`
@@ -37,21 +39,25 @@ const officialDay = (day: string): string => {
 
 const number = (value: number) => String(Math.round(value * 10) / 10).replace('.', ',');
 const tenth = (value: number) => value.toFixed(1).replace('.', ',');
-const change = (value: number | null) =>
-  value === null ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${tenth(Math.abs(value))}`;
+/** The quarter is named only where it is not the one before: «+1,2 (quý II/2026)». */
+const change = ({ change: value, since }: RankingAnswer['ranked'][number], before: string) => {
+  if (value === null || since === null) return '–';
+  const { n, year } = quarterOf(since);
+  const words = `${value > 0 ? '+' : value < 0 ? '−' : ''}${tenth(Math.abs(value))}`;
+  return since === before ? words : `${words} (quý ${n}/${year})`;
+};
+
+const quarterBefore = ({ first }: RankingAnswer) => dayOfNumber(windowBefore('quarter', first).first);
 
 const table = (answer: RankingAnswer) => html`<table>
   <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>
   <tbody>${bandsOf(answer).map(
     ({ band, rows }) =>
       html`<tr><td class="grade" colspan="6">Nhóm ${band}</td></tr>${rows.map(
-        ({
-          unitName,
-          score,
-          change: points,
-          verifiedShare,
-        }) => html`<tr><th scope="row">${unitName}</th><td>${amountWords(score.count)}</td><td>${score.percent}%</td>
-        <td>${score.low}–${score.high}%</td><td>${change(points)}</td><td>${tenth(100 * verifiedShare)}%</td></tr>`,
+        (
+          row,
+        ) => html`<tr><th scope="row">${row.unitName}</th><td>${amountWords(row.score.count)}</td><td>${row.score.percent}%</td>
+        <td>${row.score.low}–${row.score.high}%</td><td>${change(row, quarterBefore(answer))}</td><td>${tenth(100 * row.verifiedShare)}%</td></tr>`,
       )}`,
   )}
   ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)}</tbody>
@@ -71,8 +77,10 @@ const witness = ({ checkpoint }: RankingAnswer) =>
     : html`Dấu chứng thực của sổ đánh giá: ${amountWords(checkpoint.size)} bản ghi; ký lúc ${clockWords(checkpoint.time)} ngày ${dayWords(localOf(checkpoint.time).day)};
         mã gốc (SHA-256): ${checkpoint.root}. Ai có bản sao của sổ cũng tính lại được các con số này.`;
 
-const quarterWords = (first: string) =>
-  `quý ${['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? ''} năm ${first.slice(0, 4)}`;
+const quarterWords = (first: string) => {
+  const { n, year } = quarterOf(first);
+  return `quý ${n} năm ${year}`;
+};
 
 /** The quarter on paper. `office`: whose paper it is; `today`: the day of printing. */
 export const leaderSheet = (answer: RankingAnswer, office: string, today: string) => html`<article class="sheet" lang="vi">

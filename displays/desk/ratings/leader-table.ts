@@ -2,7 +2,7 @@ import { css, html, svg } from 'lit';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
-import { bandsOf } from './leader-bands.ts';
+import { bandsOf, quarterOf } from './leader-bands.ts';
 import { leaderWords as words } from './leader-words.ts';
 import { judgement } from './scores-figure.ts';
 import { amount, deskScoreWords, signed, tenths } from './scores-numbers.ts';
@@ -12,10 +12,11 @@ type Row = RankingAnswer['ranked'][number];
 export const leaderLook = css`
   .band { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem; }
   .ranks td, .ranks thead th:not(:first-child) { text-align: end; } .ranks tbody th { color: var(--ny-ink); font-size: 1rem; }
-  .ranks .share { font-size: 1.35rem; font-weight: 700; } .ranks .bar { width: 22%; min-width: 8rem; } .ranks .near { white-space: nowrap; } .ranks thead th { white-space: nowrap; }
-  .ranks th, .ranks td { padding-inline: 0.5rem; }
+  .ranks .share { font-size: 1.35rem; font-weight: 700; } .ranks .bar { padding-inline: 0; } .ranks .near { white-space: nowrap; } .ranks thead th { white-space: nowrap; }
+  .ranks th, .ranks td { padding-inline: 0.5rem; } .ranks { table-layout: fixed; } .ranks thead th:nth-child(1) { width: 21%; } .ranks thead th:nth-child(2) { width: 9%; } .ranks thead th:nth-child(4) { width: 24%; }
+  .ranks thead th:nth-child(5) { width: 8%; } .ranks thead th:nth-child(6) { width: 14%; } .ranks thead th:nth-child(7) { width: 11%; } .ranks tbody th { overflow-wrap: anywhere; }
   .ranks svg { display: block; width: 100%; height: 1.6rem; overflow: visible; }
-  .ranks .label { display: none; }
+  .ranks .label { display: none; } .ranks .since { display: block; }
   @media (max-width: 760px) {
     .ranks thead { display: none; } .ranks, .ranks tbody { display: block; }
     .ranks tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid var(--ny-line); }
@@ -43,8 +44,11 @@ const bar = ({ score }: Row, lowest: number) => {
   </svg>`;
 };
 
-const changeWords = (change: number | null) =>
-  change === null ? say(words.noChange) : say(words.changePoints, { n: signed(change) });
+/** A change with the quarter that it is told against. */
+const changeWords = ({ change, since }: Row) =>
+  change === null || since === null
+    ? html`<span class="quiet">${say(words.noChange)}</span>`
+    : html`${say(words.changePoints, { n: signed(change) })} <span class="quiet small since">${say(words.sinceQuarter, quarterOf(since))}</span>`;
 
 const line = (row: Row, lowest: number, link: (unit: string) => string) => html`<tr data-unit=${row.unit}>
   <th scope="row"><a href=${link(row.unit)}>${row.unitName}</a></th>
@@ -52,7 +56,7 @@ const line = (row: Row, lowest: number, link: (unit: string) => string) => html`
   <td class="bar">${bar(row, lowest)}</td>
   <td class="wide near"><span class="label">${say(words.interval)}: </span>${row.score.low}–${row.score.high}% ${judgement(row.score)}</td>
   <td class="wide"><span class="label">${say(words.answers)}: </span>${amount(row.score.count)}</td>
-  <td class="wide"><span class="label">${say(words.change)}: </span>${changeWords(row.change)}</td>
+  <td class="wide"><span class="label">${say(words.change)}: </span>${changeWords(row)}</td>
   <td class="wide"><span class="label">${say(words.verified)}: </span>${tenths(100 * row.verifiedShare)}%</td>
 </tr>`;
 

@@ -11,6 +11,7 @@ type Problems = ReadonlyMap<string, string>;
 type Change = (scale: Scale) => void;
 
 export const scaleFieldsLook = css`
+  .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; } @media (max-width: 760px) { .halves { grid-template-columns: minmax(0, 1fr); } }
   .level { display: grid; grid-template-columns: 2.6rem minmax(9rem, 1fr) minmax(0, 3fr) auto; gap: 0.5rem 0.75rem; align-items: end; padding: 0.75rem 0; border-top: 1px solid var(--ny-line); }
   .level .face svg { width: 2.4rem; height: 2.4rem; display: block; } .level .pair, .reason .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; align-items: end; }
   .level .ticks { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
@@ -83,7 +84,7 @@ const adder = (label: Phrase, isOff: boolean, act: () => void) =>
 
 /** All that can be written of a scale. `problems` by path into it. */
 export const scaleFields = (scale: Scale, problems: Problems, change: Change) => html`
-  <div class="two">
+  <div class="halves">
     ${textField({ label: say(words.nameVi), value: scale.name.vi, problem: problems.get('name.vi'), change: (vi) => change({ ...scale, name: { ...scale.name, vi } }) })}
     ${textField({ label: say(words.nameEn), value: scale.name.en, problem: problems.get('name.en'), change: (en) => change({ ...scale, name: { ...scale.name, en } }) })}
     ${textField({ label: say(words.questionVi), value: scale.question.vi, problem: problems.get('question.vi'), change: (vi) => change({ ...scale, question: { ...scale.question, vi } }) })}

@@ -4,7 +4,7 @@ import type { RatingSettings } from '../../../content/score/settings.ts';
 import { facePicture } from '../../kiosk/faces.ts';
 import { say, sayOf } from '../say.ts';
 import { icon } from '../shell/icon.ts';
-import type { Writing } from './scale-dialog.ts';
+import type { Writing } from './scale-editor.ts';
 import { standingOf } from './scale-form.ts';
 import { scaleWords as words } from './scale-words.ts';
 

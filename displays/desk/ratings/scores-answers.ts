@@ -135,9 +135,18 @@ export class ScoreAnswers extends LitElement {
 
   #list(rows: readonly AnswerRow[]) {
     if (rows.length === 0) return html`<p class="quiet">${say(words.answersNone)}</p>`;
-    const heads = [words.when, words.level, words.reason, words.comment, words.where, words.standing];
+    const named = rows.some((row) => row.unit !== this.ask?.unit);
+    const heads = [
+      words.when,
+      ...(named ? [words.unit] : []),
+      words.level,
+      words.reason,
+      words.comment,
+      words.where,
+      words.standing,
+    ];
     return html`<table class="answers"><thead><tr><td></td>${heads.map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => answerLine(row, this.ask?.unit ?? '', this.picked.has(row.seq), (on) => this.#pick(row.seq, on)))}</tbody></table>
+      <tbody>${rows.map((row) => answerLine(row, named, this.picked.has(row.seq), (on) => this.#pick(row.seq, on)))}</tbody></table>
       ${this.next === null ? '' : html`<wa-button appearance="outlined" @click=${() => void this.#load(this.next)}>${say(words.more)}</wa-button>`}`;
   }
 }

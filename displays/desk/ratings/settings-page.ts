@@ -14,8 +14,8 @@ import { failureBox, loadingBox } from '../shell/states.ts';
 import { Asked } from './scores-asked.ts';
 import { hasRole } from './scores-reach.ts';
 import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
-import './scale-dialog.ts';
-import type { Writing } from './scale-dialog.ts';
+import './scale-editor.ts';
+import type { Writing } from './scale-editor.ts';
 import { withoutScale } from './scale-form.ts';
 import { scalesCard, scalesLook } from './scales-card.ts';
 import { settingsWords as words } from './settings-words.ts';
@@ -48,6 +48,7 @@ export class RatingSettingsPage extends DeskPage {
   }
 
   override unsaved(): boolean {
+    if (this.writing !== null) return true;
     return this.draft !== null && JSON.stringify(this.draft) !== JSON.stringify(this.seen);
   }
 
@@ -100,7 +101,7 @@ export class RatingSettingsPage extends DeskPage {
       <h1>${say(words.page)}</h1>
       ${ratingTabs('rating-settings', isAdmin)}
       <p class="quiet intro">${say(words.intro)}</p>
-      ${this.draft ? this.#form(this.draft) : failure && !value ? failureBox(failure, () => void this.#settings.refresh()) : loadingBox()}
+      ${this.writing ? this.#editor(this.writing) : this.draft ? this.#form(this.draft) : failure && !value ? failureBox(failure, () => void this.#settings.refresh()) : loadingBox()}
     </div>`;
   }
 
@@ -133,6 +134,11 @@ export class RatingSettingsPage extends DeskPage {
       ${this.#scales()}`;
   }
 
+  #editor(writing: Writing) {
+    return html`<ny-scale-editor .settings=${this.seen} .writing=${writing} .failure=${this.scaleFailure} ?busy=${this.busy}
+      @written=${(event: CustomEvent<RatingSettings>) => void this.#saveScales(event.detail)} @closed=${() => (this.writing = null)}></ny-scale-editor>`;
+  }
+
   #scales() {
     const { seen } = this;
     if (!seen) return '';
@@ -143,9 +149,7 @@ export class RatingSettingsPage extends DeskPage {
       },
       remove: (id) => void this.#saveScales(withoutScale(seen, id)),
     })}
-      ${this.scaleFailure && this.writing === null ? failureBox(this.scaleFailure) : ''}
-      <ny-scale-dialog .settings=${seen} .writing=${this.writing} .failure=${this.scaleFailure} ?busy=${this.busy}
-        @written=${(event: CustomEvent<RatingSettings>) => void this.#saveScales(event.detail)} @closed=${() => (this.writing = null)}></ny-scale-dialog>`;
+      ${this.scaleFailure ? failureBox(this.scaleFailure) : ''}`;
   }
 
   #number(

@@ -5,7 +5,7 @@ import { score } from '../../../support/slide-means.ts';
 
 const row = (unit: string, band: number): RankingAnswer['ranked'][number] => ({
   ...{ unit, unitName: `Phường ${unit}`, score: score({ count: 100, satisfied: 90 }), value: 0.9, low: 0.8, high: 0.95, band },
-  ...{ best: 1, worst: 3, before: null, change: null, verifiedShare: 0 },
+  ...{ best: 1, worst: 3, since: null, before: null, change: null, verifiedShare: 0 },
 });
 
 describe('bands for leaders', () => {

@@ -9,6 +9,7 @@ import { formLook } from '../forms/form-look.ts';
 import { sentencesByPath } from '../forms/problem-map.ts';
 import { base } from '../look/base.ts';
 import { say, sayOf } from '../say.ts';
+import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { scaleFields, scaleFieldsLook } from './scale-fields.ts';
 import { beginnings, scaleFaults, withReplaced, withScale } from './scale-form.ts';
@@ -20,17 +21,18 @@ export interface Writing {
   readonly scale: Scale | null;
 }
 
-/** Writes a scale. Tells `written` with the settings that would hold it, and `closed`. */
-@customElement('ny-scale-dialog')
-export class ScaleDialog extends LitElement {
+const TITLES = { new: words.add, edit: words.editOf, replace: words.replaceOf } as const;
+
+/** Writes a scale, in place of the page that it was called from. Tells `written` with the settings that would hold it, and `closed`. */
+@customElement('ny-scale-editor')
+export class ScaleEditor extends LitElement {
   static override styles = [
     base,
     formLook,
     scaleFieldsLook,
-    css`wa-dialog { --width: 62rem; } .problem { color: var(--ny-stop, #8a1014); display: flex; gap: 0.4rem; align-items: baseline; }`,
+    css`h2:focus { outline: none; } .problem { color: var(--ny-stop, #8a1014); display: flex; gap: 0.4rem; align-items: baseline; }`,
   ];
   @property({ attribute: false }) settings: RatingSettings | null = null;
-  /** Null: closed. */
   @property({ attribute: false }) writing: Writing | null = null;
   @property({ attribute: false }) failure: Failure | null = null;
   @property({ type: Boolean }) busy = false;
@@ -71,24 +73,27 @@ export class ScaleDialog extends LitElement {
     return sentencesByPath(faults.map((one) => ({ path: one.path, ...sentenceFor(one) })));
   }
 
+  protected override firstUpdated() {
+    this.scrollIntoView({ block: 'start' });
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
   protected override render() {
     const { writing, settings, scale } = this;
-    const name = writing?.scale ? sayOf(writing.scale.name) : '';
-    const titles = { new: words.add, edit: words.editOf, replace: words.replaceOf } as const;
-    const close = () => this.dispatchEvent(new CustomEvent('closed'));
-    return html`<wa-dialog label=${writing ? say(titles[writing.as], { name }) : ''} ?open=${writing !== null}
-      @wa-after-hide=${(event: Event) => event.target === event.currentTarget && close()}>
-      ${writing && settings && scale ? this.#form(settings, writing, scale) : ''}
-      <wa-button slot="footer" appearance="outlined" @click=${close}>${say(words.cancel)}</wa-button>
-      <wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${() => this.#save()}
-        >${say(writing?.as === 'replace' ? words.saveReplaced : words.save)}</wa-button>
-    </wa-dialog>`;
+    if (!writing || !settings || !scale) return '';
+    const title = say(TITLES[writing.as], { name: writing.scale ? sayOf(writing.scale.name) : '' });
+    return html`<section class="card stack" aria-labelledby="title"><h2 id="title" tabindex="-1">${title}</h2>
+      ${this.#form(settings, writing, scale)}
+      <div class="row tight"><wa-button variant="brand" ?loading=${this.busy} @click=${() => this.#save()}
+          >${say(writing.as === 'replace' ? words.saveReplaced : words.save)}</wa-button>
+        <wa-button appearance="outlined" @click=${() => this.dispatchEvent(new CustomEvent('closed'))}>${say(words.cancel)}</wa-button></div>
+    </section>`;
   }
 
   #form(settings: RatingSettings, writing: Writing, scale: Scale) {
     const points = settings.points.filter((point) => point.scale === writing.scale?.id).length;
     return html`<div class="stack">
-      ${writing.as === 'replace' ? html`<wa-callout>${say(words.replaceNote, { n: points })}</wa-callout>` : ''}
+      ${writing.as === 'replace' ? html`<wa-callout variant="neutral">${icon('info', null, 'icon')} ${say(words.replaceNote, { n: points })}</wa-callout>` : ''}
       ${
         writing.as === 'edit'
           ? ''
