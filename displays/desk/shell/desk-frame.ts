@@ -1,15 +1,14 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Role } from '../../../content/wire/api.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
-import { hasRole } from '../ratings/scores-reach.ts';
 import { isRatingPage } from '../ratings/scores-tabs.ts';
 import { linkTo, type PageName } from '../router.ts';
 import { chooseLanguage, language, type Phrase, say } from '../say.ts';
 import '../session/password-dialog.ts';
 import { icon } from './icon.ts';
+import { type MenuEntry, menuName, menuOf, readsDrafts } from './menu.ts';
 import './status-banner.ts';
 
 const words = {
@@ -20,24 +19,6 @@ const words = {
   other: ['English', 'Tiếng Việt'],
   waiting: ['{count} bản nháp chưa phát hành', '{count} {count|draft|drafts} not published'],
 } as const satisfies Record<string, Phrase>;
-
-const ADMINS: readonly Role[] = ['admin'];
-/** Who writes and reads drafts; staff only look at displays and scores. */
-const READERS: readonly Role[] = ['admin', 'officer', 'approver'];
-
-const pages: readonly { page: PageName; icon: string; name: Phrase; for?: readonly Role[] }[] = [
-  { page: 'displays', icon: 'monitor', name: ['Màn hình', 'Displays'] },
-  { page: 'scores', icon: 'gauge', name: ['Điểm đánh giá', 'Scores'] },
-  { page: 'slides', icon: 'layout-template', name: ['Trang chiếu', 'Slides'], for: READERS },
-  { page: 'schedule', icon: 'calendar-days', name: ['Lịch chiếu', 'Schedule'], for: READERS },
-  { page: 'publish', icon: 'send', name: ['Phát hành', 'Publish'], for: READERS },
-  { page: 'themes', icon: 'palette', name: ['Giao diện', 'Themes'], for: READERS },
-  { page: 'days-off', icon: 'calendar-off', name: ['Ngày nghỉ', 'Days off'], for: READERS },
-  { page: 'units', icon: 'building-2', name: ['Đơn vị', 'Units'], for: ADMINS },
-  { page: 'people', icon: 'users', name: ['Người dùng', 'People'], for: ADMINS },
-  { page: 'root-key', icon: 'key-round', name: ['Khóa gốc', 'Root key'], for: ADMINS },
-  { page: 'journal', icon: 'scroll-text', name: ['Nhật ký', 'Journal'], for: ADMINS },
-];
 
 /** The frame around every page: name of the house, where one can go, who is signed in. Tells `sign-out`. */
 @customElement('ny-desk-frame')
@@ -86,7 +67,7 @@ export class DeskFrame extends DeskPage {
 
   protected watches(): readonly Live<unknown>[] {
     const { drafts, session, wall } = this.desk;
-    return this.#isOneOf(READERS) ? [drafts, session, wall] : [session, wall];
+    return readsDrafts(session.seen.value?.person) ? [drafts, session, wall] : [session, wall];
   }
 
   /** The entry of the menu that the page belongs to. */
@@ -94,17 +75,13 @@ export class DeskFrame extends DeskPage {
     return isRatingPage(this.page) ? 'scores' : this.page;
   }
 
-  #isOneOf(roles: readonly Role[]) {
-    return hasRole(this.desk.session.seen.value?.person, roles);
-  }
-
   protected override updated() {
     this.shadowRoot?.querySelector('nav a[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const name = pages.find((one) => one.page === this.#entry())?.name;
+    const name = menuName(this.#entry());
     document.title = name ? `${say(name)} · Niêm Yết` : 'Niêm Yết';
   }
 
-  #link(one: (typeof pages)[number]) {
+  #link(one: MenuEntry) {
     const count = this.desk.drafts.seen.value?.length ?? 0;
     const badge =
       one.page === 'publish' && count > 0
@@ -126,7 +103,7 @@ export class DeskFrame extends DeskPage {
   }
 
   protected override render() {
-    const shown = pages.filter((one) => !one.for || this.#isOneOf(one.for));
+    const shown = menuOf(this.desk.session.seen.value?.person);
     return html`
       <button class="skip plain" @click=${() => this.#skip()}>${say(words.skip)}</button>
       <aside>
