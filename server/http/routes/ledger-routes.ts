@@ -22,6 +22,17 @@ export function ledgerRoutes({ journal, keys, library, signIn }: Parts): Route[]
     const same = await signIn.check(person.login, password, address);
     if (same.id !== person.id) throw refusal(401, 'password-wrong');
   };
+  /** A route that takes the secret of the root key; `act` does it and gives the kind of act that stands in the ledger. */
+  const withKey = (path: string, summary: string, act: (secret: string) => Promise<string>): Route =>
+    route(
+      { ...post, path, summary, action: 'keys.export', body: withSecret, answer: z.null(), status: 204, cost: 20 },
+      async ({ person, body, address, now }) => {
+        await again(person, body.password, address, now);
+        const kind = await act(body.secret);
+        await journal.acts.append({ actor: person.id, kind, detail: {} });
+        return { body: null };
+      },
+    );
   return [
     route(
       {
@@ -55,41 +66,17 @@ export function ledgerRoutes({ journal, keys, library, signIn }: Parts): Route[]
         return { body: root };
       },
     ),
-    route(
-      {
-        ...post,
-        path: '/keys/remove-root',
-        summary: 'Take the root key off this machine; the secret proves that it is kept elsewhere',
-        action: 'keys.export',
-        body: withSecret,
-        answer: z.null(),
-        status: 204,
-        cost: 20,
-      },
-      async ({ person, body, address, now }) => {
-        await again(person, body.password, address, now);
-        if (!(await keys.removeRoot(body.secret))) throw refusal(422, 'root-wrong', {}, ['secret']);
-        await journal.acts.append({ actor: person.id, kind: 'root-key.removed', detail: {} });
-        return { body: null };
+    withKey(
+      '/keys/remove-root',
+      'Take the root key off this machine; the secret proves that it is kept elsewhere',
+      async (secret) => {
+        if (!(await keys.removeRoot(secret))) throw refusal(422, 'root-wrong', {}, ['secret']);
+        return 'root-key.removed';
       },
     ),
-    route(
-      {
-        ...post,
-        path: '/keys/return-root',
-        summary: 'Bring the root key back',
-        action: 'keys.export',
-        body: withSecret,
-        answer: z.null(),
-        status: 204,
-        cost: 20,
-      },
-      async ({ person, body, address, now }) => {
-        await again(person, body.password, address, now);
-        if (!(await keys.returnRoot(body.secret))) throw refusal(422, 'root-wrong', {}, ['secret']);
-        await journal.acts.append({ actor: person.id, kind: 'root-key.returned', detail: {} });
-        return { body: null };
-      },
-    ),
+    withKey('/keys/return-root', 'Bring the root key back', async (secret) => {
+      if (!(await keys.returnRoot(secret))) throw refusal(422, 'root-wrong', {}, ['secret']);
+      return 'root-key.returned';
+    }),
   ];
 }
