@@ -31,6 +31,7 @@ async function run({ url, root, displays, first, atOnce }: z.infer<typeof runSch
     holds: () => {
       deliveries += 1;
     },
+    afterwards: (say) => say(),
   });
   console.log(`${displays} displays welcomed in ${Math.round(await fleet.connect())} ms`);
   setInterval(() => console.log(`${fleet.holding()} hold a plan, ${deliveries} deliveries, ${failures} failures`), 2000);

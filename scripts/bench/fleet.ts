@@ -1,3 +1,5 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { helloText, signedBytes } from '../../content/wire/signing.ts';
 import { benchChild } from '../fleet/bench-child.ts';
 import {
   type ClientAnswer,
@@ -8,6 +10,7 @@ import {
   type ServerAsk,
   serverAnswerSchema,
 } from '../fleet/bench-messages.ts';
+import { fleetKey } from '../fleet/fleet-key.ts';
 import type { BenchRow } from './row.ts';
 
 /*
@@ -15,6 +18,10 @@ import type { BenchRow } from './row.ts';
  * clients. Server and clients are processes of their own, all there at the same time; they take turns, and the ratio is the median
  * of those of the rounds, so that a machine that is busy with other things disturbs both sides alike. 10,000 need `ulimit -n` above
  * 11,000.
+ *
+ * All clients of a side share one process, where real displays have one each. So both sides parse what comes; ours also finds its head
+ * and checks the hash of its part on the clock; but the full check of a sample, and telling the controller, come when the clock has
+ * stopped. In a storm the displays' own signatures are on the clock.
  */
 
 interface Size {
@@ -35,6 +42,7 @@ interface Pair {
 }
 
 const AT_ONCE = 200;
+const PLACE = { connection: 'x'.repeat(32), root: 'x'.repeat(43) };
 const PAUSE_MS = 300;
 const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? 0;
@@ -64,11 +72,21 @@ async function openPair(kind: Kind, { displays, units, sample }: Size): Promise<
 async function send({ kind, server, clients }: Pair, turn: number, payload: unknown) {
   const arrival = clients.ask({ ask: 'last' });
   const sent = await server.ask({ ask: 'send', turn, payload });
+  const heard = server.ask({ ask: 'told' });
   const { last = 0, verified = 0, verifyMs = 0, failures = [] } = await arrival;
   for (const failure of failures) console.error(`${kind}: ${failure}`);
+  const { told = 0 } = await heard;
   await pause(PAUSE_MS);
-  const { inForce = 0, asked = 0, sample } = sent;
-  return { took: last - inForce, click: last - asked, sample, verified, verifyMs };
+  const { inForce = 0, asked = 0, firstSent = 0, sample } = sent;
+  return {
+    took: last - inForce,
+    click: last - asked,
+    told: told - inForce,
+    first: firstSent - inForce,
+    sample,
+    verified,
+    verifyMs,
+  };
 }
 
 /** ms until the last one is connected (ours: welcomed), and what that cost the server's processor. */
@@ -97,12 +115,13 @@ const besideRounds = (name: string, ours: readonly number[], other: string, thei
 const whoOf = ({ displays, units }: Size): string => `${displays} displays in ${units} wards`;
 
 async function publishRows(size: Size, ours: Pair, bare: Pair, ws: Pair): Promise<BenchRow[]> {
-  const rounds: { readonly ours: number; readonly click: number; readonly bare: number; readonly ws: number }[] = [];
+  const rounds: Record<'ours' | 'click' | 'told' | 'first' | 'bare' | 'ws', number>[] = [];
   let newest = await send(ours, 0, null);
   for (let turn = 1; turn <= size.rounds; turn += 1) {
     newest = await send(ours, turn, null);
     const [io, plain] = [await send(bare, turn, newest.sample), await send(ws, turn, newest.sample)];
-    rounds.push({ ours: newest.took, click: newest.click, bare: io.took, ws: plain.took });
+    const { took, click, told, first } = newest;
+    rounds.push({ ours: took, click, told, first, bare: io.took, ws: plain.took });
   }
   if (newest.verified !== size.sample) throw new Error(`only ${newest.verified} of the sample hold in full`);
   const took = rounds.map(({ ours }) => ours);
@@ -113,7 +132,9 @@ async function publishRows(size: Size, ours: Pair, bare: Pair, ws: Pair): Promis
   return [
     besideRounds(name, took, 'bare socket.io', fromBare, 'within 1.5 x bare socket.io'),
     besideRounds(name, took, 'bare ws', fromWs),
+    row('of that, until the first is sent: resolve, revision on disk, signature', 'ms', median(rounds.map(({ first }) => first))),
     row('the same from the click, library on disk included', 'ms', median(rounds.map(({ click }) => click))),
+    row('the same until the controller knows it of all of them', 'ms', median(rounds.map(({ told }) => told))),
     row(`full check of one delivery in JavaScript (${newest.verified} checked)`, 'ms', newest.verifyMs),
   ];
 }
@@ -130,7 +151,32 @@ async function stormRows(size: Size, ours: Pair, bare: Pair): Promise<BenchRow[]
   return [
     besideRounds(name, of(mine, 'took'), 'bare socket.io', of(theirs, 'took'), aim),
     besideRounds(`${name}: processor time of the server`, of(mine, 'cpu'), 'bare socket.io', of(theirs, 'cpu')),
+    ...proofRows(size),
   ];
+}
+
+/** What a storm costs whatever the server is made of: each display signs once and is checked once. */
+function proofRows({ displays }: Size): BenchRow[] {
+  const key = fleetKey(0);
+  const [signing, proof] = processorTime(() => key.prove(PLACE));
+  const publicKey = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: key.public } });
+  const bytes = signedBytes('hello', helloText(PLACE));
+  const [checking, holds] = processorTime(() => verify(null, bytes, publicKey, Buffer.from(proof, 'base64url')));
+  if (!holds) throw new Error('a proof does not hold');
+  const name = (what: string): string => `of that, ${displays} proofs ${what}: processor time`;
+  return [
+    row(name('made by the displays'), 'ms', signing * displays),
+    row(name('checked by the server'), 'ms', checking * displays),
+  ];
+}
+
+/** Processor time of one of 500 calls, ms, and what the last of them gave. */
+function processorTime<T>(work: () => T): readonly [number, T] {
+  const before = process.cpuUsage();
+  for (let call = 1; call < 500; call += 1) work();
+  const last = work();
+  const { user, system } = process.cpuUsage(before);
+  return [(user + system) / 500_000, last];
 }
 
 const memoryRows = ({ displays }: Size, ours: Pair, bare: Pair): BenchRow[] => {

@@ -12,6 +12,8 @@ interface Crowd {
 }
 
 const failures: string[] = [];
+/** What displays have to say: not while others still wait for what was sent to them, since all share this process. */
+const unsaid: (() => void)[] = [];
 const sample = new Map<string, unknown>();
 let rootKey = '';
 let sampleSize = 0;
@@ -44,6 +46,7 @@ const ours = ({ url, displays, atOnce, rootKey: root }: Start): Crowd =>
       if (sample.size < sampleSize || sample.has(display)) sample.set(display, delivery);
       arrive();
     },
+    afterwards: (say) => void unsaid.push(say),
   });
 
 /** Clients of a baseline: parse what comes, as any client does, and nothing else. */
@@ -102,6 +105,7 @@ async function lastOne(): Promise<ClientAnswer> {
     });
   }
   arrived = 0;
+  for (const say of unsaid.splice(0)) say();
   let [verified, spent] = [0, 0];
   for (const [display, delivery] of sample) {
     const began = performance.now();

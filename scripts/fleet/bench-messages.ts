@@ -12,6 +12,8 @@ export const serverAskSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('memory') }),
   /** Waits until nobody is connected. */
   z.object({ ask: z.literal('empty') }),
+  /** Ours: waits until every display has said that it holds what was published last. */
+  z.object({ ask: z.literal('told') }),
   /** Processor time that the process has used so far. */
   z.object({ ask: z.literal('cpu') }),
 ]);
@@ -23,11 +25,13 @@ export const serverAnswerSchema = z.object({
   rootKey: z.string().optional(),
   asked: z.number().optional(),
   inForce: z.number().optional(),
+  firstSent: z.number().optional(),
   sample: z.unknown().optional(),
   online: z.number().optional(),
   rss: z.number().optional(),
   heap: z.number().optional(),
   cpuMs: z.number().optional(),
+  told: z.number().optional(),
 });
 export type ServerAnswer = z.infer<typeof serverAnswerSchema>;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Server } from 'socket.io';
 import { WebSocketServer } from 'ws';
 import { createControl } from '../../server/control/control.ts';
+import type { Dispatch } from '../../server/control/dispatches.ts';
 import { headFile } from '../../server/control/head-store.ts';
 import { createHub } from '../../server/hub/hub.ts';
 import { DEFAULT_LIMITS } from '../../server/hub/limits.ts';
@@ -12,14 +13,20 @@ import { openKeys } from '../../server/keys/keys.ts';
 import { openJournal } from '../../server/ledger/journal.ts';
 import { openLibrary } from '../../server/library/library-store.ts';
 import { type Kind, preciseNow, type ServerAnswer, type ServerAsk, serverAskSchema } from './bench-messages.ts';
-import { fleetId } from './fleet.ts';
 import { fleetLibrary } from './fleet-library.ts';
+
+const nothing = () => () => undefined;
+const nobodyRates = (): never => {
+  throw new Error('nobody rates here');
+};
 
 /* Child of the fleet bench: one server, ours or a baseline, in a process of its own. */
 
 type Bench = {
   readonly rootKey: string;
   send(turn: number, payload: unknown): Promise<ServerAnswer>;
+  /** When every display had said that it holds what was sent last; baselines: at once. */
+  told(): Promise<number>;
 };
 const FREE = { burst: 1e9, perSecond: 1e9 };
 /* All simulated displays share one processor, so that some answer a ping late; and who waits for its turn must not disturb by pings. */
@@ -28,6 +35,12 @@ const silent = {
   info: () => undefined,
   warn: () => undefined,
   error: (detail: object, words: string) => console.error(words, detail),
+};
+
+/** Of all that were sent, the text of one that is as long as most: what the baselines send. */
+const ordinary = (dispatches: Iterable<Dispatch>): string => {
+  const texts = [...dispatches].map(({ json }) => Buffer.concat(json).toString());
+  return texts.sort((a, b) => a.length - b.length)[Math.floor(texts.length / 2)] ?? 'null';
 };
 
 async function ours(httpServer: HttpServer, displays: number, units: number): Promise<Bench> {
@@ -41,17 +54,26 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
   const keys = await openKeys(join(folder, 'keys'), now, silent);
   const pictures = { rendered: () => null, rendition: async () => null };
   const control = createControl({ library, journal, keys, pictures, heads: headFile(folder, silent), log: silent, now });
+  const ids = library.current().displays.map(({ id }) => id);
   let inForce = 0;
+  /** How often displays must have said what they hold: once for each time that each of them was sent something. */
+  let due = displays;
   library.onChange(() => {
     inForce = preciseNow();
   });
   await control.start();
+  let firstSent = 0;
+  // Told before the hub is, which then sends at once.
+  control.onRound(() => {
+    firstSent = preciseNow();
+  });
   const hub = createHub({
-    live: { serve: () => () => undefined, refresh: () => undefined },
+    live: { serve: nothing, refresh: () => undefined, onTold: nothing, of: nobodyRates },
     httpServer,
     control,
     checkpoints: { newest: () => null, messageFor: () => null, onCheckpoint: () => () => undefined },
     witnessed: async () => false,
+    refused: { of: () => null, onChange: () => () => undefined },
     journal,
     library,
     rootKey: keys.rootKey,
@@ -67,6 +89,7 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
     rootKey: keys.rootKey,
     async send(turn) {
       const asked = preciseNow();
+      due += displays;
       await library.commit(
         (before) => ({
           ...before,
@@ -75,9 +98,12 @@ async function ours(httpServer: HttpServer, displays: number, units: number): Pr
         { actor: 'bench', kind: 'publish', detail: {} },
       );
       await control.wake();
-      const [dispatch] = control.dispatches([0, 1, 2, 3].map(fleetId));
-      const sample: unknown = JSON.parse(Buffer.concat(dispatch?.json ?? []).toString());
-      return { asked, inForce, sample, online: hub.online() };
+      const sample: unknown = JSON.parse(ordinary(control.dispatches(ids)));
+      return { asked, inForce, firstSent, sample, online: hub.online() };
+    },
+    async told() {
+      while ((hub.counts().get('/display holding done') ?? 0) < due) await new Promise((resolve) => setTimeout(resolve, 10));
+      return preciseNow();
     },
   };
 }
@@ -92,6 +118,7 @@ const bareSocketIo = (httpServer: HttpServer): Bench => {
       io.emit('delivery', payload);
       return Promise.resolve({ asked, inForce: asked });
     },
+    told: () => Promise.resolve(preciseNow()),
   };
 };
 
@@ -105,6 +132,7 @@ const bareWs = (httpServer: HttpServer): Bench => {
       for (const client of server.clients) client.send(text);
       return Promise.resolve({ asked, inForce: asked });
     },
+    told: () => Promise.resolve(preciseNow()),
   };
 };
 
@@ -155,6 +183,8 @@ async function answer(ask: ServerAsk): Promise<ServerAnswer> {
       return start(ask);
     case 'send':
       return bench === null ? {} : bench.send(ask.turn, ask.payload);
+    case 'told':
+      return { told: (await bench?.told()) ?? 0 };
     case 'memory':
       return memory();
     case 'empty':

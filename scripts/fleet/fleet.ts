@@ -14,6 +14,8 @@ export interface FleetDeps {
   readonly atOnce: number;
   failed(display: string, why: string): void;
   holds(display: string, held: Held, delivery: unknown): void;
+  /** See `SimulatedDeps`. */
+  afterwards(say: () => void): void;
 }
 
 /** Simulated displays by the thousand. */
@@ -24,7 +26,7 @@ export interface Fleet {
   holding(): number;
 }
 
-export function fleetOf({ url, root, first, count, atOnce, failed, holds }: FleetDeps): Fleet {
+export function fleetOf({ url, root, first, count, atOnce, failed, holds, afterwards }: FleetDeps): Fleet {
   let greeted = 0;
   let next = 0;
   let ready: () => void = () => undefined;
@@ -43,6 +45,7 @@ export function fleetOf({ url, root, first, count, atOnce, failed, holds }: Flee
       greeted: step,
       failed: (why) => failed(displayId, why),
       holds: (held, delivery) => holds(displayId, held, delivery),
+      afterwards,
     });
   });
   const connectNext = (): void => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Acceptance, acceptDelivery, type Held } from '../../content/wire/accept.ts';
 import { type Hello, refusedSchema, welcomeSchema } from '../../content/wire/display-messages.ts';
-import { headSchema } from '../../content/wire/head.ts';
 import { type FleetKey, fleetKey } from './fleet-key.ts';
 import { openWire, type Wire } from './socket-io-wire.ts';
 
@@ -13,8 +12,10 @@ export interface SimulatedDeps {
   readonly root: string;
   /** Known: it welcomed us. */
   greeted(): void;
-  /** It holds a revision: hash checked, answered. `delivery` for those who verify in full afterwards. */
+  /** It holds a revision: own head found, hash checked. `delivery` for those who verify in full afterwards. */
   holds(held: Held, delivery: unknown): void;
+  /** Says, now or later, what a display says once it holds: each real one has a processor and a line of its own for that. */
+  afterwards(say: () => void): void;
   failed(why: string): void;
 }
 
@@ -26,7 +27,7 @@ export interface SimulatedDisplay {
 }
 
 const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** Texts that were hashed before, by their hash: a thousand displays in one process get the same one, and real ones hash in parallel. */
 const hashed = new Map<string, string>();
@@ -38,18 +39,26 @@ const hashHolds = (hash: string, text: string): boolean => {
   return true;
 };
 
-/** The own head in a delivery that is not verified in full; only this head is parsed, the process has thousands to look at. */
+/** The own head in a delivery that is not verified in full: by what is needed of it only, the process has thousands to look at. */
 const ownHead = (delivery: unknown, displayId: string): { held: Held; partHolds: boolean } | null => {
   const heads = memberOf(memberOf(delivery, 'run'), 'heads');
-  const found: unknown = Array.isArray(heads) ? heads.find((head) => memberOf(head, 'display') === displayId) : undefined;
-  const head = headSchema.safeParse(found).data;
-  if (head === undefined) return null;
-  const text = memberOf(memberOf(delivery, 'blobs'), head.part);
-  const partHolds = typeof text !== 'string' || hashHolds(head.part, text);
-  return { held: { epoch: head.epoch, revision: head.revision, part: head.part }, partHolds };
+  const own: unknown = Array.isArray(heads) ? heads.find((head) => memberOf(head, 'display') === displayId) : undefined;
+  const [epoch, revision, part] = [memberOf(own, 'epoch'), memberOf(own, 'revision'), memberOf(own, 'part')];
+  if (typeof epoch !== 'number' || typeof revision !== 'number' || typeof part !== 'string') return null;
+  const text = memberOf(memberOf(delivery, 'blobs'), part);
+  return { held: { epoch, revision, part }, partHolds: typeof text !== 'string' || hashHolds(part, text) };
 };
 
-export function simulatedDisplay({ url, number, displayId, root, greeted, holds, failed }: SimulatedDeps): SimulatedDisplay {
+export function simulatedDisplay({
+  url,
+  number,
+  displayId,
+  root,
+  greeted,
+  holds,
+  afterwards,
+  failed,
+}: SimulatedDeps): SimulatedDisplay {
   let key: FleetKey | null = null;
   let wire: Wire | null = null;
   let held: Held | null = null;
@@ -63,8 +72,8 @@ export function simulatedDisplay({ url, number, displayId, root, greeted, holds,
     const own = ownHead(message, displayId);
     if (own === null || !own.partHolds) return failed('delivery-damaged');
     held = own.held;
-    wire?.emit('holding', { v: 1, ...own.held });
     holds(own.held, message);
+    afterwards(() => wire?.emit('holding', { v: 1, ...own.held }));
   };
   const event = (name: string, message: unknown): void => {
     if (name === 'delivery') delivered(message);
