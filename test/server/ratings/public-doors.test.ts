@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,7 +8,9 @@ import { rootByPath } from '../../../content/ledger/tree-proof.ts';
 import { fromHex, toHex } from '../../../content/wire/hash.ts';
 import { treeHash } from '../../../content/wire/merkle.ts';
 import { ratingAnswerSchema, signRating } from '../../../content/wire/rating.ts';
+import { allRoutes } from '../../../server/http/routes/all-routes.ts';
 import { closeServer, listen, webServer } from '../../../server/http/web-server.ts';
+import { createLog } from '../../../server/observe/log.ts';
 import type { Edge } from '../http/edge.ts';
 import { KIOSK_KEYS, NINE, SMALL_PAGES, startRatingEdge } from './rating-edge.ts';
 
@@ -84,6 +87,72 @@ describe('the public listener', () => {
     const answer = await fetch(url + path, { method });
     await answer.arrayBuffer();
     expect(answer.status).toBe(status);
+  });
+});
+
+/** The status of a request whose target goes over the wire as it stands here. */
+const statusOfRaw = (target: string, head = ''): Promise<number> =>
+  new Promise((settle, fail) => {
+    const line = connect(Number(new URL(url).port), '127.0.0.1');
+    let heard = '';
+    line.on('data', (piece: Buffer) => {
+      heard += piece.toString('latin1');
+    });
+    line.once('close', () => settle(Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? 0)));
+    line.once('error', fail);
+    line.write(`${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${head}\r\n`);
+  });
+
+describe('of the house behind it the public listener', () => {
+  it('has no path, by any method', async () => {
+    const routes = allRoutes(edge.parts, createLog('silent', { write: () => true }));
+    expect(routes.length).toBeGreaterThan(50);
+    const api = routes.map(({ method, path }) => [method.toUpperCase(), `/api${path.replaceAll(/\{\w+\}/g, 'x')}`] as const);
+    const files = ['/', '/setup', '/tv', '/tv/', '/tv/sw.js', '/led/', '/kiosk', '/kiosk/', '/healthz', '/metrics', '/agent/'];
+    const more = [
+      '/api',
+      '/api/',
+      '/api/docs',
+      '/api/docs/',
+      '/api/openapi.json',
+      `/media/${'0'.repeat(64)}`,
+      '/assets/index.js',
+    ];
+    const reads = [...files, ...more].flatMap((path) =>
+      (['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) => [method, path] as const),
+    );
+    const found: string[] = [];
+    for (const [method, path] of [...api, ...reads, ['POST', '/api/ratings/refused'] as const]) {
+      const answer = await fetch(url + path, { method, redirect: 'manual' });
+      await answer.arrayBuffer();
+      if (answer.status !== 404) found.push(`${method} ${path}: ${answer.status}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['GET http://127.0.0.1/api/session', 404],
+    ['GET /r/../api/session', 404],
+    ['GET /r/to-giay/../../api/session', 404],
+    ['GET /%72/to-giay', 404],
+    ['GET /api%2fsession', 404],
+    ['GET \\\\api\\session', 400],
+    ['GET /R/to-giay', 404],
+    ['GET /r/TO-GIAY', 404],
+    ['GET /r/to-giay%00', 404],
+    ['GET /receipt/', 404],
+    ['OPTIONS *', 404],
+    ['TRACE /r/to-giay', 404],
+    ['PUT /r/to-giay', 404],
+    ['GET /r/to-giay', 200],
+  ])('is not talked into it: %s: %i', async (target, status) => {
+    expect(await statusOfRaw(target)).toBe(status);
+  });
+
+  it('opens no socket', async () => {
+    const upgrade =
+      'Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+    expect([0, 404]).toContain(await statusOfRaw('GET /socket.io/?EIO=4&transport=websocket', upgrade));
   });
 });
 
