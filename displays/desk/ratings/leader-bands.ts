@@ -1,4 +1,6 @@
+import { windowBefore } from '../../../content/score/windows.ts';
 import { compareVi } from '../../../content/text/collate.ts';
+import { dayOfNumber } from '../../../content/time/day-number.ts';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 
 type Row = RankingAnswer['ranked'][number];
@@ -19,3 +21,7 @@ export const quarterOf = (first: string): { readonly n: string; readonly year: s
   n: ['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? '',
   year: first.slice(0, 4),
 });
+
+/** The first day of the quarter just before. */
+export const quarterBefore = ({ first }: Pick<RankingAnswer, 'first'>): string =>
+  dayOfNumber(windowBefore('quarter', first).first);

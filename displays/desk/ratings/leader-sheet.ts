@@ -1,10 +1,8 @@
 import { css, html } from 'lit';
-import { windowBefore } from '../../../content/score/windows.ts';
 import { amountWords } from '../../../content/slide/templates/score-words.ts';
-import { dayOfNumber } from '../../../content/time/day-number.ts';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { clockWords, dayWords, localOf } from '../look/times.ts';
-import { bandsOf, quarterOf } from './leader-bands.ts';
+import { bandsOf, quarterBefore, quarterOf } from './leader-bands.ts';
 
 /* A4 as Nghị định 30/2020 lays an official paper out; Vietnamese whatever the desk speaks. Number, signature and seal stay blank. */
 export const sheetLook = css`
@@ -46,8 +44,6 @@ const change = ({ change: value, since }: RankingAnswer['ranked'][number], befor
   const words = `${value > 0 ? '+' : value < 0 ? '−' : ''}${tenth(Math.abs(value))}`;
   return since === before ? words : `${words} (quý ${n}/${year})`;
 };
-
-const quarterBefore = ({ first }: RankingAnswer) => dayOfNumber(windowBefore('quarter', first).first);
 
 const table = (answer: RankingAnswer) => html`<table>
   <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>

@@ -17,7 +17,12 @@ export const scoresPageLook = css`
   .wide { overflow-x: auto; } .sum th, .sum td { font-weight: 700; color: var(--ny-ink); border-top: 2px solid var(--ny-line); }
   tbody th { font-weight: 500; color: var(--ny-ink); font-size: 0.94rem; } td, thead th:not(:first-child) { text-align: end; }
   .bars .bar { width: 40%; } .bars svg { display: block; width: 100%; height: 0.7rem; } th[scope="row"] { overflow-wrap: anywhere; }
-  .halves th, .halves td { padding: 0.4rem 0.5rem; }
+  .halves th, .halves td { padding: 0.4rem 0.5rem; } .units .label { display: none; } .units .share { font-weight: 700; font-size: 1.1rem; }
+  @media (max-width: 760px) {
+    .units thead { display: none; } .units, .units tbody { display: block; }
+    .units tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 0.75rem; padding: 0.6rem 0; border-bottom: 1px solid var(--ny-line); }
+    .units th, .units td { border: 0; padding: 0; } .units td:nth-child(n + 3) { grid-column: 1 / -1; text-align: start; font-size: 0.92rem; } .units .label { display: inline; color: var(--ny-quiet); }
+  }
   @media (max-width: 900px) { .top, .halves { grid-template-columns: minmax(0, 1fr); } }
   @media (max-width: 640px) { .asking { grid-template-columns: minmax(0, 1fr); align-items: start; } .windows { width: 100%; } .windows a { flex: 1; text-align: center; padding-inline: 0.3rem; } }
 `;
