@@ -33,6 +33,16 @@ export function signRelease(release: Release, certificate: KeyCertificate, sign:
   return { v: 1, body, certificate, signature: toBase64(sign(signedBytes('release', body))) };
 }
 
+/** Whether the version `one` is higher than `other`, both `a.b.c`. */
+export const isNewer = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((version) => version.split('.').map(Number));
+  for (const place of [0, 1, 2]) {
+    const [mine, its] = [a?.[place] ?? 0, b?.[place] ?? 0];
+    if (mine !== its) return mine > its;
+  }
+  return false;
+};
+
 const parsedBody = (text: string): Release | null => {
   try {
     return releaseSchema.safeParse(JSON.parse(text)).data ?? null;

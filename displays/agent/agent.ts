@@ -40,6 +40,8 @@ export interface Surroundings {
 
 /** An agent at work. */
 export interface Agent {
+  /** Its tie to the controller. */
+  readonly link: Link;
   close(): Promise<void>;
 }
 
@@ -56,15 +58,14 @@ export async function startAgent(config: Config, around: Surroundings): Promise<
   try {
     const disk = await diskKeep(config.data);
     closers.push(await lockFolder(config.data));
-    await openAll(config, around, disk, closers);
-    return { close };
+    return { close, link: await openAll(config, around, disk, closers) };
   } catch (cause) {
     await close();
     throw cause;
   }
 }
 
-async function openAll(config: Config, around: Surroundings, disk: DiskKeep, closers: Closers): Promise<void> {
+async function openAll(config: Config, around: Surroundings, disk: DiskKeep, closers: Closers): Promise<Link> {
   const { log, say, app } = around;
   const timepiece = browserTimepiece();
   const tap = tapOn(socketDial(config.controller));
@@ -96,6 +97,7 @@ async function openAll(config: Config, around: Surroundings, disk: DiskKeep, clo
     return status === null ? '' : `${status.state} ${status.repairs}`;
   };
   closers.push(teller({ link, tap, timepiece, log, health, urgent, picture: pictureOf(kiosk, panel) }).stop);
+  return link;
 }
 
 /** What people see: the panel's dots if this machine has a panel, else the glass. */

@@ -90,6 +90,14 @@ const SETTINGS = {
     vi: 'yes: chỉ liệt kê thiết bị LED tìm thấy trên mạng (Art-Net, Huidu, Onbon BX, WLED, nguồn E1.31) rồi thoát; địa chỉ: hỏi thiết bị ở đó (WLED, BX, Huidu).',
     en: 'yes: only list the LED devices found on the network (Art-Net, Huidu, Onbon BX, WLED, sources of E1.31), then leave; an address: ask what stands there (WLED, BX, Huidu).',
   }),
+  update: setting({
+    flag: 'update',
+    value: 'no|night|now',
+    fallback: 'no',
+    parse: z.enum(['no', 'night', 'now']),
+    vi: 'Tự cập nhật từ gói có chữ ký của bộ điều khiển: night đổi sang bản mới từ 1 đến 4 giờ sáng, now đổi ngay; cần --root và một trình giám sát khởi động lại.',
+    en: 'Updates itself from the controller’s signed package: night begins a newer version between 1 and 4 o’clock, now at once; needs --root and a supervisor that starts it again.',
+  }),
   quiet: setting({
     flag: 'quiet',
     value: 'yes|no',
@@ -142,6 +150,7 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
     root: read('root', SETTINGS.root),
     handOver: read('handOver', SETTINGS.handOver) ?? false,
     find: read('find', SETTINGS.find) ?? 'no',
+    update: read('update', SETTINGS.update) ?? 'no',
     quiet: read('quiet', SETTINGS.quiet) ?? false,
   };
   if (wrong.length > 0) throw new ConfigError(`Giá trị không dùng được / not usable:\n${wrong.join('\n')}`);

@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { browserTimepiece } from '../link/timepiece.ts';
 import { type Agent, startAgent } from './agent.ts';
 import { findBrowser } from './browser/find-browser.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { lineLog } from './log.ts';
 import { findDevices, probeAddress } from './out/find-devices.ts';
 import { plainDevices } from './out/plain-devices.ts';
+import { handOn } from './update/hand-on.ts';
+import { keepUpdated } from './update/keep-updated.ts';
+import { type StoredPackages, storedPackages } from './update/stored-packages.ts';
 
 /*
  * The agent's process, on the small computer behind a screen or panel. Lines for people go to standard output, the log to standard
@@ -14,6 +18,8 @@ import { plainDevices } from './out/plain-devices.ts';
  */
 declare const __VERSION__: string;
 
+/** Where newer packages are kept, in the folder of this machine. */
+const UPDATES = 'update';
 /** A process that has not left in this time after SIGTERM is ended; a supervisor's patience is longer. */
 const LEAVE_WITHIN_MS = 4500;
 
@@ -49,7 +55,8 @@ const uncaught =
 process.on('uncaughtException', uncaught('uncaught-exception'));
 process.on('unhandledRejection', uncaught('unhandled-rejection'));
 
-const leaveWell = (agent: Agent): void => {
+/** Ends in good order when asked to; gives how. */
+const leaveWell = (agent: Agent): (() => Promise<void>) => {
   let leaving = false;
   const leave = async (): Promise<void> => {
     if (leaving) return;
@@ -63,6 +70,7 @@ const leaveWell = (agent: Agent): void => {
   // The controller that started it for a panel of its own has gone, whatever ended it.
   process.on('disconnect', leave);
   if (process.connected === false) void leave();
+  return leave;
 };
 
 if (config.find !== 'no') {
@@ -71,13 +79,28 @@ if (config.find !== 'no') {
   process.exit(0);
 }
 
-const program = findBrowser(config.browser, process.env);
-if (program === null && config.browser !== 'none')
-  log.warn({ event: 'no-browser' }, 'no Chromium with a desktop or cage was found');
+/** The packages of this machine; null: it is not to update itself. */
+const packagesOf = ({ update, root, data }: Config): StoredPackages | null =>
+  update === 'no' || root === null ? null : storedPackages(join(data, UPDATES), root);
+
+const begin = async (packages: StoredPackages | null): Promise<void> => {
+  const program = findBrowser(config.browser, process.env);
+  if (program === null && config.browser !== 'none')
+    log.warn({ event: 'no-browser' }, 'no Chromium with a desktop or cage was found');
+  const files = { player: partOf('tv', '../tv'), letters: partOf('fonts') };
+  const agent = await startAgent(config, { log, say, app: `agent/${__VERSION__}`, program, ...files });
+  const leave = leaveWell(agent);
+  if (packages === null || config.root === null || config.update === 'no') return;
+  const what = { controller: config.controller, rootKey: config.root, running: __VERSION__, when: config.update };
+  const means = { timepiece: browserTimepiece(), random: Math.random, log, packages };
+  keepUpdated({ ...what, ...means, link: agent.link, leave: () => void leave() });
+};
 
 try {
-  const files = { player: partOf('tv', '../tv'), letters: partOf('fonts') };
-  leaveWell(await startAgent(config, { log, say, app: `agent/${__VERSION__}`, program, ...files }));
+  const packages = packagesOf(config);
+  const newer = (await packages?.best(__VERSION__)) ?? null;
+  if (newer === null || packages === null) await begin(packages);
+  else await handOn(newer, packages, join(config.data, UPDATES));
 } catch (cause) {
   complain(cause instanceof Error ? cause.message : String(cause));
   process.exit(1);

@@ -64,6 +64,7 @@ umask 077
   say "NIEM_YET_AGENT_DATA=/var/lib/niem-yet-agent"
   say "NIEM_YET_AGENT_BROWSER=$browser"
   [ -z "$root" ] || say "NIEM_YET_AGENT_ROOT=$root"
+  [ -z "$root" ] || say "NIEM_YET_AGENT_UPDATE=night"
 } > "$into/etc/niem-yet-agent.env"
 umask 022
 sed "s|@NODE@|$node|g" "$here/niem-yet-agent.service" > "$units/niem-yet-agent.service"

@@ -20,6 +20,7 @@ import { base } from '../look/base.ts';
 import { agoWords, previewValues } from '../look/times.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
+import { oldAgentTag } from './agent-age.ts';
 import { connectionTag } from './connection-tag.ts';
 import { refusedView } from './refused-view.ts';
 import { wallWords as words } from './wall-words.ts';
@@ -57,6 +58,8 @@ export class DisplayCard extends LitElement {
   @property({ attribute: false }) theme: Theme | null = null;
   @property({ attribute: false }) fonts: FontSet | null = null;
   @property() unitName = '';
+  /** The version of the agent that the controller hands out. */
+  @property() agent: string | null = null;
   /** Whether the person may remove displays. */
   @property({ type: Boolean }) mayRemove = false;
   @property({ attribute: false }) atlases: readonly Atlas[] = [];
@@ -168,7 +171,7 @@ export class DisplayCard extends LitElement {
         ${row?.agrees === true ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.agrees)}</span>` : ''}
         ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
       </p>
-      ${panelState(row?.machine ?? null, this.now)}
+      ${panelState(row?.machine ?? null, this.now)} ${oldAgentTag(row?.machine ?? null, this.agent)}
       ${row ? refusedView(row, (upTo) => this.dispatchEvent(new CustomEvent('refused-seen', { detail: upTo }))) : ''}
       ${
         display.led

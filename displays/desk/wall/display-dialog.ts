@@ -67,6 +67,8 @@ export class DisplayDialog extends LitElement {
   /** What the wall knows of it. */
   @property({ attribute: false }) row: WallRow | null = null;
   @property({ type: Number }) now = 0;
+  /** The version of the agent that the controller hands out. */
+  @property() agent: string | null = null;
   @state() private form: DisplayForm | null = null;
   @state() private points: readonly RatingPoint[] = [];
   @state() private failure: Failure | null = null;
@@ -135,7 +137,7 @@ export class DisplayDialog extends LitElement {
       if (event.target === event.currentTarget) this.dispatchEvent(new CustomEvent('closed'));
     };
     return html`<wa-dialog label=${this.display?.name ?? '…'} ?open=${this.display !== null} @wa-after-hide=${hidden}>
-      <ny-machine-view .api=${this.api} .row=${this.display ? this.row : null} .now=${this.now}></ny-machine-view>
+      <ny-machine-view .api=${this.api} .row=${this.display ? this.row : null} .now=${this.now} .agent=${this.agent}></ny-machine-view>
       ${this.form ? this.#fields(this.form) : ''}
     </wa-dialog>`;
   }

@@ -5,6 +5,8 @@ import type { DeskApi } from '../api/desk-api.ts';
 import { base } from '../look/base.ts';
 import { agoWords, momentWords } from '../look/times.ts';
 import { type Phrase, say } from '../say.ts';
+import { oldAgentHelp, oldAgentTag } from './agent-age.ts';
+import './agent-line.ts';
 import { machineWords } from './machine-words.ts';
 
 const words = {
@@ -31,6 +33,8 @@ export class MachineView extends LitElement {
   @property({ attribute: false }) api: DeskApi | null = null;
   @property({ attribute: false }) row: WallRow | null = null;
   @property({ type: Number }) now = 0;
+  /** The version of the agent that the controller hands out. */
+  @property() agent: string | null = null;
   @state() private picture: PictureAnswer = null;
   #shown = '';
 
@@ -50,6 +54,13 @@ export class MachineView extends LitElement {
     }
   }
 
+  #age(machine: NonNullable<WallRow['machine']>) {
+    const help = oldAgentHelp(machine, this.agent);
+    return help === ''
+      ? ''
+      : html`${oldAgentTag(machine, this.agent)}<p class="small">${help}</p><ny-agent-line .api=${this.api}></ny-agent-line>`;
+  }
+
   protected override render() {
     const machine = this.row?.machine;
     if (!machine) return '';
@@ -64,6 +75,7 @@ export class MachineView extends LitElement {
           : ''
       }
       <p class="small"><strong>${say(words.machine, { app: machine.health.app, ago: agoWords(machine.told, this.now) })}</strong><br />${machineWords(machine.health)}</p>
+      ${this.#age(machine)}
     </div>`;
   }
 }

@@ -1,6 +1,7 @@
 import type { Display } from '../../../content/place/display.ts';
-import { unitOf } from '../../../content/place/tree.ts';
+import { type Tree, unitOf } from '../../../content/place/tree.ts';
 import { compareVi } from '../../../content/text/collate.ts';
+import { searchKey } from '../../../content/text/search-key.ts';
 import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
 import { unitLines } from '../schedule/unit-lines.ts';
 
@@ -35,10 +36,35 @@ const joined = (groups: readonly UnitGroup[]): readonly UnitGroup[] => {
 };
 
 /** Whether someone should look: not connected, showing something else, with reports, or before a panel that is out of reach. */
-export const needsCare = (row: WallRow | undefined): boolean =>
+const needsCare = (row: WallRow | undefined): boolean =>
   !row ||
   row.connection !== 'online' ||
   row.agrees === false ||
   row.reports.length > 0 ||
   (row.refused?.reasons.length ?? 0) > 0 ||
   row.machine?.health.led?.state === 'lost';
+
+/** What a person looks for on the wall: words, a unit and all below it, only what needs care. */
+export interface WallFilter {
+  readonly query: string;
+  readonly unit: string;
+  readonly care: boolean;
+}
+
+/** The displays that a person looks for. */
+export const shownDisplays = (
+  { displays }: LibraryAnswer,
+  tree: Tree,
+  rows: ReadonlyMap<string, WallRow>,
+  day: string,
+  { query, unit, care }: WallFilter,
+): readonly Display[] => {
+  const key = searchKey(query);
+  return displays.filter((display) => {
+    const own = unitOf(display, day);
+    const name = own === null ? '' : (tree.unit(own)?.name ?? '');
+    if (unit !== '' && (own === null || !tree.isWithin(own, unit, day))) return false;
+    if (care && !needsCare(rows.get(display.id))) return false;
+    return key === '' || searchKey(`${display.name} ${name} ${display.tags.join(' ')}`).includes(key);
+  });
+};

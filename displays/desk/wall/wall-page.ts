@@ -5,7 +5,6 @@ import { type Tree, treeOf, unitOf } from '../../../content/place/tree.ts';
 import type { LiveValues } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import { compareVi } from '../../../content/text/collate.ts';
-import { searchKey } from '../../../content/text/search-key.ts';
 import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
 import type { Failure } from '../api/request.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
@@ -23,12 +22,13 @@ import '../schedule/why-dialog.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, waiting } from '../shell/states.ts';
+import { agentVersionOf } from './agent-age.ts';
 import { type Asked, askDialog } from './ask-dialog.ts';
 import './display-card.ts';
 import type { CardAct } from './display-card.ts';
 import './display-dialog.ts';
 import './pairing-dialog.ts';
-import { needsCare, unitGroups } from './unit-groups.ts';
+import { shownDisplays, unitGroups } from './unit-groups.ts';
 import { wallAlarms } from './wall-alarms.ts';
 import { askScores, scoresShown } from './wall-scores.ts';
 import { wallWords as words } from './wall-words.ts';
@@ -55,13 +55,15 @@ export class WallPage extends DeskPage {
       @media (max-width: 760px) { .filters { grid-template-columns: 1fr; gap: 0.6rem; } .grid { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
-  @state() private query = '';
-  @state() private unit = '';
-  @state() private care = false;
+  @state() query = '';
+  @state() unit = '';
+  @state() care = false;
   @state() private pairing: string | null = null;
   @state() private editing: Display | null = null;
   @state() private panel: string | null = null;
   @state() private adding = false;
+  /** The version of the agent that this controller hands out. */
+  @state() private agent: string | null = null;
   @state() private asked: Asked | null = null;
   @state() private why: { display: string; time: number } | null = null;
   @state() private failure: Failure | null = null;
@@ -79,11 +81,19 @@ export class WallPage extends DeskPage {
   override connectedCallback() {
     super.connectedCallback();
     this.#timer = setInterval(() => void this.#tick(), TICK_MS);
+    void this.#askAgent();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  /** Who may not install agents is told nothing of them. */
+  async #askAgent() {
+    if (!hasRole(this.desk.session.seen.value?.person, ['admin', 'officer'])) return;
+    const answer = await this.desk.api.agent();
+    if (answer.ok) this.agent = agentVersionOf(answer.value?.file);
   }
 
   /** The clock goes on; scores are asked for while pictures show some. */
@@ -156,23 +166,11 @@ export class WallPage extends DeskPage {
     </div>`;
   }
 
-  #shown(library: LibraryAnswer, rows: ReadonlyMap<string, WallRow>, day: string): readonly Display[] {
-    const { tree } = this.#indexOf(library);
-    const key = searchKey(this.query);
-    return library.displays.filter((display) => {
-      const unit = unitOf(display, day);
-      const name = unit === null ? '' : (tree.unit(unit)?.name ?? '');
-      if (this.unit !== '' && (unit === null || !tree.isWithin(unit, this.unit, day))) return false;
-      if (this.care && !needsCare(rows.get(display.id))) return false;
-      return key === '' || searchKey(`${display.name} ${name} ${display.tags.join(' ')}`).includes(key);
-    });
-  }
-
   #wall(library: LibraryAnswer) {
     if (library.displays.length === 0) return emptyBox('monitor', say(words.none), say(words.noneHint));
     const day = localOf(this.now).day;
     const rows = new Map((this.desk.wall.seen.value?.rows ?? []).map((row) => [row.display, row]));
-    const groups = unitGroups(library, this.#shown(library, rows, day), day);
+    const groups = unitGroups(library, shownDisplays(library, this.#indexOf(library).tree, rows, day, this), day);
     const online = [...rows.values()].filter((row) => row.connection === 'online').length;
     const units = unitLines(library, day).map(({ unit, depth }) => [unit.id, `${'– '.repeat(depth)}${unit.name}`] as const);
     return html`
@@ -200,7 +198,7 @@ export class WallPage extends DeskPage {
     return html`<ny-display-card
       .display=${display} .row=${row} .slides=${slides} .theme=${themeNamed(library, theme)} .fonts=${this.desk.fonts.seen.value}
       unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .scores=${this.scores} .now=${this.now}
-      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
+      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} .agent=${this.agent} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
       @refused-seen=${(event: CustomEvent<number>) => void this.#seeRefused(display, event.detail)}
     ></ny-display-card>`;
@@ -222,7 +220,7 @@ export class WallPage extends DeskPage {
     return html`
       <ny-pairing-dialog .api=${this.desk.api} .now=${this.now} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
         @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>
-      <ny-display-dialog day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} .now=${this.now}
+      <ny-display-dialog .agent=${this.agent} day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} .now=${this.now}
         .row=${rowOf(this.editing?.id ?? null)} @closed=${() => (this.editing = null)}
         @saved=${() => {
           this.editing = null;
