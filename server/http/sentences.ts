@@ -117,8 +117,8 @@ export const httpSentences: SentenceTable = {
     en: 'Pictures may have {pictureMb} MB, videos {videoMb} MB.',
   },
   'media-unreadable': {
-    vi: 'Không đọc được ảnh này: tệp hỏng hoặc quá lớn khi giải nén.',
-    en: 'This picture cannot be read: damaged, or too large when unpacked.',
+    vi: 'Không đọc được tệp này: tệp hỏng, không có hình, hoặc quá lớn khi giải nén.',
+    en: 'This file cannot be read: damaged, without a picture, or too large when unpacked.',
   },
   'media-slow': { vi: 'Ảnh này cần quá nhiều sức máy để đọc.', en: 'This picture takes too much work to read.' },
   'media-none': { vi: 'Xin gửi đúng một tệp trong trường «file».', en: 'Please send exactly one file in the field “file”.' },

@@ -100,7 +100,11 @@ export async function openMedia(folder: string, pictures: PictureProcess): Promi
       const { size } = await stat(path);
       if (kind === null) throw refusal(415, 'media-type');
       if (size > (kind.kind === 'picture' ? MAX_PICTURE_BYTES : MAX_VIDEO_BYTES)) throw tooLarge();
-      if (kind.kind === 'video') return keep(path, kind.mime, await videoSize(path, kind.mime));
+      if (kind.kind === 'video') {
+        const shown = await videoSize(path, kind.mime);
+        if (shown === null) throw refusal(422, 'media-unreadable');
+        return keep(path, kind.mime, shown);
+      }
       const result = await pictures.make(path, { make: 'master' });
       if (!result.ok) throw refusal(result.code === 'media-busy' ? 503 : 422, result.code);
       const { mime, ...made } = result.made;

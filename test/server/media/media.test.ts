@@ -213,6 +213,9 @@ describe('a video', () => {
       box('moov', ...moov),
     ]);
 
+  const webm = (...parts: Buffer[]): Buffer =>
+    Buffer.concat([Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex'), ...parts]);
+
   it('is kept as it came, with the size that its container claims', async () => {
     const bytes = mp4(box('trak', tkhd(0, 0)), box('trak', tkhd(1280, 720)));
     const kept = await media.add(upload(bytes));
@@ -222,7 +225,13 @@ describe('a video', () => {
   it.each([
     ['no moov', Buffer.concat([box('ftyp', Buffer.from('isom\0\0\x02\0isom', 'latin1'))])],
     ['a moov of lies', mp4(Buffer.from('tkhdtkhdtkhd'), Buffer.alloc(4, 255), Buffer.from('tkhd'))],
-  ])('with %s has no size', async (_name, bytes) => {
-    expect(await media.add(upload(bytes))).toMatchObject({ width: 0, height: 0 });
+    ['sound alone', mp4(box('trak', tkhd(0, 0)))],
+    ['a webm head alone', webm()],
+  ])('with %s is refused', async (_name, bytes) => {
+    await expect(media.add(upload(bytes))).rejects.toMatchObject({ status: 422 });
+  });
+  it('whose size stands further back than anyone looks is kept all the same', async () => {
+    const bytes = webm(Buffer.from([0x16, 0x54, 0xae, 0x6b, 0x81, 0x00]));
+    expect(await media.add(upload(bytes))).toMatchObject({ mime: 'video/webm', width: 0, height: 0 });
   });
 });
