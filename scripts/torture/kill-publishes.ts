@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkFolder, type Standing } from './check-folder.ts';
 import { randomFrom } from './random.ts';
+import { type Reach, reachFrom } from './reach.ts';
 import { type Acknowledged, startVictim, type Victim } from './victim.ts';
 
 const REPORT_EVERY = 100;
@@ -16,12 +17,13 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
   const random = randomFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'niem-yet-kills-'));
   const acknowledged: Acknowledged[] = [];
+  const reach = reachFrom(random, 120);
   let spare = startVictim(folder, 1);
   try {
     for (let kill = 1; kill <= count; kill += 1) {
       const victim = spare;
       spare = startVictim(folder, 1_000_000 * kill);
-      const standing = await killed(victim, folder, random() < 0.15, random() * 120, acknowledged);
+      const standing = await killed(victim, folder, random() < 0.15, reach, acknowledged);
       if (kill % REPORT_EVERY === 0 || kill === count) report(kill, acknowledged.length, standing);
     }
   } finally {
@@ -31,18 +33,13 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
 };
 
 /** `early`: counted from before the stores are open, so that start-up is killed too. */
-const killed = async (
-  victim: Victim,
-  folder: string,
-  early: boolean,
-  afterMs: number,
-  all: Acknowledged[],
-): Promise<Standing> => {
+const killed = async (victim: Victim, folder: string, early: boolean, reach: Reach, all: Acknowledged[]): Promise<Standing> => {
   victim.begin();
   if (!early) await victim.opened;
-  await pause(afterMs);
+  await pause(reach.next());
   const { acknowledged, complaints } = await victim.kill();
   if (complaints.length > 0) throw new Error(`the publisher complained: ${complaints.join(' | ')}`);
+  if (!early) reach.saw(acknowledged.length);
   all.push(...acknowledged);
   return checkFolder(folder, all);
 };
