@@ -160,7 +160,7 @@ describe('LED panels at the desk', () => {
     const at = Date.parse('2026-11-23T08:12:00+07:00');
     const led = { state: 'lost', since: at, said: 'ECONNREFUSED', confirmed: null, repairs: 2 } as const;
     const health = {
-      ...{ app: 'agent/1', uptime: 9, running: 9, temperature: 41, disk: null, drops: 0, browser: null },
+      ...{ app: 'agent/0.1.0', uptime: 9, running: 9, temperature: 41, disk: null, drops: 0, browser: null },
       ...{ memory: { free: 1, total: 2, own: 1 }, clock: { synced: true, ahead: 0 } },
       led: { ...led, repaired: { at: at - 600_000, said: 'override' } },
     };
@@ -168,6 +168,7 @@ describe('LED panels at the desk', () => {
     const card = page.getByRole('article').filter({ hasText: 'TV sảnh tiếp dân Quận 1' });
     await card.getByText('Không liên lạc được bảng từ 08:12 ngày 23/11/2026 (ECONNREFUSED)').waitFor();
     await card.getByText(/Bảng bị ghi đè lúc 08:02 ngày 23\/11\/2026 \(override\), đã sửa lại \(2 lần\)/).waitFor();
+    await card.getByText('Phần mềm trạm 0.1.0, máy chủ có 0.2.0').waitFor();
     await card.getByText('Chưa rõ').waitFor();
     await card.scrollIntoViewIfNeeded();
     await shot('led-12-lost');

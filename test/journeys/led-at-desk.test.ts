@@ -72,6 +72,7 @@ describe('a technician adds a panel at the desk, and the controller drives it', 
     const { page } = desk;
     await page.getByRole('button', { name: 'Thêm bảng LED' }).click();
     await page.getByText('Xin đặt tên cho bảng.').waitFor();
+    await page.getByText(/Xin nhập địa chỉ/).waitFor();
     await shot('add-1-empty');
     expect(await desk.axe()).toEqual([]);
     await page.getByLabel('Tên bảng').fill('Bảng LED quầy 3');
@@ -82,6 +83,10 @@ describe('a technician adds a panel at the desk, and the controller drives it', 
     await page.getByLabel(/Là WLED/).press('Space');
     await page.getByText(/Không đọc lại được/).waitFor();
     await shot('add-2-device');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await shot('add-2-phone');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole('button', { name: /Kích thước/ }).click();
     await page.getByLabel('Rộng (điểm)').fill('64');
     await page.getByLabel('Cao (điểm)').fill('16');

@@ -12,6 +12,8 @@ export const fakePlaceRoutes = (app: Express, state: FakeDeskState): void => {
     response.json({ generation, units, parents, successions, displays, themes, slides, entries, daysOff });
   });
   app.get('/api/wall', (_, response) => void response.json({ time: state.now, rows: state.rows }));
+  const agent = { file: 'niem-yet-agent-0.2.0.tgz', sha256: 'e'.repeat(64), bytes: 650_000, rootKey: 'C'.repeat(43) };
+  app.get('/api/agent', (_, response) => void response.json(agent));
   app.get('/api/packs', (_, response) => void response.json(packSlides(packs)));
   app.post('/api/pairings/lookup', (request, response) => {
     if (text(request.body?.code) !== 'HKMNPRTX')

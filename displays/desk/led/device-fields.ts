@@ -44,6 +44,7 @@ export const deviceFields = ({ form, problems, change }: MountFieldsInput): Temp
               ['controller', say(words.controller)],
             ],
       problem: problems.get('driver'),
+      hint: form.driver === 'controller' ? say(words.controllerHint) : undefined,
       change: (chosen) => change({ ...form, driver: chosen === 'agent' || chosen === 'controller' ? chosen : 'window' }),
     })}
     ${reached({ form, problems, change })} ${held(device)}

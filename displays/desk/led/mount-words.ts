@@ -35,6 +35,10 @@ export const mountWords = {
   driver: ['Ai gửi hình tới thiết bị', 'Who sends to the device'],
   agent: ['Máy tính nhỏ cạnh bảng (phần mềm trạm)', 'The small computer beside the panel (agent)'],
   controller: ['Máy chủ này, trong cùng mạng', 'This controller, on its own network'],
+  controllerHint: [
+    'Không cần máy nào khác; khi máy chủ tắt, bảng cũng dừng. Muốn bảng chạy cả khi máy chủ tắt hay mất mạng, dùng máy tính nhỏ cạnh bảng.',
+    'No other machine is needed; when the controller is off, the panel stops too. For a panel that goes on without controller or network use a small computer beside it.',
+  ],
   window: ['Trình duyệt mở /led/ trên máy nối cáp HDMI', 'A browser at /led/ on the computer with the HDMI cable'],
   corner: ['Góc trái trên của bảng trong cửa sổ toàn màn hình (điểm ảnh)', 'Top left corner in the full-screen window (pixels)'],
   x: ['Từ mép trái', 'From the left'],

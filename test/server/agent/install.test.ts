@@ -69,6 +69,7 @@ describe('installing the agent from its controller', () => {
     const settings = readFileSync(join(into, 'etc/niem-yet-agent.env'), 'utf8');
     expect(settings).toContain(`NIEM_YET_AGENT_CONTROLLER=${controller.url}\n`);
     expect(settings).toContain(`NIEM_YET_AGENT_ROOT=${rootKey}\n`);
+    expect(settings).toContain('NIEM_YET_AGENT_UPDATE=night\n');
     expect(statSync(join(into, 'etc/niem-yet-agent.env')).mode & 0o777).toBe(0o600);
     const unit = readFileSync(join(into, 'etc/systemd/system/niem-yet-agent.service'), 'utf8');
     for (const word of ['ProtectSystem=strict', 'NoNewPrivileges=yes', 'Restart=always', 'MemoryMax=512M', 'User=niem-yet-agent'])
