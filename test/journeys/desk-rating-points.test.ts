@@ -16,6 +16,7 @@ describe('an administrator sets rating points up', () => {
   let controller: RunningController;
   let officer: Officer;
   let desk: DeskPage;
+  const counters = async () => ratingSettingsSchema.parse(await officer.call('GET', '/rating-settings')).counters;
   const points = async () => ratingSettingsSchema.parse(await officer.call('GET', '/rating-settings')).points;
 
   beforeAll(async () => {
@@ -39,9 +40,15 @@ describe('an administrator sets rating points up', () => {
     expect(await desk.axe()).toEqual([]);
     await page.getByRole('button', { name: 'Thêm điểm' }).click();
     await page.getByLabel('Tên điểm (người dân đọc được)').fill('Quầy số 3');
+    await page.getByRole('combobox', { name: 'Quầy' }).click();
+    await page.getByRole('option', { name: 'Quầy mới…' }).click();
+    expect(await page.getByRole('button', { name: 'Lưu' }).isDisabled()).toBe(true);
+    await page.getByLabel('Tên quầy').fill('Quầy hộ tịch');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.locator('.point .name', { hasText: 'Quầy số 3' }).waitFor();
     expect((await points()).map(({ name, kind, active }) => [name, kind, active])).toEqual([['Quầy số 3', 'printed', true]]);
+    expect((await counters()).map(({ id, name }) => [id, name])).toContainEqual(['quay-ho-tich', 'Quầy hộ tịch']);
+    await page.locator('.point').getByText('Quầy hộ tịch').waitFor();
     expect(await page.getByRole('button', { name: 'In mã QR' }).isDisabled()).toBe(true);
   });
 

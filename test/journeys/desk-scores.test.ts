@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ratingSettingsSchema } from '../../content/score/settings.ts';
 import {
   answersPageSchema,
   casesAnswerSchema,
@@ -29,6 +30,8 @@ describe('scores at the desk', () => {
   let screen: ScreenPage;
 
   const scoreNow = async () => scorePageSchema.parse(await officer.call('GET', '/scores?unit=ben-nghe&window=day')).score;
+  const scoreOf = async (unit: string) =>
+    scorePageSchema.parse(await officer.call('GET', `/scores?unit=${unit}&window=quarter`)).score;
   const glass = (desk: DeskPage, window: string) => desk.page.locator(`[data-window=${window}]`);
   const cases = async () => casesAnswerSchema.parse(await officer.call('GET', '/rating-cases'));
   /** An answer from the one-stop software, by the file that it wrote. */
@@ -167,6 +170,41 @@ describe('scores at the desk', () => {
     await staff.page.getByText('Đã loại: 6').first().waitFor();
   });
 
+  it('corrects where an answer counts: proposed by one, confirmed by another, listed where it belongs', async () => {
+    const { page } = admin;
+    await admin.at('scores/ben-nghe:day::counted');
+    await page
+      .getByRole('checkbox', { name: /^Chọn lượt/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Đề nghị sửa nơi tính' }).click();
+    const dialog = page.locator('ny-score-case-dialog');
+    const choose = async (label: string, option: RegExp) => {
+      await dialog.getByRole('combobox', { name: label }).click();
+      await dialog.getByRole('option', { name: option }).click();
+    };
+    await choose('Đơn vị đúng', /Đa Kao/);
+    await choose('Quầy đúng', /^Quầy số 1$/);
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Bấm ở máy của phường bên cạnh.');
+    expect(await admin.axe()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Gửi' }).click();
+    await dialog.getByRole('button', { name: 'Gửi' }).waitFor({ state: 'hidden' });
+    const { count } = await scoreOf('da-kao');
+    await approver.at('quarantine');
+    const waiting = approver.page.locator('[data-case]').filter({ hasText: 'Tính cho: Phường Đa Kao · Quầy số 1' });
+    await waiting.getByRole('button', { name: 'Xác nhận' }).click();
+    const decision = approver.page.locator('ny-quarantine-decide-dialog');
+    await decision.getByRole('textbox', { name: 'Lý do' }).fill('Đã hỏi cả hai phường.');
+    await decision.getByRole('button', { name: 'Xác nhận' }).click();
+    await approver.page
+      .getByText(/Nguyễn Văn Quản đề nghị, Trần Văn Minh xác nhận/)
+      .nth(1)
+      .waitFor();
+    expect((await scoreOf('da-kao')).count).toBe(count + 1);
+    await admin.at('scores/da-kao:day');
+    await page.locator('ny-score-answers').getByText('Đã sửa nơi tính', { exact: true }).first().waitFor();
+  });
+
   it('shows leaders bands, each leading to the page behind it, and prints them with the checkpoint', async () => {
     const { page } = admin;
     await admin.at('leader');
@@ -205,8 +243,47 @@ describe('scores at the desk', () => {
     expect(admin.complaints.filter((text) => !/status of 409/.test(text))).toEqual([]);
   });
 
+  it('replaces the scale that points ask with, and leaves the old one to its answers', async () => {
+    const { page } = admin;
+    const settings = async () => ratingSettingsSchema.parse(await officer.call('GET', '/rating-settings'));
+    const before = await settings();
+    await admin.at('rating-settings');
+    expect(await page.locator('[data-scale=nam-muc]').getByRole('button', { name: 'Sửa' }).count()).toBe(0);
+    await page.locator('[data-scale=nam-muc]').getByRole('button', { name: 'Thay bằng thang mới' }).click();
+    await page.getByRole('heading', { name: 'Thay thang «Năm mức»' }).waitFor();
+    await page.getByLabel('Mức 3, tiếng Việt').fill('');
+    await page.getByRole('button', { name: 'Thay thang đo' }).click();
+    await expect.poll(() => page.locator('ny-scale-editor .bad').count()).toBe(1);
+    await page.getByLabel('Mức 3, tiếng Việt').fill('Tạm được');
+    await page.getByLabel('Mức 3, tiếng Anh').fill('Fair');
+    expect(await admin.axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Thay thang đo' }).click();
+    await page.locator('[data-scale=nam-muc]').getByText('Đã được thay').waitFor();
+    const after = await settings();
+    expect(after.scales[0]).toEqual({ ...before.scales[0], used: true });
+    expect(new Set(after.points.map(({ scale }) => scale))).toEqual(new Set([after.scales.at(-1)?.id]));
+    expect(after.scales.at(-1)?.levels.map(({ id }) => id)).toEqual([
+      ...['rat-hai-long', 'hai-long', 'tam-duoc', 'khong-hai-long', 'rat-khong-hai-long'],
+    ]);
+    const rewritten = { ...after, scales: after.scales.map((scale) => ({ ...scale, levels: scale.levels.slice(1) })) };
+    await officer.call('PUT', '/rating-settings', { seen: after, settings: rewritten }, 422);
+    expect(admin.complaints.filter((text) => !/status of 409/.test(text))).toEqual([]);
+  });
+
+  it('speaks of levels, reasons and scales in English on an English desk', async () => {
+    const { page } = admin;
+    await page.evaluate("localStorage.setItem('niem-yet-language', 'en')");
+    await admin.at('scores/quan-1:quarter');
+    for (const words of ['Very satisfied', 'Dissatisfied', 'Time taken', 'Manners of staff'])
+      await page.getByRole('row', { name: words }).first().waitFor();
+    expect(await page.locator('ny-scores-page').innerText()).not.toMatch(/Rất hài lòng|Thái độ phục vụ|quay-1/);
+    await page.getByRole('row', { name: 'Phường Bến Nghé · Quầy số 1' }).waitFor();
+    await admin.at('rating-settings');
+    await page.getByRole('heading', { name: 'Four levels' }).waitFor();
+  });
+
   it.each([
-    'scores/ben-nghe:quarter',
+    'scores/quan-1:day',
     'scores/tan-dinh:month',
     'scores/cau-kho',
     'quarantine',
