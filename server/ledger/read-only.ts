@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { sqlOn } from './database.ts';
 import type { SqlReader } from './sql.ts';
 
-/** Opens a SQLite file for reading alone, as it stands at this moment, whoever writes on. Throws SQLite's error. */
+/**
+ * Opens a SQLite file for reading alone, as it stands at this moment, whoever writes on. Throws SQLite's error, or in words when a
+ * process died in the middle of a change that only a start may take back.
+ */
 export const readOnlyDatabase = (file: string): SqlReader & { close(): void } => {
+  if (existsSync(`${file}-journal`)) throw new Error(unfinished(file));
   const connection = new DatabaseSync(file, { readOnly: true });
   connection.exec('BEGIN');
   const { all, get } = sqlOn(connection);
@@ -17,3 +22,6 @@ export const readOnlyDatabase = (file: string): SqlReader & { close(): void } =>
     },
   };
 };
+
+const unfinished = (file: string): string =>
+  `bộ điều khiển đã dừng giữa chừng khi đang ghi (${file}-journal); hãy khởi động nó một lần rồi kiểm tra lại / a controller stopped in the middle of a change (${file}-journal); start it once, then verify again`;

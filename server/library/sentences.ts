@@ -3,11 +3,11 @@ import type { SentenceTable } from '../../content/problem.ts';
 /** What the library store says to people about itself, by code. */
 export const libraryStoreSentences: SentenceTable = {
   'STORE-library-damaged': {
-    vi: 'Tệp nội dung {file} bị hỏng ({why}), đã cất riêng với tên {setAside}. Các thay đổi của lần công bố đó cần được làm lại.',
-    en: 'The content file {file} was damaged ({why}) and is set aside as {setAside}. What that publish changed must be done again.',
+    vi: 'Tệp nội dung {file} bị hỏng, đã cất riêng với tên {setAside}. Các thay đổi của lần phát hành đó cần được làm lại.',
+    en: 'The content file {file} was damaged and is set aside as {setAside}. What that publish changed must be done again.',
   },
   'STORE-library-missing': {
-    vi: 'Không tìm thấy tệp nội dung {file} mà sổ ghi nêu tên. Các thay đổi của lần công bố đó cần được làm lại.',
+    vi: 'Không tìm thấy tệp nội dung {file} mà sổ ghi nêu tên. Các thay đổi của lần phát hành đó cần được làm lại.',
     en: 'The content file {file} that the ledger names is missing. What that publish changed must be done again.',
   },
   'STORE-library-recovered': {
@@ -15,7 +15,7 @@ export const libraryStoreSentences: SentenceTable = {
     en: 'The content in force is generation {from}, the last good one; generation {lost} was lost.',
   },
   'STORE-library-adopted': {
-    vi: 'Nhật ký không còn ghi lần công bố nào, nên nội dung bản số {from} được dùng lại với kỷ nguyên mới {epoch}.',
+    vi: 'Nhật ký không còn ghi lần phát hành nào, nên nội dung bản số {from} được dùng lại với kỷ nguyên mới {epoch}.',
     en: 'The journal knows of no publish any more, so generation {from} is used again under the new epoch {epoch}.',
   },
   'STORE-journal-older': {

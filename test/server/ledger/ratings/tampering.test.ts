@@ -106,6 +106,11 @@ describe('what an editor does to the ledger is noticed, and the first bad record
     expect(existsSync(join(folder, 'journal.sqlite-wal'))).toBe(false);
   });
 
+  it('a folder whose controller died in the middle of a change: that only a start may take back', async () => {
+    writeFileSync(join(folder, 'journal.sqlite-journal'), 'half of a change');
+    await expect(verdictOf()).rejects.toThrow(/start it once, then verify again/);
+  });
+
   it('a changed answer', async () => {
     edit((database) => database.prepare(DARKEN).run(598));
     expect((await verdictOf()).fault).toMatchObject({ why: 'changed', first: 598, until: 599 });
