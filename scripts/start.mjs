@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { tryOutLines } from './demo/try-out-lines.mjs';
 import { build, installPackages } from './house/prepare.mjs';
 import { giveUp, ROOT, run, tool } from './house/run.mjs';
 
@@ -33,9 +32,7 @@ controller.stdout.on('data', (piece) => {
   if (!folder || children.length > 1) return;
   heard += piece;
   const url = /https?:\/\/[^\s/]+/.exec(heard)?.[0];
-  if (!url) return;
-  children.push(startScreens(url, folder));
-  process.stdout.write(tryOutLines(url));
+  if (url) children.push(startScreens(url, folder));
 });
 
 /** Writes the demo's library and the keys of its screens into `folder`. @param {string} folder */
@@ -76,5 +73,5 @@ function dataFolder(folder) {
 /** @param {string} url @param {string} folder */
 function startScreens(url, folder) {
   const args = ['scripts/demo/screens.ts', url, folder, dataFolder(folder)];
-  return spawn(tool('tsx'), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(tool('tsx'), args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
 }

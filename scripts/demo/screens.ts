@@ -12,7 +12,7 @@ import type { Timepiece } from '../../displays/link/timepiece.ts';
 import { wanted } from '../../displays/tv/wanted.ts';
 import { citizensAt } from './citizens.ts';
 import { demoSeedsSchema, SEEDS_FILE } from './screen-seeds.ts';
-import { isTablet } from './try-out.ts';
+import { isTablet, tryOutLines } from './try-out.ts';
 
 /*
  * `tsx scripts/demo/screens.ts <controller url> <demo folder> <controller data folder>`: the demo's screens without glass. Each
@@ -23,6 +23,8 @@ const [url, folder, data] = process.argv.slice(2);
 if (url === undefined || folder === undefined || data === undefined) throw new Error('url, demo folder, data folder?');
 const seeds = demoSeedsSchema.parse(JSON.parse(readFileSync(join(folder, SEEDS_FILE), 'utf8')));
 const { rootKey } = z.object({ rootKey: z.string() }).parse(JSON.parse(readFileSync(join(data, 'keys/ring.json'), 'utf8')));
+
+process.stdout.write(tryOutLines(url));
 
 const timepiece: Timepiece = {
   ticks: () => ({ wall: Date.now(), mono: performance.now() }),

@@ -55,3 +55,16 @@ const television = ({ displays }: Library): Display => {
   if (found === undefined) throw new Error(`${OPEN_WARD} has no television`);
   return { ...found, screen: { width: 1920, height: 1080, zones: 'full', transition: 'fade' } };
 };
+
+/**
+ * What one can open oneself. Tablet and television show a code that somebody types at the desk: nobody gets in without the account
+ * that the set-up link makes.
+ */
+export const tryOutLines = (url: string): string => `
+Xem thử, Phường Tân Định nhận đánh giá cả ngày / to try out; Tân Định takes answers at any hour:
+  Điện thoại / phone      ${url}/r/quay-${OPEN_WARD}
+  Máy đánh giá / kiosk    ${url}/kiosk/   «Máy đánh giá mở thử»
+  Ti vi / television      ${url}/tv/      «TV mở thử»
+Máy đánh giá và ti vi hiện mã 8 chữ: trên bàn điều khiển bấm Màn hình > Ghép màn hình mới, gõ mã, chọn tên trên, bấm Ghép màn hình.
+Kiosk and television show a code of 8 letters: at the desk press Displays > Pair a display, type it, choose the name above, press Pair.
+`;

@@ -7,8 +7,7 @@ import { packProblems } from '../../content/packs/official.ts';
 import { treeOf } from '../../content/place/tree.ts';
 import { demoLibrary } from '../../scripts/demo/library.ts';
 import { codesLeadTo } from '../../scripts/demo/rating-points.ts';
-import { isWithoutGlass, withTryOut } from '../../scripts/demo/try-out.ts';
-import { tryOutLines } from '../../scripts/demo/try-out-lines.mjs';
+import { isWithoutGlass, tryOutLines, withTryOut } from '../../scripts/demo/try-out.ts';
 import { placesOf } from '../../server/ratings/places.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 3);

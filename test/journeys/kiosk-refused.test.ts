@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { wallAnswerSchema } from '../../content/wire/api.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type RunningController, startController } from '../support/controller.ts';
+import { demoSeed } from '../support/demo-seed.ts';
+import { openDesk } from '../support/desk-browser.ts';
+import { type Officer, setUp } from '../support/officer.ts';
+import { answersOf, pointOf, putPoints } from '../support/rating-points.ts';
+
+const MONDAY = Date.parse('2026-11-23T08:00+07:00');
+const SCREEN = { width: 1280, height: 800, zones: 'full', transition: 'cut' };
+const ANSWERS = '**/api/ratings';
+
+describe('an answer that a kiosk had thanked for and that is refused later', () => {
+  let browser: Browser;
+  let kiosk: Page;
+  let controller: RunningController;
+  let officer: Officer;
+
+  const kept = 'Đánh giá máy chủ không nhận, giữ lại chờ cán bộ xem: 2';
+  const storedAnswer = async (name: string): Promise<void> => {
+    await kiosk.waitForSelector('.level:not(:disabled)');
+    await kiosk.getByRole('button', { name, exact: true }).click();
+    await kiosk.waitForSelector('.said-stored');
+    await kiosk.clock.runFor(21_000);
+  };
+  const refused = async () =>
+    wallAnswerSchema.parse(await officer.call('GET', '/wall')).rows.find(({ refused: held }) => held)?.refused ?? null;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    controller = await startController({ args: ['--seed', demoSeed(MONDAY)], clock: MONDAY });
+    officer = await setUp(controller.url, controller.setupLink ?? '');
+    await putPoints(officer, [pointOf('quay-3', 'kiosk', { name: 'Quầy số 3' })]);
+    kiosk = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+    await kiosk.clock.install();
+    await kiosk.goto(`${controller.url}/kiosk/`);
+    const letters = await kiosk.locator('.pairing-letters:not(.pairing-empty)').textContent();
+    const create = { name: 'Máy đánh giá quầy 3', unit: 'ben-nghe', kind: 'kiosk', screen: SCREEN };
+    const code = (letters ?? '').replaceAll(/[^A-Z]/g, '');
+    z.object({ id: z.string() }).parse(await officer.call('POST', '/pairings/confirm', { code, display: null, create }));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await controller.stop();
+  });
+
+  it('is kept on the kiosk, and the desk is told how many were refused and why', async () => {
+    await kiosk.route(ANSWERS, (route) => route.abort());
+    await storedAnswer('Hài lòng');
+    await storedAnswer('Rất hài lòng');
+    await putPoints(officer, [pointOf('quay-3', 'kiosk', { name: 'Quầy số 3', active: false })]);
+    await kiosk.getByText('Điểm đánh giá chưa được thiết lập').waitFor();
+    await kiosk.unroute(ANSWERS);
+    await expect
+      .poll(
+        async () => {
+          await kiosk.clock.runFor(10_000);
+          return kiosk.getByText(kept).count();
+        },
+        { timeout: 120_000, interval: 500 },
+      )
+      .toBe(1);
+    await expect
+      .poll(
+        async () => {
+          await kiosk.clock.runFor(5000);
+          return (await refused())?.reasons.map(({ code, count }) => [code, count]);
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toEqual([['SCO-no-point', 2]]);
+    expect(await answersOf(officer, '2026-11-23')).toEqual([]);
+  });
+
+  it('outlives a power cut of the tablet, and goes when an officer has seen it', async () => {
+    await kiosk.reload();
+    await kiosk.getByText(kept).waitFor();
+    const desk = await openDesk(browser, controller.url, { width: 1366, height: 768 });
+    const [name = '', value = ''] = officer.cookie.split('=');
+    await desk.page.context().addCookies([{ name, value, url: controller.url }]);
+    await desk.at('displays');
+    await desk.page.getByText('2 lượt đánh giá đã được máy cảm ơn nhưng bị từ chối: Máy đánh giá quầy 3').waitFor();
+    const card = desk.page.getByRole('article').filter({ hasText: 'Máy đánh giá quầy 3' });
+    await card.getByText('Điểm đánh giá này không còn hoạt động. 2 lượt').waitFor();
+    expect(await desk.axe()).toEqual([]);
+    await card.getByRole('button', { name: 'Đã xem, cho máy bỏ' }).click();
+    await desk.page.getByText('đã được máy cảm ơn nhưng bị từ chối').waitFor({ state: 'detached' });
+    expect(await refused()).toBeNull();
+    await expect
+      .poll(
+        async () => {
+          await kiosk.clock.runFor(20_000);
+          return kiosk.getByText(kept).count();
+        },
+        { timeout: 120_000, interval: 500 },
+      )
+      .toBe(0);
+    expect(desk.complaints).toEqual([]);
+  });
+});
