@@ -31,7 +31,6 @@ const askedShape = {
 
 /** The part of a scale that a kiosk needs; takes whole scales too and leaves the rest of them away. */
 export const askedScaleSchema = z.object(askedShape);
-export type AskedScale = z.infer<typeof askedScaleSchema>;
 
 /**
  * A scale is data: levels from best to worst, those that count as satisfied first, at least one of each sort (SCO-1); reasons are the

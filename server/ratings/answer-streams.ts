@@ -34,7 +34,7 @@ function streamOf(read: (before: number | null) => readonly LedgerRecord[], step
 }
 
 /** Where the records of these units begin to be of interest. */
-export interface Begin {
+interface Begin {
   readonly unit: string;
   /** Records that were written before it are not looked at. */
   readonly begins: number;

@@ -22,7 +22,7 @@ export interface BehindDeps {
 }
 
 /** What the reader may see. */
-export interface ReaderSees {
+interface ReaderSees {
   readonly unit: (id: string) => boolean;
   readonly display: (id: string) => boolean;
 }

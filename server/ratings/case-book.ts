@@ -7,7 +7,7 @@ type Of<K extends LedgerRecord['kind']> = Extract<LedgerRecord, { kind: K }>;
 /** Something that others have to decide about. */
 export type OpenCase = Of<'exclude-proposed' | 'readmit-proposed' | 'correction-proposed' | 'objection'>;
 export type Decision = Of<'exclude' | 'readmit' | 'correction'>;
-export type Quarantine = Of<'quarantine'>;
+type Quarantine = Of<'quarantine'>;
 
 /** Who did not agree to a case, why and when. */
 export interface Decline {
@@ -17,7 +17,7 @@ export interface Decline {
   readonly time: number;
 }
 /** A case that was closed without changing anything. */
-export interface DeclinedCase {
+interface DeclinedCase {
   readonly found: OpenCase;
   readonly declines: readonly Decline[];
 }

@@ -27,7 +27,7 @@ const isSame = (a: Spoken, b: Spoken): boolean => a.vi === b.vi && a.en === b.en
  * The scale with ids that mean in it what they mean elsewhere (SCO-18): what says the same as in another scale has its id, what says
  * something else has one of its own.
  */
-export const withMeaningfulIds = (scale: Scale, others: readonly Scale[]): Scale => {
+const withMeaningfulIds = (scale: Scale, others: readonly Scale[]): Scale => {
   const levels = others.flatMap((other) => other.levels);
   const reasons = others.flatMap((other) => other.reasons);
   const taken = new Set([...levels, ...reasons].map((item) => item.id));
