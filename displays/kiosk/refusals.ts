@@ -34,7 +34,7 @@ const timeOf = ({ signed }: Refused): number => {
 };
 
 /** What is kept, by reason. Null: nothing is. */
-export const refusedReport = (display: string, kept: readonly Refused[]): RefusedReport | null => {
+const refusedReport = (display: string, kept: readonly Refused[]): RefusedReport | null => {
   const last = kept[kept.length - 1];
   if (last === undefined) return null;
   const reasons = new Map<string, RefusedReason>();

@@ -22,7 +22,7 @@ export const placeNotices = (panel: Rect | null, window: WindowPlace): Notice[] 
 };
 
 /** What the window knows of its controller besides the link's state. */
-export interface Heard {
+interface Heard {
   readonly lost: boolean;
   readonly hasMount: boolean;
   readonly ledgerRefused: boolean;

@@ -3,11 +3,11 @@ import type { Display } from '../../content/place/display.ts';
 import type { OpeningHours } from '../../content/time/hours.ts';
 
 /** The ward where whoever looks at the demonstration may answer at any hour. */
-export const OPEN_WARD = 'tan-dinh';
+const OPEN_WARD = 'tan-dinh';
 /** The wards in which made-up citizens answer on a tablet, while they are open. */
 const WITH_CITIZENS = ['ben-nghe', 'ben-thanh', 'da-kao', OPEN_WARD];
 /** What a visitor pairs with pages of their own: nobody else has its key. */
-export const TO_PAIR = { kiosk: 'may-mo-thu', tv: 'tv-mo-thu' } as const;
+const TO_PAIR = { kiosk: 'may-mo-thu', tv: 'tv-mo-thu' } as const;
 
 const TABLET = { widthMm: 217, heightMm: 136 };
 
