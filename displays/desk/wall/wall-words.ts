@@ -44,8 +44,8 @@ export const wallWords = {
   ],
   revokeTitle: ['Thu hồi khóa của «{name}»?', 'Revoke the key of “{name}”?'],
   revokeText: [
-    'Màn hình bị ngắt trong vòng 5 giây và không nhận nội dung nữa. Nội dung nó đang giữ hiện đến hết hạn. Lịch chiếu không đổi; muốn dùng lại, xin ghép mã mới.',
-    'The display is cut off within 5 seconds and gets nothing more. What it holds shows until its lease ends. The schedule stays; to use the display again, pair it anew.',
+    'Màn hình có mạng bị ngắt trong vòng 5 giây và hiện mã ghép mới; màn hình mất mạng còn chiếu nội dung đang giữ đến hết hạn. Lịch chiếu không đổi.',
+    'A connected display is cut off within 5 seconds and shows a new pairing code; one without network shows what it holds until its lease ends. The schedule stays.',
   ],
   revokeYes: ['Thu hồi', 'Revoke'],
   cancel: ['Thôi', 'Cancel'],
