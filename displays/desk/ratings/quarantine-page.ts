@@ -9,12 +9,14 @@ import { base } from '../look/base.ts';
 import { localOf } from '../look/times.ts';
 import { go } from '../router.ts';
 import { say } from '../say.ts';
+import type { UnitLine } from '../schedule/unit-lines.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, loadingBox, waiting } from '../shell/states.ts';
 import './quarantine-decide-dialog.ts';
 import type { Deciding } from './quarantine-decide-dialog.ts';
 import { type CaseActs, decidedCases, declinedCases, openCases, quarantined } from './quarantine-lists.ts';
 import { quarantineWords as words } from './quarantine-words.ts';
+import { ScoreFollower } from './score-follower.ts';
 import { Asked } from './scores-asked.ts';
 import './scores-case-dialog.ts';
 import type { NewCase } from './scores-case-dialog.ts';
@@ -42,6 +44,10 @@ export class QuarantinePage extends DeskPage {
   @state() private deciding: Deciding | null = null;
   @state() private done = false;
   readonly #cases = new Asked<CasesAnswer>(this);
+  readonly #line = new ScoreFollower(this, async () => {
+    await this.#cases.refresh();
+    return this.#cases.failure === null;
+  });
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.library, this.desk.session];
@@ -49,6 +55,8 @@ export class QuarantinePage extends DeskPage {
 
   protected override willUpdate() {
     this.#cases.ask(this.unitId ?? ALL, () => this.desk.api.ratingCases(this.unitId));
+    const unit = this.unitId ?? this.#units()[0]?.unit.id;
+    if (unit !== undefined) this.#line.follow(this.desk, unit);
   }
 
   async #did() {
@@ -71,11 +79,17 @@ export class QuarantinePage extends DeskPage {
     </div>`;
   }
 
+  #units(): readonly UnitLine[] {
+    const library = this.desk.library.seen.value;
+    const person = this.desk.session.seen.value?.person;
+    return library && person ? unitsOf(person, library, localOf(this.desk.now()).day) : [];
+  }
+
   #body() {
     const library = this.desk.library.seen.value;
     const person = this.desk.session.seen.value?.person;
     if (!library || !person) return '';
-    const units = unitsOf(person, library, localOf(this.desk.now()).day);
+    const units = this.#units();
     return html`<div class="unit">${choiceField({
       label: say(words.unit),
       value: this.unitId ?? ALL,

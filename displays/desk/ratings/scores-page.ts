@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LiveScore } from '../../../content/score/live-score.ts';
 import { type ScoreWindow, scoreWindowSchema } from '../../../content/score/windows.ts';
-import type { ScorePage, ScoreTrend, UnitScores } from '../../../content/wire/rating-api.ts';
+import type { ScorePage, ScoreTrend } from '../../../content/wire/rating-api.ts';
 import type { ScoreAsk } from '../api/rating-routes.ts';
 import type { Answer } from '../api/request.ts';
 import { choiceField } from '../forms/fields.ts';
@@ -16,6 +16,7 @@ import { say } from '../say.ts';
 import type { UnitLine } from '../schedule/unit-lines.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, loadingBox, waiting } from '../shell/states.ts';
+import { ScoreFollower } from './score-follower.ts';
 import './scores-answers.ts';
 import { scoreAskOf, scoreIdOf } from './scores-ask.ts';
 import { Asked } from './scores-asked.ts';
@@ -29,12 +30,6 @@ import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
 import { scoreTrend, trendLook } from './scores-trend.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
 
-/** What stands behind the score is asked for this often at most while answers pour in. */
-const AGAIN_MS = 1500;
-/** Boards call their values stale after so long without a word, and so does this page. */
-const STALE_MS = 120_000;
-const LOOK_MS = 10_000;
-
 /** What the staff see about themselves: the figure of the board to the digit, why, and from which answers. */
 @customElement('ny-scores-page')
 export class ScoresPage extends DeskPage {
@@ -42,76 +37,36 @@ export class ScoresPage extends DeskPage {
   /** What stands behind `#/scores/`. */
   @property() where: string | null = null;
   @state() private ask: ScoreAsk | null = null;
-  /** What boards of the unit were told last. */
-  @state() private told: UnitScores | null = null;
   @state() private round = 0;
   readonly #page = new Asked<ScorePage>(this);
   readonly #trend = new Asked<ScoreTrend>(this);
   readonly #glass = new Asked<ReadonlyMap<ScoreWindow, LiveScore>>(this);
-  #look: ReturnType<typeof setInterval> | null = null;
-  #soon: ReturnType<typeof setTimeout> | null = null;
-  #unfollow: (() => void) | null = null;
-  #followed: string | null = null;
-  #heardAt = performance.now();
+  readonly #line = new ScoreFollower(this, () => this.#again());
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.library, this.desk.session];
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#look = setInterval(() => this.requestUpdate(), LOOK_MS);
-    this.#followed = null;
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#unfollow?.();
-    if (this.#look !== null) clearInterval(this.#look);
-    if (this.#soon !== null) clearTimeout(this.#soon);
-    this.#soon = null;
-  }
-
   /** Asks anew for what stands behind the figure; the figure itself is told. */
-  async #again() {
-    await Promise.all([this.#page.refresh(), this.#trend.refresh(), this.told === null ? this.#glass.refresh() : null]);
-    if (this.#page.failure === null) this.#heardAt = performance.now();
+  async #again(): Promise<boolean> {
+    await Promise.all([this.#page.refresh(), this.#trend.refresh(), this.#line.told === null ? this.#glass.refresh() : null]);
     this.round += 1;
-  }
-
-  #follow(unit: string) {
-    if (this.#followed === unit) return;
-    this.#unfollow?.();
-    this.#followed = unit;
-    this.told = null;
-    this.#unfollow = this.desk.followScores(unit, (told) => {
-      if (told === null) return void this.#again();
-      this.told = told;
-      this.#heardAt = performance.now();
-      this.#soon ??= setTimeout(() => {
-        this.#soon = null;
-        void this.#again();
-      }, AGAIN_MS);
-    });
+    return this.#page.failure === null;
   }
 
   /** The score that is looked at: as boards have it, where boards have it; an old one says that it is. */
   #scoreOf(ask: ScoreAsk, page: ScorePage): LiveScore {
-    const told = this.told?.unit === ask.unit && ask.day === null ? this.told.scores[ask.window] : null;
-    return this.#aged(told ?? page.score);
+    const { told } = this.#line;
+    return this.#line.aged(told?.unit === ask.unit && ask.day === null ? told.scores[ask.window] : page.score);
   }
-
-  #aged = (score: LiveScore): LiveScore => (performance.now() - this.#heardAt > STALE_MS ? { ...score, stale: true } : score);
 
   /** By window, what boards were told last. */
   #onGlass(): ReadonlyMap<ScoreWindow, LiveScore> {
-    const known = this.told
-      ? scoreWindowSchema.options.flatMap((window) => {
-          const score = this.told?.scores[window];
-          return score ? [[window, score] as const] : [];
-        })
+    const { told } = this.#line;
+    const known: [ScoreWindow, LiveScore][] = told
+      ? scoreWindowSchema.options.map((window) => [window, told.scores[window]])
       : [...(this.#glass.value ?? [])];
-    return new Map(known.map(([window, score]) => [window, this.#aged(score)]));
+    return new Map(known.map(([window, score]) => [window, this.#line.aged(score)]));
   }
 
   #unitNames = () => this.#units().map(({ unit }) => [unit.id, unit.name] as const);
@@ -128,7 +83,7 @@ export class ScoresPage extends DeskPage {
     if (unit === undefined) return;
     const ask = { unit, window, day };
     if (this.ask === null || scoreIdOf(ask) !== scoreIdOf(this.ask)) this.ask = ask;
-    this.#follow(unit);
+    this.#line.follow(this.desk, unit);
     const { api } = this.desk;
     this.#page.ask(scoreIdOf(ask), () => api.scorePage(ask));
     this.#trend.ask(scoreIdOf(ask), () => api.scoreTrend(ask));
@@ -194,7 +149,7 @@ export class ScoresPage extends DeskPage {
       </div>
       ${scoreBelow(page, ask)} ${scoreMix(page, ask)}
       ${this.#trend.value ? scoreTrend(this.#trend.value) : this.#trend.failure ? failureBox(this.#trend.failure, () => void this.#trend.refresh()) : loadingBox()}
-      <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#again()}></ny-score-answers>
+      <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#line.askAgain()}></ny-score-answers>
       <p class="quiet small">${say(words.notSipas)}</p>`;
   }
 
