@@ -30,7 +30,7 @@ export class ScaleEditor extends LitElement {
     base,
     formLook,
     scaleFieldsLook,
-    css`h2:focus { outline: none; } .problem { color: var(--ny-stop, #8a1014); display: flex; gap: 0.4rem; align-items: baseline; }`,
+    css`:host { display: block; scroll-margin-top: 6rem; } h2:focus { outline: none; } .problem { color: var(--ny-stop, #8a1014); display: flex; gap: 0.4rem; align-items: baseline; }`,
   ];
   @property({ attribute: false }) settings: RatingSettings | null = null;
   @property({ attribute: false }) writing: Writing | null = null;
