@@ -52,6 +52,11 @@ describe('displays at the desk', () => {
     expect(server.library.displays.some((one) => one.name === 'Màn hình cửa phụ')).toBe(false);
     await page.getByLabel('Tên màn hình').fill('Màn hình cửa phụ');
     await page.getByRole('button', { name: 'Ghép màn hình', exact: true }).click();
+    const dialog = page.locator('ny-pairing-dialog');
+    await dialog.getByText('Xin chọn đơn vị nơi đặt.').waitFor();
+    await dialog.getByRole('combobox', { name: 'Đơn vị' }).click();
+    await dialog.getByRole('option', { name: 'Phường Đa Kao' }).click();
+    await page.getByRole('button', { name: 'Ghép màn hình', exact: true }).click();
     await page.getByText('Đã ghép «Màn hình cửa phụ».').waitFor();
     expect(server.library.displays.find((one) => one.name === 'Màn hình cửa phụ')?.screen).toMatchObject({
       width: 1080,

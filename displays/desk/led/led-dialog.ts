@@ -11,6 +11,7 @@ import type { Failure } from '../api/request.ts';
 import { tickField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { sentencesByPath } from '../forms/problem-map.ts';
+import { missingUnit, onlyUnit } from '../forms/unit-field.ts';
 import { base } from '../look/base.ts';
 import { type Phrase, say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
@@ -70,7 +71,7 @@ export class LedDialog extends LitElement {
     if (!begins && this.display?.id === this.#made) return;
     this.#made = '';
     this.form = begins ? newMountForm() : mountFormOf(this.display?.led);
-    this.place = { name: '', unit: this.units[0]?.[0] ?? '' };
+    this.place = { name: '', unit: onlyUnit(this.units) };
     this.tickers = !begins && this.display !== null && showsTickers(this.display);
     this.step = 'device';
     this.failure = null;
@@ -140,6 +141,7 @@ export class LedDialog extends LitElement {
     const { mount, problems } = readMount(form);
     const told = problems.map((one) => ({ path: one.path, ...sentenceFor(one) }));
     if (this.adding && this.place.name.trim() === '') told.push(missingName());
+    if (this.adding && this.place.unit === '') told.push(missingUnit);
     const input: MountFieldsInput = {
       form,
       problems: sentencesByPath(told),

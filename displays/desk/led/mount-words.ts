@@ -9,7 +9,6 @@ export const mountWords = {
   panelName: ['Tên bảng', 'Name of the panel'],
   panelNameLike: ['Bảng LED quầy một cửa', 'LED panel over the counters'],
   nameMissing: ['Xin đặt tên cho bảng.', 'Please name the panel.'],
-  panelUnit: ['Đơn vị', 'Unit'],
   heldRead: [
     'Đọc lại được: cứ 4 giây phần mềm hỏi thiết bị đang hiện gì; bị ghi đè thì sửa lại trong 10 giây và báo trên thẻ của bảng.',
     'Can be read back: every 4 seconds the device is asked what it shows; overwriting is put right within 10 seconds and told on the card of the panel.',

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { choiceField, textField } from '../forms/fields.ts';
+import { textField } from '../forms/fields.ts';
+import { unitField } from '../forms/unit-field.ts';
 import { say } from '../say.ts';
 import { mountWords as words } from './mount-words.ts';
 
@@ -22,5 +23,5 @@ export const placeFields = (
     hint: name.trim() === '' ? say(words.nameMissing) : undefined,
     change: (text) => change({ name: text, unit }),
   })}
-  ${choiceField({ label: say(words.panelUnit), value: unit, options: units, change: (id) => change({ name, unit: id }) })}
+  ${unitField({ value: unit, units, asked: true, change: (id) => change({ name, unit: id }) })}
 </div>`;

@@ -8,6 +8,7 @@ import type { Failure } from '../api/request.ts';
 import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { sentencesByPath } from '../forms/problem-map.ts';
+import { onlyUnit, unitField } from '../forms/unit-field.ts';
 import { base } from '../look/base.ts';
 import { agoWords, clockWords } from '../look/times.ts';
 import { say } from '../say.ts';
@@ -58,6 +59,8 @@ export class PairingDialog extends LitElement {
   @state() private points: readonly RatingPoint[] = [];
   @state() private failure: Failure | null = null;
   @state() private busy = false;
+  /** Once somebody tried to confirm: what is missing is said only then. */
+  @state() private asked = false;
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('open') || !this.open) return;
@@ -65,7 +68,8 @@ export class PairingDialog extends LitElement {
     this.found = null;
     this.made = null;
     this.failure = null;
-    this.form = { display: this.target, name: '', unit: this.units[0]?.[0] ?? '', size: '', zones: 'full', point: '' };
+    this.asked = false;
+    this.form = { display: this.target, name: '', unit: onlyUnit(this.units), size: '', zones: 'full', point: '' };
   }
 
   async #look(event: Event) {
@@ -85,8 +89,10 @@ export class PairingDialog extends LitElement {
   async #confirm(event: Event) {
     event.preventDefault();
     if (!this.api || !this.found || this.busy) return;
-    this.busy = true;
     const { display, name, unit } = this.form;
+    this.asked = true;
+    if (display === '' && unit === '') return;
+    this.busy = true;
     const asks = isKiosk(this.found);
     const point = asks ? chosenPoint(this.points, unit, this.form.point)?.id : undefined;
     const kind = asks ? ('kiosk' as const) : ('tv' as const);
@@ -148,7 +154,7 @@ export class PairingDialog extends LitElement {
   #fresh(found: PairingFound, told: ReadonlyMap<string, string>) {
     return html`
       ${textField({ label: say(words.name), value: this.form.name, problem: told.get('create.name'), change: (name) => (this.form = { ...this.form, name }) })}
-      ${choiceField({ label: say(words.unit), value: this.form.unit, options: this.units, problem: told.get('create.unit'), change: (unit) => (this.form = { ...this.form, unit, point: '' }) })}
+      ${unitField({ value: this.form.unit, units: this.units, asked: this.asked, problem: told.get('create.unit'), change: (unit) => (this.form = { ...this.form, unit, point: '' }) })}
       ${isKiosk(found) ? kioskPointField(this.points, this.form.unit, this.form.point, (point) => (this.form = { ...this.form, point })) : ''}
       ${glassFields(this.form, `${found.glass.width}x${found.glass.height}`, (glass) => (this.form = { ...this.form, ...glass }))}
     `;
