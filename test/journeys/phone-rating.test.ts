@@ -59,7 +59,7 @@ describe('a citizen with a phone', () => {
     expect(requests.filter((url) => !url.includes('/r/'))).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     const [answer] = await answersOf(officer, '2026-11-23');
-    expect([answer?.level, answer?.reasons, answer?.class, answer?.comment]).toEqual([
+    expect([answer?.level, answer?.reasons.map(({ vi }) => vi), answer?.class, answer?.comment]).toEqual([
       'khong-hai-long',
       ['Thời gian giải quyết'],
       'unverified',
