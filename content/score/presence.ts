@@ -70,7 +70,7 @@ const DAY_LETTERS = 2;
 const MAC_LETTERS = 8;
 const DAYS = 32 ** DAY_LETTERS;
 /** A ticket may be used on its day and so many days after it. */
-const TICKET_DAYS = 7;
+export const TICKET_DAYS = 7;
 
 /** A ticket that a person who was served gets: for one unit, numbered below 2^25 a day. */
 export interface Ticket {
@@ -106,8 +106,12 @@ export function judgeTicket(typed: string, secret: Uint8Array, unit: string, tod
   if (!sameText(code, codeOf(digits.slice()))) return { ok: false, code: 'SCO-ticket' };
   return age > TICKET_DAYS
     ? { ok: false, code: 'SCO-ticket-over' }
-    : { ok: true, use: useOf(secret, unit, `ticket ${day} ${serial}`) };
+    : { ok: true, use: useOfTicket(secret, { unit, serial, day }) };
 }
+
+/** What the ledger remembers of a used-up ticket (SCO-53). */
+export const useOfTicket = (secret: Uint8Array, { unit, serial, day }: Ticket): Hash =>
+  useOf(secret, unit, `ticket ${day} ${serial}`);
 
 /** What the ledger remembers of a used-up ticket or dossier: a keyed hash, from which nobody outside finds the number (SCO-53). */
 export const useOf = (secret: Uint8Array, unit: string, what: string): Hash => toHex(keyed(secret, 'use', unit, what));

@@ -22,6 +22,10 @@ export const scoreSentences: SentenceTable = {
     vi: 'Mã «{id}» ở thang đo «{scale}» nói khác với cùng mã ở một thang đo khác.',
     en: 'In the scale “{scale}” the id “{id}” says something else than in another scale.',
   },
+  'SCO-19': {
+    vi: '«{name}» đã có lượt đánh giá nên không xóa được. Xin ngừng dùng hoặc đổi tên.',
+    en: '“{name}” has taken answers, so it is not removed. Please switch it off or rename it.',
+  },
   'SCO-no-point': { vi: 'Điểm đánh giá này không còn hoạt động.', en: 'This rating point is no longer in use.' },
   'SCO-no-level': { vi: 'Mức đánh giá này không có trong thang đo.', en: 'This answer is not on the scale.' },
   'SCO-no-reason': { vi: 'Lý do này không có trong danh sách.', en: 'This reason is not on the list.' },

@@ -208,6 +208,10 @@ export const ratingSettingsChangeSchema = z.strictObject({ seen: ratingSettingsS
 
 export const ticketsRequestSchema = z.strictObject({ unit: idSchema, count: z.number().int().min(1).max(200) });
 export const ticketsAnswerSchema = z.strictObject({ codes: z.array(z.string()) });
+export const ticketsQuerySchema = z.strictObject({ unit: idSchema });
+/** The tickets of a unit that may still be used today: how many were made, and how many of them nobody has used. */
+export const ticketsStandSchema = z.strictObject({ made: amount, unused: amount });
+export type TicketsStand = z.infer<typeof ticketsStandSchema>;
 
 export const newImportKeySchema = z.strictObject({ name: plainText({ max: 120 }), points: z.array(idSchema).min(1).max(100) });
 /** `secret` is told once and kept nowhere. */
@@ -218,6 +222,8 @@ export const importKeySchema = z.strictObject({
   points: z.array(idSchema),
   created: instantSchema,
   revoked: instantSchema.nullable(),
+  /** When it last brought answers, to the minute; null: never. */
+  used: instantSchema.nullable(),
 });
 export type ImportKey = z.infer<typeof importKeySchema>;
 
@@ -254,12 +260,16 @@ export const csvPreviewAnswerSchema = z.strictObject({
       at: instantSchema.nullable(),
       level: z.string(),
       problems: z.array(saidSchema),
+      /** Its dossier has answered before: nothing new comes of it. */
+      there: z.boolean(),
     }),
   ),
   good: amount,
   bad: amount,
+  there: amount,
   digest: z.string(),
 });
 export type CsvPreview = z.infer<typeof csvPreviewAnswerSchema>;
 export const csvConfirmSchema = csvPreviewSchema.extend({ digest: z.string().max(64) });
 export const csvConfirmedSchema = z.strictObject({ kept: amount, again: amount, used: amount, refused: amount });
+export type CsvConfirmed = z.infer<typeof csvConfirmedSchema>;

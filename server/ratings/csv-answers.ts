@@ -41,7 +41,8 @@ export function readCsvAnswers(csv: string, point: string, places: Places): CsvR
 
 function parsedRows(csv: string): readonly Record<string, string>[] {
   try {
-    const delimiter = (csv.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
+    const head = csv.split('\n', 1)[0] ?? '';
+    const delimiter = [';', '\t'].find((one) => head.includes(one)) ?? ',';
     const columns = (head: string[]): string[] => head.map((name) => name.trim().toLowerCase());
     const rows = rowsSchema.parse(
       parse(csv, {
@@ -67,7 +68,7 @@ function parsedRows(csv: string): readonly Record<string, string>[] {
 function readRow(row: Record<string, string>, line: number, point: string, places: Places): CsvRow {
   const [dossier = '', time = '', level = ''] = NEEDED.map((name) => row[name]);
   const at = instantOfLocal(time, places, point);
-  const reasons = (row['ly_do'] ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  const reasons = reasonsOf(row['ly_do'] ?? '', point, places);
   const comment = row['y_kien'] === undefined || row['y_kien'] === '' ? null : row['y_kien'];
   const wrong = at === null ? [problem('csv-time', ['thoi_gian'], { text: time.slice(0, 40) })] : [];
   const chosen = levelOf(level, point, places);
@@ -83,6 +84,16 @@ function levelOf(text: string, point: string, places: Places): string | null {
   const levels = (found && places.scaleOf(found)?.levels) ?? [];
   const same = (one: string): boolean => one.toLowerCase() === text.toLowerCase();
   return levels.find(({ id, label }) => same(id) || same(label.vi) || same(label.en))?.id ?? null;
+}
+
+/** Reasons by their ids or by their words, with «|» between them; what is neither stays as it is. */
+function reasonsOf(text: string, point: string, places: Places): string[] {
+  const found = places.point(point);
+  const known = (found && places.scaleOf(found)?.reasons) ?? [];
+  const words = text.split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim().toLowerCase()]));
+  return words.map(
+    (one) => known.find(({ id, label }) => [id, label.vi, label.en].some((name) => name.toLowerCase() === one))?.id ?? one,
+  );
 }
 
 function levelProblems({ point, level, reasons }: ImportedAnswer, places: Places): Problem[] {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Problem, problem } from '../../content/problem.ts';
 import { useOf } from '../../content/score/presence.ts';
+import type { Hash } from '../../content/slide/slide.ts';
 import type { ImportedAnswer } from '../../content/wire/rating-api.ts';
 import type { Places } from './places.ts';
 import type { RatingDesk } from './rating-desk.ts';
@@ -16,6 +17,10 @@ export interface ImportDeps {
   readonly secret: Uint8Array;
 }
 
+/** What the ledger remembers of a dossier of a unit. */
+export const useOfDossier = (secret: Uint8Array, unit: string, dossier: string): Hash =>
+  useOf(secret, unit, `dossier ${dossier}`);
+
 /** Brings answers in, one for each dossier of a unit: the same one again counts once, another one for the same dossier is `used`. */
 export function importAnswers({ desk, places, secret }: ImportDeps) {
   const nonceOf = (unit: string, { dossier, at, level }: ImportedAnswer): string =>
@@ -29,7 +34,7 @@ export function importAnswers({ desk, places, secret }: ImportDeps) {
     if (unit === undefined || places().point(point)?.kind !== 'import') return refused(dossier, problem('SCO-no-point'));
     if (!allowed(point)) return refused(dossier, problem('import-point', [], { point }));
     const words = { comment: comment === '' ? null : comment, nonce: nonceOf(unit, answer) };
-    const use = useOf(secret, unit, `dossier ${dossier}`);
+    const use = useOfDossier(secret, unit, dossier);
     const taken = await desk.take({ point, at, level, reasons, ...words, proof: 'ticket', use, kiosk: null, trace: null });
     if (taken.ok) return { dossier, outcome: taken.outcome, receipt: taken.receipt, problem: null };
     return taken.problem.code === 'SCO-used'

@@ -14,7 +14,7 @@ import type { RatingLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
 
 export interface ImportDoorDeps {
-  readonly keys: Pick<ImportKeys, 'pointsFor'>;
+  readonly keys: Pick<ImportKeys, 'pointsFor' | 'noteUse'>;
   readonly bring: (answers: readonly ImportedAnswer[], allowed: (point: string) => boolean) => Promise<Imported[]>;
   readonly limits: RatingLimits;
   readonly now: () => number;
@@ -24,21 +24,22 @@ export interface ImportDoorDeps {
 /** `POST /api/import/ratings`: answers that another system signed with its key. */
 export function importDoor({ keys, bring, limits, now, addressOf }: ImportDoorDeps) {
   const asked = bucketsBy(limits.importsByAddress, now);
-  const allowedPoints = (request: IncomingMessage, body: Buffer): ReadonlySet<string> => {
+  const allowed = (request: IncomingMessage, body: Buffer): { readonly id: string; readonly points: ReadonlySet<string> } => {
     const { id, time, signature } = signedBy(request);
     if (!(Math.abs(now() - Number(time)) < IMPORT_BODY.windowMs)) throw refusal(401, 'import-late');
     const digest = createHash('sha256').update(body).digest('hex');
     const points = keys.pointsFor(id, `POST\n/api/import/ratings\n${time}\n${digest}`, signature);
     if (points === null) throw refusal(401, 'import-unsigned');
-    return points;
+    return { id, points };
   };
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       if (!asked.take(countedAs(addressOf(request)))) throw refusal(429, 'too-many', { seconds: 5 });
       const body = await readBody(request, IMPORT_BODY.mostBytes);
       if (body === null) throw refusal(413, 'too-large');
-      const points = allowedPoints(request, body);
+      const { id, points } = allowed(request, body);
       const results = await bring(answersIn(body), (point) => points.has(point));
+      await keys.noteUse(id);
       sendJson(response, 200, { results: results.map(told) });
     } catch (cause) {
       const refused = cause instanceof Refusal ? cause : notRecorded(cause);

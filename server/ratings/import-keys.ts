@@ -12,6 +12,8 @@ export interface ImportKeys {
   revoke(id: string, actor: string): Promise<boolean>;
   /** The points for which this signature counts; null: it does not. */
   pointsFor(id: string, signed: string, signature: string): ReadonlySet<string> | null;
+  /** Remembers, to the minute, that the key brought answers. */
+  noteUse(id: string): Promise<void>;
 }
 
 export interface ImportKeysDeps {
@@ -28,7 +30,10 @@ const rowSchema = z.object({
   hash: z.string(),
   created: z.number(),
   revoked: z.number().nullable(),
+  used: z.number().nullable(),
 });
+const COLUMNS = 'id, name, points, hash, created, revoked, used';
+const MINUTE_MS = 60_000;
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
@@ -49,7 +54,7 @@ export function importKeys({ database, acts, secret: house, now }: ImportKeysDep
     },
     list: () =>
       database
-        .all(rowSchema, 'SELECT id, name, points, hash, created, revoked FROM import_keys ORDER BY created DESC LIMIT 500')
+        .all(rowSchema, `SELECT ${COLUMNS} FROM import_keys ORDER BY created DESC LIMIT 500`)
         .map(({ hash: _kept, ...row }) => row),
     revoke: (id, actor) =>
       database.write((sql) => {
@@ -58,12 +63,17 @@ export function importKeys({ database, acts, secret: house, now }: ImportKeysDep
         return true;
       }),
     pointsFor: (id, signed, signature) => {
-      const row = database.get(rowSchema, 'SELECT id, name, points, hash, created, revoked FROM import_keys WHERE id = ?', id);
+      const row = database.get(rowSchema, `SELECT ${COLUMNS} FROM import_keys WHERE id = ?`, id);
       const secret = secretOf(id);
       if (row === null || row.revoked !== null || row.hash !== hashOf(secret)) return null;
       const good = createHmac('sha256', secret).update(signed).digest();
       const given = Buffer.from(signature, 'hex');
       return given.length === good.length && timingSafeEqual(given, good) ? new Set(row.points) : null;
+    },
+    noteUse: async (id) => {
+      const row = database.get(rowSchema, `SELECT ${COLUMNS} FROM import_keys WHERE id = ?`, id);
+      if (row === null || (row.used !== null && now() - row.used < MINUTE_MS)) return;
+      await database.write((sql) => sql.run('UPDATE import_keys SET used = ? WHERE id = ?', now(), id));
     },
   };
 }

@@ -3,7 +3,7 @@ import { instantOf } from '../../content/time/zone.ts';
 import type { Places } from './places.ts';
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::\d\d)?$/;
-const VIETNAMESE = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d)$/;
+const VIETNAMESE = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d)(?::\d\d)?$/;
 const WHOLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** The instant of «2026-11-22 08:30», «22/11/2026 8:30» (on the wall clock of the point's unit) or of a whole ISO time; null: none. */

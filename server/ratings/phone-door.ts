@@ -74,7 +74,7 @@ export function phoneDoor(deps: PhoneDoorDeps) {
     if (!(isForm ? forms : pages).take(address)) return showBare(deps.page, response, 'tooMany', lang);
     if (point === null || !point.active || (point.kind !== 'screen' && point.kind !== 'printed'))
       return showBare(deps.page, response, 'inactive', lang);
-    if (!isForm) return open(deps, { response, point, places, lang }, query.get('t') ?? '');
+    if (!isForm) return open(deps, { response, point, places, lang }, query.get('t') ?? '', ticketIn(query));
     const form = await formIn(request);
     if (form === null) return showBare(deps.page, response, 'notRecorded', lang);
     await answer(deps, { response, point, places, lang: langOf(form.get('lang') ?? lang) }, form, trace(address));
@@ -95,8 +95,8 @@ function show(
   deps.page.show(response, status, { ...stateFields(state, lang, other), ...pointFields(point, places), ...more });
 }
 
-/** Gives the page with a pass: its answer is one answer however often it is sent. */
-function open(deps: PhoneDoorDeps, visit: Visit, token: string): void {
+/** Gives the page with a pass: its answer is one answer however often it is sent. `ticket`: from the code of a ticket on paper. */
+function open(deps: PhoneDoorDeps, visit: Visit, token: string, ticket: string): void {
   const { point, lang } = visit;
   const now = deps.now();
   const judged = token === '' ? 'none' : judgeQrToken(token, deps.secret, point.id, now);
@@ -107,9 +107,12 @@ function open(deps: PhoneDoorDeps, visit: Visit, token: string): void {
   const proof = judged === 'fresh' ? 'screen' : 'none';
   const nonce = randomBytes(16).toString('base64url');
   const pass = visitPass(deps.secret, { point: point.id, proof, issued: now, nonce });
-  const other = `/r/${point.id}?lang=${lang === 'vi' ? 'en' : 'vi'}${token === '' ? '' : `&t=${encodeURIComponent(token)}`}`;
+  const kept = Object.entries({ t: token, ticket }).map(([name, text]) =>
+    text === '' ? '' : `&${name}=${encodeURIComponent(text)}`,
+  );
+  const other = `/r/${point.id}?lang=${lang === 'vi' ? 'en' : 'vi'}${kept.join('')}`;
   show(deps, visit, 'form', {
-    ...questionFields(scale, lang, NOTHING_FILLED),
+    ...questionFields(scale, lang, { ...NOTHING_FILLED, ticket }),
     pass,
     atPlace: proof === 'screen',
     hrefOther: other,
@@ -173,11 +176,13 @@ async function takenOrNot(desk: RatingDesk, offer: Offer): Promise<Taken | null>
   }
 }
 
+const ticketIn = (given: URLSearchParams): string => (given.get('ticket') ?? '').slice(0, 60).trim();
+
 const filledIn = (form: URLSearchParams): FilledIn => ({
   level: form.get('level') ?? '',
   reasons: form.getAll('reason').slice(0, 12),
   comment: form.get('comment') ?? '',
-  ticket: (form.get('ticket') ?? '').slice(0, 60).trim(),
+  ticket: ticketIn(form),
 });
 
 /** A name for an address that is worth nothing tomorrow and to nobody else; it never leaves the memory. */

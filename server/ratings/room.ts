@@ -18,13 +18,15 @@ import type { RatingLimits } from './limits.ts';
 import { ratingPage } from './pages.ts';
 import { phoneDoor } from './phone-door.ts';
 import { type Places, placesOf } from './places.ts';
+import { previewImport } from './preview-import.ts';
 import { type PublicDoors, publicDoors } from './public-doors.ts';
 import { ratingDesk } from './rating-desk.ts';
 import { receiptDoor } from './receipt-door.ts';
 import { type RefusedAnswers, refusedAnswers } from './refused-answers.ts';
 import { refusedDoor } from './refused-door.ts';
 import { type Scores, scoresOn } from './scores.ts';
-import { makeTickets } from './tickets.ts';
+import { makeTickets, ticketsStand } from './tickets.ts';
+import { type UsedInLedger, usedInLedger } from './used-places.ts';
 import { watchAnswers } from './watch.ts';
 
 /** What the ratings give to the rest of the house. */
@@ -40,6 +42,9 @@ export interface RatingRoom {
   readonly cases: Cases;
   readonly answers: (asked: AnswersAsked) => AnswersPage;
   readonly makeTickets: ReturnType<typeof makeTickets>;
+  readonly ticketsStand: ReturnType<typeof ticketsStand>;
+  readonly foresee: ReturnType<typeof previewImport>;
+  readonly usedInLedger: UsedInLedger;
   readonly bring: ReturnType<typeof importAnswers>;
   /** Looks at what came since, and ends the timers. Call before the ledger is closed. */
   close(): Promise<void>;
@@ -97,5 +102,8 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, refused, bring, cases, close },
     answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto }, asked),
     makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
+    ticketsStand: ticketsStand({ database: journal.database, secret }),
+    foresee: previewImport({ database: journal.database, places, secret, now }),
+    usedInLedger: usedInLedger(journal.database),
   };
 }

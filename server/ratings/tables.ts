@@ -23,6 +23,7 @@ CREATE TABLE case_declines (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO case_declines (proposal, by, reason, time) SELECT proposal, by, reason, time FROM declined_proposals;`,
   },
+  { id: 'ratings-3', sql: 'ALTER TABLE import_keys ADD COLUMN used INTEGER;' },
   {
     id: 'ratings-refused-1',
     sql: `

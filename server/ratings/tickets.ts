@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { ticketCode } from '../../content/score/presence.ts';
+import { TICKET_DAYS, ticketCode, useOfTicket } from '../../content/score/presence.ts';
 import type { DayNumber } from '../../content/time/day-number.ts';
+import type { TicketsStand } from '../../content/wire/rating-api.ts';
 import type { Acts } from '../ledger/acts.ts';
 import type { Database } from '../ledger/sql.ts';
+import { usedUp } from './used-up.ts';
 
 const nextSchema = z.object({ next: z.number().int() });
 
@@ -25,3 +27,25 @@ export const makeTickets =
       acts.within(sql, { actor, kind: 'tickets.made', detail: { unit, count } });
       return Array.from({ length: count }, (_, index) => ticketCode(secret, { unit, serial: first + index, day }));
     });
+
+const madeSchema = z.object({ day: z.number().int(), next: z.number().int() });
+/** So many are looked up before others get their turn. */
+const AT_ONCE = 200;
+
+/** How many tickets of a unit may still be used on that day, and how many of them nobody has used. */
+export const ticketsStand =
+  ({ database, secret }: Pick<TicketsDeps, 'database' | 'secret'>) =>
+  async (unit: string, today: DayNumber): Promise<TicketsStand> => {
+    const isUsed = usedUp(database);
+    const text = 'SELECT day, next FROM tickets_made WHERE unit = ? AND day BETWEEN ? AND ?';
+    let made = 0;
+    let unused = 0;
+    for (const { day, next } of database.all(madeSchema, text, unit, today - TICKET_DAYS, today)) {
+      made += next;
+      for (let serial = 0; serial < next; serial += 1) {
+        if (!isUsed(useOfTicket(secret, { unit, serial, day }))) unused += 1;
+        if (serial % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+      }
+    }
+    return { made, unused };
+  };

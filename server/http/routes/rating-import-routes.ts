@@ -22,7 +22,7 @@ import { oneId, post, read } from './shapes.ts';
 const said = (found: Problem) => ({ code: found.code, ...sentenceOf(found) });
 
 /** Keys for other systems, and answers from files: previewed, then confirmed. */
-export function ratingImportRoutes({ library, journal, ratingRoom: { importKeys, bring, places } }: Parts): Route[] {
+export function ratingImportRoutes({ library, journal, ratingRoom: { importKeys, bring, foresee, places } }: Parts): Route[] {
   const unitOfPoint = (id: string): string => {
     const point = places().point(id);
     if (point === null || point.kind !== 'import') throw refusal(422, 'SCO-no-point', {}, ['point']);
@@ -95,16 +95,13 @@ export function ratingImportRoutes({ library, journal, ratingRoom: { importKeys,
       },
       async ({ person, body: { point, csv }, now }) => {
         ofPoints(person, [point], now);
-        const rows = readCsvAnswers(csv, point, places());
-        const bad = rows.filter(({ answer }) => answer === null).length;
-        return {
-          body: {
-            rows: rows.map(({ answer: _read, problems, ...row }) => ({ ...row, problems: problems.map(said) })),
-            good: rows.length - bad,
-            bad,
-            digest: csvDigest(point, csv),
-          },
-        };
+        const rows = readCsvAnswers(csv, point, places()).map(({ answer, problems, ...row }) => {
+          const { problem, there } = answer === null ? { problem: null, there: false } : foresee(answer);
+          return { ...row, problems: [...problems, ...(problem === null ? [] : [problem])].map(said), there };
+        });
+        const bad = rows.filter(({ problems }) => problems.length > 0).length;
+        const there = rows.filter((row) => row.there).length;
+        return { body: { rows, good: rows.length - bad - there, bad, there, digest: csvDigest(point, csv) } };
       },
     ),
     route(

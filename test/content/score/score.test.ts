@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ratingChangeProblems, withUsedScales } from '../../../content/score/change-rating.ts';
+import { ratingChangeProblems, removalProblems, withUsedScales } from '../../../content/score/change-rating.ts';
 import { ratingProblems } from '../../../content/score/check-rating.ts';
 import { liveScoreSchema } from '../../../content/score/live-score.ts';
 import { presetScales, type Scale, type Spoken, scaleSchema } from '../../../content/score/scale.ts';
@@ -96,6 +96,29 @@ describe('changing scales', () => {
     const forgetful = { ...replaced, scales: replaced.scales.map((scale) => ({ ...scale, used: false })) };
     expect(withUsedScales(replaced, forgetful).scales.map((scale) => scale.used)).toEqual([true, true, false]);
     expect(refused([without('levels'), four, three], replaced)).toEqual(['SCO-10 rating.scales.0']);
+  });
+});
+
+describe('removing points and counters', () => {
+  const counters = [
+    { id: 'q1', unit: 'phuong', name: 'Quầy 1' },
+    { id: 'q1', unit: 'khac', name: 'Quầy 1 khác' },
+  ];
+  const before = { ...defaultRating(), counters, points: [point, { ...point, id: 'moi', name: 'Mới' }] };
+  const used = {
+    isPointUsed: (id: string) => id === point.id,
+    isCounterUsed: (unit: string, id: string) => unit === 'phuong' && id === 'q1',
+  };
+  const refused = (change: Partial<typeof before>) =>
+    removalProblems(before, { ...before, ...change }, used).map(({ code, path }) => `${code} ${path.join('.')}`);
+
+  it('SCO-19 what answers name stays, switched off or renamed; what nobody used may go', () => {
+    expect(refused({ points: before.points.slice(1) })).toEqual(['SCO-19 rating.points']);
+    expect(refused({ points: [point] })).toEqual([]);
+    expect(refused({ points: before.points.map((one) => ({ ...one, active: false, name: 'Tên khác' })) })).toEqual([]);
+    expect(refused({ counters: counters.slice(1) })).toEqual(['SCO-19 rating.counters']);
+    expect(refused({ counters: counters.slice(0, 1) })).toEqual([]);
+    expect(refused({ counters: counters.map((one) => ({ ...one, name: 'Một cửa' })) })).toEqual([]);
   });
 });
 

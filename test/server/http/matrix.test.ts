@@ -207,6 +207,7 @@ const LINES: Record<string, Line> = {
     other: 403,
     own: 403,
   },
+  'get /rating-tickets': { path: '/rating-tickets?unit=own', allowed: 200, who: ['admin'], other: 403 },
   'post /rating-tickets': {
     path: '/rating-tickets',
     body: { unit: 'own', count: 1 },

@@ -1,10 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   csvConfirmedSchema,
   csvPreviewAnswerSchema,
   importAnswerSchema,
   importKeyMadeSchema,
+  importKeySchema,
 } from '../../../content/wire/rating-api.ts';
 import type { Edge } from '../http/edge.ts';
 import { NINE, startRatingEdge } from './rating-edge.ts';
@@ -80,6 +82,21 @@ describe('answers of another system', () => {
     expect(all.house.parts.ratingRoom.scores.of('ben-nghe', 'day', null).count).toBe(0);
   });
 
+  it('tell in the list of keys when it was last used, and a refused one does not', async () => {
+    const all = await opened();
+    const used = async () => {
+      const { body } = await all.house.call('GET', '/api/import/keys', { cookie: all.cookie });
+      return z
+        .array(importKeySchema)
+        .parse(body)
+        .map((key) => key.used);
+    };
+    await send(all, { answers: [answer('H-7')] }, { secret: 'x' });
+    expect(await used()).toEqual([null]);
+    await send(all, { answers: [answer('H-7')] });
+    expect(await used()).toEqual([all.house.clock]);
+  });
+
   it('keeps no secret: the database holds its hash', async () => {
     const all = await opened();
     const rows = JSON.stringify(all.house.parts.ratingRoom.importKeys.list());
@@ -92,10 +109,11 @@ describe('a file of answers', () => {
   const CSV = [
     'ma_ho_so;thoi_gian;muc;ly_do;y_kien',
     'H-10;2026-11-23 08:00;Hài lòng;;',
-    'H-11;23/11/2026 8:05;khong-hai-long;thoi-gian-giai-quyet|khac;chờ lâu',
+    'H-11;23/11/2026 8:05:30;khong-hai-long;Thời gian giải quyết|khac;chờ lâu',
     'H-12;hôm qua;Hài lòng;;',
     'H-10;2026-11-23 08:10;Hài lòng;;',
     'H-13;2026-11-23 08:15;Tuyệt vời;;',
+    'H-14;2025-11-23 08:15:20;Hài lòng;;',
   ].join('\r\n');
 
   it('is previewed line by line, and what is confirmed is what was seen', async () => {
@@ -108,13 +126,20 @@ describe('a file of answers', () => {
       [4, ['csv-time']],
       [5, ['csv-twice']],
       [6, ['SCO-no-level']],
+      [7, ['SCO-no-time']],
     ]);
+    expect([seen.good, seen.bad, seen.there]).toEqual([2, 4, 0]);
     expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null).count).toBe(0);
     const confirm = (csv: string) =>
       house.call('POST', '/api/import/confirm', { cookie, body: { point: 'mot-cua', csv, digest: seen.digest } });
     expect((await confirm(CSV.replace('H-10', 'H-99'))).status).toBe(409);
-    expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 2, again: 0, used: 0, refused: 0 });
-    expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 0, again: 2, used: 0, refused: 0 });
+    expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 2, again: 0, used: 0, refused: 1 });
+    const anew = await house.call('POST', '/api/import/preview', {
+      cookie,
+      body: { point: 'mot-cua', csv: CSV.replaceAll(';', '\t') },
+    });
+    expect(csvPreviewAnswerSchema.parse(anew.body)).toMatchObject({ good: 0, bad: 4, there: 2 });
+    expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 0, again: 2, used: 0, refused: 1 });
     expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, satisfied: 1, verified: 2 });
   });
 
