@@ -10,6 +10,7 @@ export const PAGES = [
   'quarantine',
   'leader',
   'rating-points',
+  'rating-import',
   'rating-settings',
   'slides',
   'schedule',

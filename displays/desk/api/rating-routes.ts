@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { type RatingSettings, ratingSettingsSchema } from '../../../content/score/settings.ts';
 import type { ScoreWindow } from '../../../content/score/windows.ts';
-import type { newCaseSchema } from '../../../content/wire/rating-api.ts';
+import type {
+  csvConfirmSchema,
+  csvPreviewSchema,
+  newCaseSchema,
+  newImportKeySchema,
+  ticketsRequestSchema,
+} from '../../../content/wire/rating-api.ts';
 import {
   answersPageSchema,
   boardAnswerSchema,
   casesAnswerSchema,
+  csvConfirmedSchema,
+  csvPreviewAnswerSchema,
+  importKeyMadeSchema,
+  importKeySchema,
   rankingAnswerSchema,
   scorePageSchema,
   scoreTrendSchema,
+  ticketsAnswerSchema,
+  ticketsStandSchema,
 } from '../../../content/wire/rating-api.ts';
 import type { Ask } from './request.ts';
 
@@ -51,4 +63,12 @@ export const ratingRoutes = (request: Ask) => ({
   /** `seen`: the settings as they were when `settings` was written; a 409 when others stand now. */
   putRatingSettings: (body: { seen: RatingSettings; settings: RatingSettings }) =>
     request('PUT', '/api/rating-settings', nothing, body),
+
+  importKeys: () => request('GET', '/api/import/keys', z.array(importKeySchema)),
+  makeImportKey: (body: z.input<typeof newImportKeySchema>) => request('POST', '/api/import/keys', importKeyMadeSchema, body),
+  revokeImportKey: (id: string) => request('DELETE', `/api/import/keys/${encodeURIComponent(id)}`, nothing),
+  previewCsv: (body: z.input<typeof csvPreviewSchema>) => request('POST', '/api/import/preview', csvPreviewAnswerSchema, body),
+  confirmCsv: (body: z.input<typeof csvConfirmSchema>) => request('POST', '/api/import/confirm', csvConfirmedSchema, body),
+  ticketsStand: (unit: string) => request('GET', `/api/rating-tickets?${queryOf({ unit })}`, ticketsStandSchema),
+  makeTickets: (body: z.input<typeof ticketsRequestSchema>) => request('POST', '/api/rating-tickets', ticketsAnswerSchema, body),
 });

@@ -11,6 +11,7 @@ const RATING_PAGES: readonly { readonly page: PageName; readonly name: Phrase; r
   { page: 'quarantine', name: ['Tạm giữ và khiếu nại', 'Held and objected'] },
   { page: 'leader', name: ['Nhóm theo quý', 'Quarter in bands'] },
   { page: 'rating-points', name: ['Điểm đặt máy và mã QR', 'Rating points'] },
+  { page: 'rating-import', name: ['Nhập dữ liệu và phiếu', 'Import and tickets'], admin: true },
   { page: 'rating-settings', name: ['Thiết lập', 'Settings'], admin: true },
 ];
 

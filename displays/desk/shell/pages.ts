@@ -6,6 +6,7 @@ import '../journal/journal-page.ts';
 import '../people/people-page.ts';
 import '../people/root-key-page.ts';
 import '../publish/publish-page.ts';
+import '../ratings/import-page.ts';
 import '../ratings/leader-page.ts';
 import '../ratings/points-page.ts';
 import '../ratings/quarantine-page.ts';
@@ -34,6 +35,8 @@ export const pageOf = ({ page, id }: Where, desk: Desk) => {
       return html`<ny-leader-page .desk=${desk} .day=${id}></ny-leader-page>`;
     case 'rating-points':
       return html`<ny-points-page .desk=${desk}></ny-points-page>`;
+    case 'rating-import':
+      return html`<ny-rating-import-page .desk=${desk}></ny-rating-import-page>`;
     case 'rating-settings':
       return html`<ny-rating-settings-page .desk=${desk}></ny-rating-settings-page>`;
     case 'slides':

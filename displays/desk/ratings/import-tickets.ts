@@ -1,0 +1,161 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
+import type { TicketsStand } from '../../../content/wire/rating-api.ts';
+import type { DeskApi } from '../api/desk-api.ts';
+import type { Failure } from '../api/request.ts';
+import { choiceField, textField } from '../forms/fields.ts';
+import { formLook } from '../forms/form-look.ts';
+import { base } from '../look/base.ts';
+import { dayAfter, dayWords, localOf } from '../look/times.ts';
+import { say } from '../say.ts';
+import { icon } from '../shell/icon.ts';
+import { failureBox } from '../shell/states.ts';
+import { saveText, ticketsCsv } from './import-file.ts';
+import { TicketSheet } from './import-ticket-sheet.ts';
+import { importWords as words } from './import-words.ts';
+import { pointAddress } from './points-form.ts';
+
+/** A ticket counts on its day and so many days after it (SCO-52). */
+const DAYS_AFTER = 7;
+const MOST = 200;
+
+/** Codes as they were made, with the point at which they are to be used. */
+interface Made {
+  readonly codes: readonly string[];
+  readonly point: RatingPoint;
+  readonly lastDay: string;
+}
+
+/** Makes one-time codes for people who were served, and tells how many are unused. */
+@customElement('ny-import-tickets')
+export class ImportTickets extends LitElement {
+  static override styles = [
+    base,
+    formLook,
+    css`.asking { display: grid; grid-template-columns: minmax(12rem, 26rem) minmax(7rem, 10rem) auto; gap: 0.75rem; align-items: start; justify-content: start; } .asking wa-button { margin-top: 1.6rem; }
+      @media (max-width: 640px) { .asking { grid-template-columns: minmax(0, 1fr); } .asking wa-button { margin-top: 0; } }`,
+  ];
+  @property({ attribute: false }) api: DeskApi | null = null;
+  @property({ attribute: false }) settings: RatingSettings | null = null;
+  @property({ attribute: false }) points: readonly RatingPoint[] = [];
+  @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map();
+  @property({ type: Number }) now = 0;
+  @state() private point = '';
+  @state() private count = '24';
+  @state() private stand: TicketsStand | null = null;
+  @state() private made: Made | null = null;
+  /** Whether the codes were printed or downloaded. */
+  @state() private isKept = false;
+  @state() private failure: Failure | null = null;
+  @state() private busy = false;
+  #sheet: TicketSheet | null = null;
+
+  /** Whether codes are on the page that nobody has printed or downloaded. */
+  unsaved(): boolean {
+    return this.made !== null && !this.isKept;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('points') || this.points.some(({ id }) => id === this.point)) return;
+    this.point = this.points[0]?.id ?? '';
+    void this.#load();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sheet?.remove();
+  }
+
+  #chosen() {
+    return this.points.find(({ id }) => id === this.point);
+  }
+
+  async #load() {
+    const point = this.#chosen();
+    const answer = point && (await this.api?.ticketsStand(point.unit));
+    if (!answer || point !== this.#chosen()) return;
+    this.stand = answer.ok ? answer.value : null;
+    this.failure = answer.ok ? null : answer.failure;
+  }
+
+  async #make(event: Event) {
+    event.preventDefault();
+    const point = this.#chosen();
+    if (!this.api || !point || this.busy || this.#wrong()) return;
+    this.busy = true;
+    const answer = await this.api.makeTickets({ unit: point.unit, count: Number(this.count) });
+    this.busy = false;
+    if (answer.ok) {
+      this.made = { codes: answer.value.codes, point, lastDay: dayAfter(localOf(this.now).day, DAYS_AFTER) };
+      this.isKept = false;
+      await this.#load();
+    } else this.failure = answer.failure;
+  }
+
+  readonly #addressOf = (point: RatingPoint) => (code: string) => {
+    const address = this.settings && point.kind === 'printed' ? pointAddress(this.settings, point) : null;
+    return address && `${address}?ticket=${code}`;
+  };
+
+  #print({ codes, point, lastDay }: Made) {
+    const sheet = new TicketSheet();
+    const unitName = this.names.get(point.unit) ?? point.unit;
+    sheet.slips = { unitName, place: point.name, lastDay: dayWords(lastDay), codes, addressOf: this.#addressOf(point) };
+    sheet.addEventListener('closed', () => sheet.remove());
+    this.#sheet?.remove();
+    this.#sheet = sheet;
+    document.body.append(sheet);
+    this.isKept = true;
+  }
+
+  #download({ codes, point }: Made) {
+    saveText('ma-phieu.csv', ticketsCsv(codes, this.#addressOf(point)));
+    this.isKept = true;
+  }
+
+  #wrong() {
+    return !/^\d{1,3}$/.test(this.count) || Number(this.count) < 1 || Number(this.count) > MOST;
+  }
+
+  protected override render() {
+    return html`<section class="card stack" aria-labelledby="tickets">
+      <div class="row between"><h2 id="tickets">${say(words.tickets)}</h2>
+        ${this.stand ? html`<span class="tag" role="status">${this.stand.made === 0 ? say(words.noneMade) : say(words.left, { ...this.stand })}</span>` : ''}</div>
+      <p class="quiet small">${say(words.ticketsHint)}</p>
+      ${this.points.length === 0 ? html`<p class="quiet">${icon('tag')} ${say(words.noTicketPoints)}</p>` : this.#form()}
+      ${this.failure ? failureBox(this.failure, () => void this.#load()) : ''}
+      ${this.made ? this.#fresh(this.made) : ''}
+    </section>`;
+  }
+
+  #form() {
+    return html`<form class="asking" @submit=${(event: Event) => void this.#make(event)}>
+      ${choiceField({
+        label: say(words.point),
+        value: this.point,
+        options: this.points.map(({ id, name, unit }) => [id, `${this.names.get(unit) ?? unit}: ${name}`] as const),
+        change: (point) => {
+          this.point = point;
+          void this.#load();
+        },
+      })}
+      ${textField({ label: say(words.count), value: this.count, type: 'number', min: 1, max: MOST, problem: this.#wrong() ? say(words.countWrong) : undefined, change: (count) => (this.count = count) })}
+      <wa-button type="submit" appearance="outlined" ?loading=${this.busy} ?disabled=${this.#wrong()}>${say(words.makeTickets)}</wa-button>
+    </form>`;
+  }
+
+  #fresh(made: Made) {
+    const hasQr = this.#addressOf(made.point)('') !== null;
+    return html`<wa-callout variant=${this.isKept ? 'success' : 'warning'} role="status"><div class="stack tight"><p>${say(words.ticketsMade, { n: made.codes.length })}</p>
+      ${hasQr ? '' : html`<p class="small">${say(words.noQr)}</p>`}
+      <div class="row tight"><wa-button size="s" variant="brand" @click=${() => this.#print(made)}>${icon('printer', null, 'start')} ${say(words.printTickets)}</wa-button>
+        <wa-button size="s" appearance="outlined" @click=${() => this.#download(made)}>${icon('download', null, 'start')} ${say(words.downloadTickets)}</wa-button></div></div></wa-callout>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ny-import-tickets': ImportTickets;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Phrase } from '../say.ts';
+
+/** The words of the page where answers come in from elsewhere. */
+export const importWords = {
+  page: ['Nhập dữ liệu và phiếu', 'Import and tickets'],
+  intro: [
+    'Lượt đánh giá từ phần mềm khác hoặc từ tệp CSV tính một lần cho mỗi mã hồ sơ; mã phiếu tính một lần cho mỗi mã. Tất cả được ghi là «đã xác thực».',
+    'Answers from another system or a CSV file count once for each dossier, a ticket once for each code. All are marked as “verified”.',
+  ],
+  notYours: ['Trang này dành cho quản trị viên.', 'This page is for administrators.'],
+  noPoints: ['Chưa có điểm «Phần mềm khác gửi đến»', 'No point for another system yet'],
+  noPointsHint: [
+    'Xin thêm một điểm với cách đánh giá này trước khi nhập dữ liệu.',
+    'Please add a rating point of that kind before anything is imported.',
+  ],
+  toPoints: ['Đến trang điểm đánh giá', 'To the rating points'],
+  point: ['Điểm đánh giá', 'Rating point'],
+  copy: ['Chép', 'Copy'],
+  copied: ['Đã chép', 'Copied'],
+  close: ['Đóng', 'Close'],
+  cancel: ['Thôi', 'Cancel'],
+
+  keys: ['Khóa cho phần mềm khác', 'Keys of other systems'],
+  keysHint: [
+    'Hệ thống xếp hàng hoặc phần mềm một cửa gửi đánh giá bằng khóa của mình, chỉ cho các điểm đã chọn.',
+    'A queue system or one-stop software sends answers with a key of its own, for the chosen points alone.',
+  ],
+  noKeys: ['Chưa có khóa nào.', 'No keys yet.'],
+  newKey: ['Tạo khóa', 'Make a key'],
+  keyName: ['Tên phần mềm', 'Name of the system'],
+  keyNameHint: ['Ví dụ: Hệ thống xếp hàng tầng 1', 'For example: Queue system, ground floor'],
+  keyPoints: ['Được gửi cho các điểm', 'May send for these points'],
+  made: ['Tạo lúc {time}', 'Made {time}'],
+  lastUsed: ['Dùng lần cuối {time}', 'Last used {time}'],
+  neverUsed: ['Chưa dùng', 'Not used yet'],
+  revoked: ['Đã thu hồi', 'Revoked'],
+  revoke: ['Thu hồi', 'Revoke'],
+  revokeOf: ['Thu hồi khóa «{name}»?', 'Revoke the key “{name}”?'],
+  revokeHint: [
+    'Phần mềm đang dùng khóa này không gửi được nữa, ngay lập tức. Các lượt đã nhận vẫn giữ. Không thể hoàn tác.',
+    'Whatever uses it can send no more, at once. What was taken stays. This cannot be undone.',
+  ],
+  secretOf: ['Khóa mới «{name}»', 'The new key “{name}”'],
+  once: [
+    'Mã bí mật chỉ hiện một lần này, không xem lại được. Xin chép và cất ngay; nếu mất, hãy thu hồi và tạo khóa khác.',
+    'The secret is shown this once and cannot be shown again. Copy and keep it now; if it is lost, revoke the key and make another.',
+  ],
+  keyId: ['Mã khóa', 'Key id'],
+  secret: ['Mã bí mật', 'Secret'],
+  example: ['Ví dụ gọi từ hệ thống xếp hàng', 'How a queue system sends an answer'],
+  exampleHint: [
+    'Gửi lại cùng một yêu cầu thì vẫn tính một lần. Mô tả đầy đủ: /api/docs.',
+    'The same request sent again counts once. In full: /api/docs.',
+  ],
+  kept: ['Tôi đã cất mã bí mật', 'I have kept the secret'],
+
+  file: ['Nhập tệp CSV', 'Import a CSV file'],
+  fileHint: [
+    'Cột bắt buộc: ma_ho_so, thoi_gian, muc; có thể thêm ly_do, y_kien. Trong Excel chọn «CSV UTF-8». Chưa ghi gì trước khi xác nhận.',
+    'Needed columns: ma_ho_so, thoi_gian, muc; also ly_do, y_kien. In Excel choose “CSV UTF-8”. Nothing is recorded before you confirm.',
+  ],
+  template: ['Tải tệp mẫu', 'Download a template'],
+  choose: ['Chọn tệp CSV', 'Choose a CSV file'],
+  other: ['Chọn tệp khác', 'Choose another file'],
+  notText: [
+    'Không đọc được tiếng Việt trong tệp «{name}». Trong Excel, xin lưu lại dạng «CSV UTF-8».',
+    'The file “{name}” is not UTF-8 text. In Excel, please save it as “CSV UTF-8”.',
+  ],
+  tooLong: [
+    'Tệp «{name}» quá lớn (tối đa 250.000 ký tự, 2.000 dòng). Xin chia nhỏ.',
+    'The file “{name}” is too large (at most 250,000 characters, 2,000 lines). Please split it.',
+  ],
+  previewOf: ['Xem trước «{name}»', 'Preview of “{name}”'],
+  good: ['{n} lượt sẽ được ghi', '{n} {n|answer|answers} will be recorded'],
+  there: ['{n} hồ sơ đã có đánh giá', '{n} {n|dossier has|dossiers have} answered already'],
+  bad: ['{n} dòng bị từ chối', '{n} {n|line is|lines are} refused'],
+  line: ['Dòng', 'Line'],
+  dossier: ['Mã hồ sơ', 'Dossier'],
+  at: ['Thời gian', 'Time'],
+  level: ['Mức', 'Answer'],
+  standing: ['Kết quả', 'What becomes of it'],
+  willKeep: ['Sẽ ghi', 'Will be recorded'],
+  isThere: ['Đã có, không ghi thêm', 'There already, nothing is added'],
+  more: ['Còn {n} dòng nữa, cùng kiểu.', '{n} more {n|line|lines}.'],
+  confirm: ['Ghi {n} lượt', 'Record {n} {n|answer|answers}'],
+  nothingGood: ['Không có dòng nào để ghi.', 'There is no line to record.'],
+  result: [
+    'Đã ghi {kept} lượt. Đã có từ trước: {there}. Bị từ chối: {refused}.',
+    'Recorded: {kept}. There before: {there}. Refused: {refused}.',
+  ],
+
+  tickets: ['Mã phiếu đánh giá', 'Ticket codes'],
+  ticketsHint: [
+    'Phát cho người vừa được phục vụ. Mỗi mã đánh giá một lần, tại đơn vị này, trong ngày và 7 ngày sau; lượt đó được ghi là «đã xác thực».',
+    'For people who were just served. Each code answers once, at this unit, today and for 7 days; the answer is marked as “verified”.',
+  ],
+  noTicketPoints: [
+    'Chưa có điểm nào dùng mã QR in hoặc mã QR trên màn hình để nhập mã phiếu.',
+    'There is no point with a QR on paper or on a screen where a code could be typed.',
+  ],
+  count: ['Số mã (1–200)', 'How many (1–200)'],
+  countWrong: ['Xin ghi một số từ 1 đến 200.', 'Please write a number from 1 to 200.'],
+  makeTickets: ['Tạo mã', 'Make codes'],
+  left: ['Còn {unused} mã chưa dùng trong {made} mã còn hạn', '{unused} of {made} valid codes are unused'],
+  noneMade: ['Chưa có mã nào còn hạn', 'No valid codes yet'],
+  ticketsMade: [
+    'Đã tạo {n} mã. Các mã không được lưu: xin in hoặc tải ngay, rời trang là mất.',
+    '{n} {n|code was|codes were} made. They are kept nowhere: print or download them now, before leaving this page.',
+  ],
+  printTickets: ['In phiếu (A4)', 'Print (A4)'],
+  downloadTickets: ['Tải CSV', 'Download CSV'],
+  noQr: [
+    'Phiếu không có mã QR: cần điểm in trên giấy và địa chỉ công khai. Người dân gõ mã ở mục «Tôi có mã phiếu».',
+    'The slips bear no QR: that takes a point on paper and a public address. Citizens type the code under “I have a ticket code”.',
+  ],
+  slip: ['Phiếu đánh giá', 'Rating slip'],
+  slipScan: ['Quét mã, chọn mức hài lòng. Dùng một lần, đến hết ngày {day}.', 'Scan and answer. Once, until {day}.'],
+  slipType: [
+    'Quét mã tại {place}, gõ mã này vào «Tôi có mã phiếu». Dùng một lần, đến hết ngày {day}.',
+    'Scan at {place} and type this code. Once, until {day}.',
+  ],
+  print: ['In', 'Print'],
+} as const satisfies Record<string, Phrase>;
