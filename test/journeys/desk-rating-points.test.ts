@@ -52,6 +52,18 @@ describe('an administrator sets rating points up', () => {
     expect(await page.getByRole('button', { name: 'In mã QR' }).isDisabled()).toBe(true);
   });
 
+  it('renames the counter of a point, which stays the same counter', async () => {
+    const { page } = desk;
+    await desk.at('rating-points');
+    await page.getByRole('button', { name: 'Sửa' }).click();
+    await page.getByLabel('Tên quầy').fill('');
+    expect(await page.getByRole('button', { name: 'Lưu' }).isDisabled()).toBe(true);
+    await page.getByLabel('Tên quầy').fill('Quầy hộ tịch, chứng thực');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.locator('.point').getByText('Quầy hộ tịch, chứng thực').waitFor();
+    expect((await counters()).map(({ id, name }) => [id, name])).toContainEqual(['quay-ho-tich', 'Quầy hộ tịch, chứng thực']);
+  });
+
   it('prints the code on one A4 sheet with the unit’s name, and nothing of the desk', async () => {
     const { page } = desk;
     await putPoints(officer, await points(), { address: 'https://danhgia.example.vn' });

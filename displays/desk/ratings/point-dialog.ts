@@ -13,7 +13,8 @@ import { KIND_WORDS, pointsWords as words } from './points-words.ts';
 
 const KINDS: readonly RatingPoint['kind'][] = ['printed', 'kiosk', 'screen', 'import'];
 
-const isNameless = ({ counter, newCounter }: PointForm): boolean => counter === NEW_COUNTER && newCounter.trim() === '';
+const isNameless = ({ counter, newCounter, counterName }: PointForm): boolean =>
+  counter === NEW_COUNTER ? newCounter.trim() === '' : counter !== '' && counterName?.trim() === '';
 
 /** The scales that a point may take: those that were replaced only where it has one of them. */
 const scalesFor = ({ scales, points }: RatingSettings, own: string) => {
@@ -58,7 +59,7 @@ export class PointDialog extends LitElement {
     };
     return html`<form class="stack" @submit=${(event: Event) => void this.#save(event)}>
       ${textField({ label: say(words.name), value: form.name, hint: say(words.nameHint), change: (name) => put({ name }) })}
-      ${choiceField({ label: say(words.unit), value: form.unit, options: this.units, change: (unit) => put({ unit, counter: '' }) })}
+      ${choiceField({ label: say(words.unit), value: form.unit, options: this.units, change: (unit) => put({ unit, counter: '', counterName: null }) })}
       ${choiceField({
         label: say(words.kind),
         value: form.kind,
@@ -87,18 +88,27 @@ export class PointDialog extends LitElement {
         ...countersOf(settings, form.unit).map(({ id, name }) => [id, name] as const),
         [NEW_COUNTER, say(words.newCounter)],
       ],
-      change: (counter) => put({ counter }),
+      change: (counter) => put({ counter, counterName: null }),
     })}
-    ${
-      form.counter === NEW_COUNTER
-        ? textField({
-            label: say(words.counterName),
-            value: form.newCounter,
-            hint: say(words.counterNameHint),
-            change: (newCounter) => put({ newCounter }),
-          })
-        : ''
-    }`;
+    ${this.#counterName(form, settings, put)}`;
+  }
+
+  #counterName(form: PointForm, settings: RatingSettings, put: (change: Partial<PointForm>) => void) {
+    const { counter, unit, newCounter, counterName } = form;
+    if (counter === '') return '';
+    if (counter === NEW_COUNTER)
+      return textField({
+        label: say(words.counterName),
+        value: newCounter,
+        hint: say(words.counterNameHint),
+        change: (name) => put({ newCounter: name }),
+      });
+    return textField({
+      label: say(words.counterName),
+      value: counterName ?? countersOf(settings, unit).find(({ id }) => id === counter)?.name ?? '',
+      hint: say(words.counterRenameHint),
+      change: (name) => put({ counterName: name }),
+    });
   }
 
   protected override render() {

@@ -13,15 +13,26 @@ export interface PointForm {
   readonly scale: string;
   readonly counter: string;
   readonly newCounter: string;
+  /** What the chosen counter is called from now on; null: as before. */
+  readonly counterName: string | null;
 }
 
 /** A new point of the unit. */
 export const newPoint = (settings: RatingSettings, unit: string): PointForm => ({
-  ...{ id: null, name: '', unit, kind: 'printed', scale: settings.scales[0]?.id ?? '', counter: '', newCounter: '' },
+  ...{
+    id: null,
+    name: '',
+    unit,
+    kind: 'printed',
+    scale: settings.scales[0]?.id ?? '',
+    counter: '',
+    newCounter: '',
+    counterName: null,
+  },
 });
 
 export const formOfPoint = ({ id, name, unit, kind, scale, counter }: RatingPoint): PointForm => ({
-  ...{ id, name, unit, kind, scale, counter: counter ?? '', newCounter: '' },
+  ...{ id, name, unit, kind, scale, counter: counter ?? '', newCounter: '', counterName: null },
 });
 
 /** An id that people may read: from words, numbered until it is free. */
@@ -39,9 +50,13 @@ export const freeId = (words: string, taken: ReadonlySet<string>): string => {
 export const countersOf = ({ counters }: Pick<RatingSettings, 'counters'>, unit: string): readonly Counter[] =>
   counters.filter((counter) => counter.unit === unit);
 
-/** The counter as it was chosen or named, among those that there are then. */
-const withCounter = (settings: RatingSettings, { unit, counter, newCounter }: PointForm) => {
-  if (counter !== NEW_COUNTER) return { counters: settings.counters, counter: counter === '' ? null : counter };
+/** The counter as it was chosen, renamed or named, among those that there are then. */
+const withCounter = (settings: RatingSettings, { unit, counter, newCounter, counterName }: PointForm) => {
+  if (counter !== NEW_COUNTER) {
+    const renamed = (one: Counter) =>
+      counterName !== null && one.unit === unit && one.id === counter ? { ...one, name: counterName.trim() } : one;
+    return { counters: settings.counters.map(renamed), counter: counter === '' ? null : counter };
+  }
   const id = freeId(newCounter, new Set(countersOf(settings, unit).map((one) => one.id)));
   return { counters: [...settings.counters, { id, unit, name: newCounter.trim() }], counter: id };
 };

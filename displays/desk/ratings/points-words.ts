@@ -21,6 +21,10 @@ export const pointsWords = {
   newCounter: ['Quầy mới…', 'A new counter…'],
   counterName: ['Tên quầy', 'Name of the counter'],
   counterNameHint: ['Ví dụ: Quầy số 3', 'For example: Counter 3'],
+  counterRenameHint: [
+    'Đổi tên ở đây là đổi cho mọi điểm của quầy; số liệu đã có vẫn thuộc quầy này.',
+    'A new name holds for all points of the counter; what it gathered stays its own.',
+  ],
   save: ['Lưu', 'Save'],
   poster: ['In mã QR', 'Print the QR'],
   off: ['Ngừng dùng', 'Switch off'],
