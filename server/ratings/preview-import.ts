@@ -8,7 +8,7 @@ import type { Places } from './places.ts';
 import { usedUp } from './used-up.ts';
 
 /** What would become of an answer: refused for `problem`, or its dossier has answered already (`there`); else it would be kept. */
-export interface Foreseen {
+interface Foreseen {
   readonly problem: Problem | null;
   readonly there: boolean;
 }

@@ -6,7 +6,7 @@ const BOM = '\ufeff';
 const MOST_LETTERS = 250_000;
 
 /** The text of a file of answers; `notText`: not UTF-8 (or UTF-16 as Excel writes it); `tooLong`: more than is taken at a time. */
-export type FileText = { readonly text: string } | { readonly wrong: 'notText' | 'tooLong' };
+type FileText = { readonly text: string } | { readonly wrong: 'notText' | 'tooLong' };
 
 /** Reads the bytes of a CSV file as Excel and others save them. */
 export const csvTextOf = (bytes: Uint8Array): FileText => {

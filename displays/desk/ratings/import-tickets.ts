@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
 import type { TicketsStand } from '../../../content/wire/rating-api.ts';
@@ -7,35 +7,19 @@ import type { Failure } from '../api/request.ts';
 import { choiceField, textField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { base } from '../look/base.ts';
-import { dayAfter, dayWords, localOf } from '../look/times.ts';
+import { dayWords } from '../look/times.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { saveText, ticketsCsv } from './import-file.ts';
+import { addressesAt, isCount, lastDayOf, type MadeTickets, MOST_TICKETS, ticketsLook } from './import-made.ts';
 import { TicketSheet } from './import-ticket-sheet.ts';
 import { importWords as words } from './import-words.ts';
-import { pointAddress } from './points-form.ts';
-
-/** A ticket counts on its day and so many days after it (SCO-52). */
-const DAYS_AFTER = 7;
-const MOST = 200;
-
-/** Codes as they were made, with the point at which they are to be used. */
-interface Made {
-  readonly codes: readonly string[];
-  readonly point: RatingPoint;
-  readonly lastDay: string;
-}
 
 /** Makes one-time codes for people who were served, and tells how many are unused. */
 @customElement('ny-import-tickets')
 export class ImportTickets extends LitElement {
-  static override styles = [
-    base,
-    formLook,
-    css`.asking { display: grid; grid-template-columns: minmax(12rem, 26rem) minmax(7rem, 10rem) auto; gap: 0.75rem; align-items: start; justify-content: start; } .asking wa-button { margin-top: 1.6rem; }
-      @media (max-width: 640px) { .asking { grid-template-columns: minmax(0, 1fr); } .asking wa-button { margin-top: 0; } }`,
-  ];
+  static override styles = [base, formLook, ticketsLook];
   @property({ attribute: false }) api: DeskApi | null = null;
   @property({ attribute: false }) settings: RatingSettings | null = null;
   @property({ attribute: false }) points: readonly RatingPoint[] = [];
@@ -44,7 +28,7 @@ export class ImportTickets extends LitElement {
   @state() private point = '';
   @state() private count = '24';
   @state() private stand: TicketsStand | null = null;
-  @state() private made: Made | null = null;
+  @state() private made: MadeTickets | null = null;
   /** Whether the codes were printed or downloaded. */
   @state() private isKept = false;
   @state() private failure: Failure | null = null;
@@ -82,26 +66,27 @@ export class ImportTickets extends LitElement {
   async #make(event: Event) {
     event.preventDefault();
     const point = this.#chosen();
-    if (!this.api || !point || this.busy || this.#wrong()) return;
+    if (!this.api || !point || this.busy || !isCount(this.count)) return;
     this.busy = true;
     const answer = await this.api.makeTickets({ unit: point.unit, count: Number(this.count) });
     this.busy = false;
     if (answer.ok) {
-      this.made = { codes: answer.value.codes, point, lastDay: dayAfter(localOf(this.now).day, DAYS_AFTER) };
+      this.made = { codes: answer.value.codes, point, lastDay: lastDayOf(this.now) };
       this.isKept = false;
       await this.#load();
     } else this.failure = answer.failure;
   }
 
-  readonly #addressOf = (point: RatingPoint) => (code: string) => {
-    const address = this.settings && point.kind === 'printed' ? pointAddress(this.settings, point) : null;
-    return address && `${address}?ticket=${code}`;
-  };
-
-  #print({ codes, point, lastDay }: Made) {
+  #print({ codes, point, lastDay }: MadeTickets) {
     const sheet = new TicketSheet();
     const unitName = this.names.get(point.unit) ?? point.unit;
-    sheet.slips = { unitName, place: point.name, lastDay: dayWords(lastDay), codes, addressOf: this.#addressOf(point) };
+    sheet.slips = {
+      unitName,
+      place: point.name,
+      lastDay: dayWords(lastDay),
+      codes,
+      addressOf: addressesAt(this.settings, point),
+    };
     sheet.addEventListener('closed', () => sheet.remove());
     this.#sheet?.remove();
     this.#sheet = sheet;
@@ -109,13 +94,9 @@ export class ImportTickets extends LitElement {
     this.isKept = true;
   }
 
-  #download({ codes, point }: Made) {
-    saveText('ma-phieu.csv', ticketsCsv(codes, this.#addressOf(point)));
+  #download({ codes, point }: MadeTickets) {
+    saveText('ma-phieu.csv', ticketsCsv(codes, addressesAt(this.settings, point)));
     this.isKept = true;
-  }
-
-  #wrong() {
-    return !/^\d{1,3}$/.test(this.count) || Number(this.count) < 1 || Number(this.count) > MOST;
   }
 
   protected override render() {
@@ -140,13 +121,13 @@ export class ImportTickets extends LitElement {
           void this.#load();
         },
       })}
-      ${textField({ label: say(words.count), value: this.count, type: 'number', min: 1, max: MOST, problem: this.#wrong() ? say(words.countWrong) : undefined, change: (count) => (this.count = count) })}
-      <wa-button type="submit" appearance="outlined" ?loading=${this.busy} ?disabled=${this.#wrong()}>${say(words.makeTickets)}</wa-button>
+      ${textField({ label: say(words.count), value: this.count, type: 'number', min: 1, max: MOST_TICKETS, problem: isCount(this.count) ? undefined : say(words.countWrong), change: (count) => (this.count = count) })}
+      <wa-button type="submit" appearance="outlined" ?loading=${this.busy} ?disabled=${!isCount(this.count)}>${say(words.makeTickets)}</wa-button>
     </form>`;
   }
 
-  #fresh(made: Made) {
-    const hasQr = this.#addressOf(made.point)('') !== null;
+  #fresh(made: MadeTickets) {
+    const hasQr = addressesAt(this.settings, made.point)('') !== null;
     return html`<wa-callout variant=${this.isKept ? 'success' : 'warning'} role="status"><div class="stack tight"><p>${say(words.ticketsMade, { n: made.codes.length })}</p>
       ${hasQr ? '' : html`<p class="small">${say(words.noQr)}</p>`}
       <div class="row tight"><wa-button size="s" variant="brand" @click=${() => this.#print(made)}>${icon('printer', null, 'start')} ${say(words.printTickets)}</wa-button>
