@@ -76,6 +76,9 @@ function ratedLibrary(): Library {
   };
 }
 
+/** As people come: two minutes apart, more or less, so that no detector sees one hand. */
+const tappedAt = (number: number): number => MONDAY - number * 100_000 - ((number * number * 7919) % 40_000);
+
 describe('from a tap to the board', () => {
   let browser: Browser;
   let controller: RunningController;
@@ -91,7 +94,7 @@ describe('from a tap to the board', () => {
   };
   const tap = async (number: number, level: string): Promise<number> => {
     const answer = {
-      ...{ v: 1 as const, display: 'may-bam', point: 'may-bam', at: MONDAY - number * 6000, level, reasons: [], comment: null },
+      ...{ v: 1 as const, display: 'may-bam', point: 'may-bam', at: tappedAt(number), level, reasons: [], comment: null },
       nonce: `tap${String(number).padStart(19, '0')}`,
     };
     const answered = await fetch(`${controller.url}/api/ratings`, {
@@ -137,7 +140,7 @@ describe('from a tap to the board', () => {
     expect([score.shown, score.count]).toEqual(['full', 40]);
     await board.shows(`${score.percent}%`);
     await board.shows(`${score.low}–${score.high}%`);
-    expect(await wordsOn(board.page)).toContain('40');
+    await board.shows('40');
   });
 
   it('has a code on the screen that opens the page as «tại chỗ»', async () => {
