@@ -8,9 +8,14 @@ import type { SqlReader } from './sql.ts';
  * process died in the middle of a change that only a start may take back.
  */
 export const readOnlyDatabase = (file: string): SqlReader & { close(): void } => {
-  if (existsSync(`${file}-journal`)) throw new Error(unfinished(file));
   const connection = new DatabaseSync(file, { readOnly: true });
   connection.exec('BEGIN');
+  try {
+    connection.exec('SELECT count(*) FROM sqlite_schema');
+  } catch (cause) {
+    connection.close();
+    throw existsSync(`${file}-journal`) ? new Error(unfinished(file), { cause }) : cause;
+  }
   const { all, get } = sqlOn(connection);
   return {
     all,

@@ -107,7 +107,17 @@ describe('what an editor does to the ledger is noticed, and the first bad record
   });
 
   it('a folder whose controller died in the middle of a change: that only a start may take back', async () => {
-    writeFileSync(join(folder, 'journal.sqlite-journal'), 'half of a change');
+    const journal = join(folder, 'journal.sqlite-journal');
+    writeFileSync(journal, '');
+    expect((await verdictOf()).fault).toBeNull();
+    const writer = new DatabaseSync(join(folder, 'journal.sqlite'));
+    writer.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (a)');
+    writer.exec('INSERT INTO half SELECT randomblob(2000) FROM records');
+    const half = [readFileSync(join(folder, 'journal.sqlite')), readFileSync(journal)] as const;
+    writer.exec('ROLLBACK');
+    writer.close();
+    writeFileSync(join(folder, 'journal.sqlite'), half[0]);
+    writeFileSync(journal, half[1]);
     await expect(verdictOf()).rejects.toThrow(/start it once, then verify again/);
   });
 
