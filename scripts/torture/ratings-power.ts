@@ -29,7 +29,7 @@ export const run = async ({ count, seed }: { readonly count: number; readonly se
   try {
     await manyCuts(disk, count, random);
     await control(disk, random);
-    await readOnlyFlip(disk, random);
+    for (let flip = 0; flip < Math.max(1, Math.round(count / 10)); flip += 1) await readOnlyFlip(disk, `flip-${flip}`, random);
     await fullDisk(disk, Math.min(10, Math.max(1, Math.round(count / 30))), random);
   } finally {
     await disk.remove();
@@ -117,8 +117,8 @@ const control = async (disk: Ext4Disk, random: () => number): Promise<void> => {
 };
 
 /** As the kernel does it after an error of the disk: reading goes on, writing does not. */
-const readOnlyFlip = async (disk: Ext4Disk, random: () => number): Promise<void> => {
-  const folder = join(disk.folder, 'flip');
+const readOnlyFlip = async (disk: Ext4Disk, name: string, random: () => number): Promise<void> => {
+  const folder = join(disk.folder, name);
   const device = basename(shellOutput('findmnt', '-no', 'SOURCE', disk.folder).trim());
   const victim = startRatingVictim(folder, { first: 0, seed: seedFrom(random), environment: {} });
   try {
@@ -134,6 +134,7 @@ const readOnlyFlip = async (disk: Ext4Disk, random: () => number): Promise<void>
     const told = await victim.kill();
     await disk.restart();
     await checkCopy(folder, told);
+    rmSync(folder, { recursive: true });
     console.log(
       `ext4 read-only: ${told.kept.size} answers acknowledged before, none after, ${told.refused.size} refused, none of them appears`,
     );

@@ -1,3 +1,4 @@
+import { utimesSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { groupCommit } from './group-commit.ts';
 import { applyMigrations, type Migration } from './migrations.ts';
@@ -21,7 +22,7 @@ export class DamagedFile extends Error {}
 export const openDatabase = (file: string, options: DatabaseOptions): Database => {
   const connection = connect(file, options.tables);
   const sql = sqlOn(connection);
-  const commits = groupCommit(connection, sql, options.onFailure);
+  const commits = groupCommit(connection, sql, options.onFailure, file === ':memory:' ? () => undefined : () => touch(file));
   return {
     all: sql.all,
     get: sql.get,
@@ -35,6 +36,15 @@ export const openDatabase = (file: string, options: DatabaseOptions): Database =
       else closeWhole(connection);
     },
   };
+};
+
+/**
+ * Throws when the file system takes no change any more. Linux may tell a sync that ran while ext4 turned read-only that all is well
+ * (6.18: pages that can no longer be written are dropped); a change of a time that begins afterwards is refused. Writes nothing by itself.
+ */
+const touch = (file: string): void => {
+  const now = new Date();
+  utimesSync(file, now, now);
 };
 
 /** Only a person with a tool can hold the file for a moment; the event loop stands still meanwhile. */

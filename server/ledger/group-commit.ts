@@ -19,8 +19,16 @@ interface Waiting {
 /** So many writes at most in one transaction: bounds how long the event loop stands still. */
 const LARGEST_GROUP = 1000;
 
-/** Commits whoever waits together: one transaction and one fsync for all; a write that throws is undone alone (savepoint). */
-export const groupCommit = (connection: Connection, sql: SqlWriter, onFailure: (error: StoreError) => void): Commits => {
+/**
+ * Commits whoever waits together: one transaction and one fsync for all; a write that throws is undone alone (savepoint). `living` throws
+ * when the disk takes no change any more: it is asked after each commit, since a sync that was under way while it died may not tell.
+ */
+export const groupCommit = (
+  connection: Connection,
+  sql: SqlWriter,
+  onFailure: (error: StoreError) => void,
+  living: () => void,
+): Commits => {
   const waiting: Waiting[] = [];
   let failure: StoreError | null = null;
   let closed = false;
@@ -52,6 +60,13 @@ export const groupCommit = (connection: Connection, sql: SqlWriter, onFailure: (
       const sure = failure === null || overwriteRefused(connection);
       const said = sure ? error : new StoreError('STORE-unsure', { cause: causeText(cause) }, cause);
       for (const write of group) write.refuse(said);
+      return;
+    }
+    try {
+      living();
+    } catch (cause) {
+      fail(cause);
+      for (const write of group) write.refuse(new StoreError('STORE-unsure', { cause: causeText(cause) }, cause));
       return;
     }
     for (const write of group) write.settle();
