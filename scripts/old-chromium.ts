@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
@@ -85,6 +86,17 @@ const listenTo = (cdp: Cdp, complaints: string[]): void =>
       complaints.push(log.data.entry.text);
   });
 
+/** The address of its page, which comes a moment after the browser itself. */
+const pageOf = async (browser: string): Promise<string> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const targets = z.array(targetSchema).parse(await (await fetch(`${browser}/json`)).json());
+    const target = targets.find(({ type }) => type === 'page');
+    if (target !== undefined) return target.webSocketDebuggerUrl;
+    await pause(100);
+  }
+  throw new Error('the old browser has no page');
+};
+
 /** Opens `url` in the old browser at `path`, in a fresh profile and a window of this size. */
 export async function openOldPage(path: string, url: string, size: { width: number; height: number }): Promise<OldPage> {
   const profile = mkdtempSync(join(tmpdir(), 'old-profile-'));
@@ -99,10 +111,7 @@ export async function openOldPage(path: string, url: string, size: { width: numb
   };
   try {
     const browser = await addressed(child);
-    const targets = z.array(targetSchema).parse(await (await fetch(`${browser}/json`)).json());
-    const target = targets.find(({ type }) => type === 'page');
-    if (target === undefined) throw new Error('the old browser has no page');
-    const cdp = await openCdp(target.webSocketDebuggerUrl);
+    const cdp = await openCdp(await pageOf(browser));
     const complaints: string[] = [];
     listenTo(cdp, complaints);
     for (const domain of ['Page', 'Runtime', 'Log']) await cdp.send(`${domain}.enable`);

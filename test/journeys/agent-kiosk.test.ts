@@ -36,7 +36,7 @@ describe('the agent with a browser of its own', () => {
 
   const row = async (): Promise<WallRow | undefined> =>
     wallAnswerSchema.parse(await officer.call('GET', '/wall')).rows.find((one) => one.display === display);
-  const soon = { timeout: 60_000, interval: 500 };
+  const soon = { timeout: 240_000, interval: 500 };
 
   beforeAll(async () => {
     controller = await startController({ args: ['--seed', demoSeed(Date.now())] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedProtocol } from '../../../../content/led/device.ts';
 import { SECURITY_POINTS } from '../../../../content/led/mount.ts';
-import { mountFormOf, plainGrid, readMount, withProtocol } from '../../../../displays/desk/led/mount-form.ts';
+import { type MountForm, mountFormOf, plainGrid, readMount, withProtocol } from '../../../../displays/desk/led/mount-form.ts';
 import { ledMount } from '../../../support/led-means.ts';
 
 const DEVICE = { protocol: 'artnet', host: '192.168.7.9', port: 6454, firstUniverse: 0, sync: true } as const;
@@ -36,13 +36,24 @@ describe('the form of a LED mount', () => {
     expect(readMount(form).mount).toEqual(odd);
   });
 
-  it('begins every device with what its maker ships, so that only the security list is open', () => {
+  const addressed = (protocol: LedProtocol): MountForm => {
+    const form = withProtocol(mountFormOf(undefined), protocol);
+    const { device } = form;
+    return 'host' in device && device.host === '' ? { ...form, device: { ...device, host: '192.168.1.50' } } : form;
+  };
+
+  it('asks for the address of a device that has one', () => {
+    const { mount, problems } = readMount(withProtocol(mountFormOf(undefined), 'ddp'));
+    expect([mount, ...problems.map(({ path }) => path.join('.'))]).toEqual([null, 'device.host']);
+  });
+
+  it('begins every device with what its maker ships, so that with an address only the security list is open', () => {
     const protocols: readonly LedProtocol[] = ['hdmi', 'ddp', 'e131', 'artnet', 'bx5', 'huidu', 'opc'];
     for (const protocol of protocols) {
-      const { mount, problems } = readMount(withProtocol(mountFormOf(undefined), protocol));
+      const { mount, problems } = readMount(addressed(protocol));
       expect([protocol, mount !== null, ...problems.map(({ code }) => code)]).toEqual([protocol, true, 'LED-64']);
     }
-    const bx6 = readMount(withProtocol(mountFormOf(undefined), 'bx6'));
+    const bx6 = readMount(addressed('bx6'));
     expect(bx6.problems.map(({ code }) => code).sort()).toEqual(['LED-53', 'LED-64']);
   });
 
