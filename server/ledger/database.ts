@@ -1,5 +1,6 @@
-import { utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { diskPulse, NO_DISK } from './disk-pulse.ts';
 import { groupCommit } from './group-commit.ts';
 import { applyMigrations, type Migration } from './migrations.ts';
 import type { Database, SqlWriter } from './sql.ts';
@@ -22,7 +23,8 @@ export class DamagedFile extends Error {}
 export const openDatabase = (file: string, options: DatabaseOptions): Database => {
   const connection = connect(file, options.tables);
   const sql = sqlOn(connection);
-  const commits = groupCommit(connection, sql, options.onFailure, file === ':memory:' ? () => undefined : () => touch(file));
+  const pulse = file === ':memory:' ? NO_DISK : diskPulse(join(dirname(file), 'disk.pulse'));
+  const commits = groupCommit(connection, sql, options.onFailure, pulse.beat);
   return {
     all: sql.all,
     get: sql.get,
@@ -31,20 +33,12 @@ export const openDatabase = (file: string, options: DatabaseOptions): Database =
     fail: commits.fail,
     close: async () => {
       await commits.close();
+      pulse.close();
       // After a disk failure the file is left as it is: the next start decides.
       if (commits.failure()) closeAsIs(connection);
       else closeWhole(connection);
     },
   };
-};
-
-/**
- * Throws when the file system takes no change any more. Linux may tell a sync that ran while ext4 turned read-only that all is well
- * (6.18: pages that can no longer be written are dropped); a change of a time that begins afterwards is refused. Writes nothing by itself.
- */
-const touch = (file: string): void => {
-  const now = new Date();
-  utimesSync(file, now, now);
 };
 
 /** Only a person with a tool can hold the file for a moment; the event loop stands still meanwhile. */
