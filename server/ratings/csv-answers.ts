@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type Problem, problem, problemsOf } from '../../content/problem.ts';
-import { type ImportedAnswer, importedAnswerSchema } from '../../content/wire/rating-api.ts';
+import { type ImportedAnswer, importedAnswerSchema } from '../../content/wire/rating-import-api.ts';
 import { refusal } from '../http/refusal.ts';
 import { instantOfLocal } from './local-instant.ts';
 import type { Places } from './places.ts';

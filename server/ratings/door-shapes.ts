@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ratingAnswerSchema, signedRatingSchema } from '../../content/wire/rating.ts';
-import { importAnswerSchema, importRequestSchema } from '../../content/wire/rating-api.ts';
+import { importAnswerSchema, importRequestSchema } from '../../content/wire/rating-import-api.ts';
 import type { Rate } from '../hub/bucket.ts';
 import type { RatingLimits } from './limits.ts';
 

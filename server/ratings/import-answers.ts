@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Problem, problem } from '../../content/problem.ts';
 import { useOf } from '../../content/score/presence.ts';
 import type { Hash } from '../../content/slide/slide.ts';
-import type { ImportedAnswer } from '../../content/wire/rating-api.ts';
+import type { ImportedAnswer } from '../../content/wire/rating-import-api.ts';
 import type { Places } from './places.ts';
 import type { RatingDesk } from './rating-desk.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemsOf } from '../../content/problem.ts';
-import type { ImportedAnswer } from '../../content/wire/rating-api.ts';
+import type { ImportedAnswer } from '../../content/wire/rating-import-api.ts';
 import { countedAs } from '../http/address-of.ts';
 import { Refusal, refusal } from '../http/refusal.ts';
 import { sentenceOf } from '../http/sentence-of.ts';

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { ImportKey } from '../../content/wire/rating-api.ts';
+import type { ImportKey } from '../../content/wire/rating-import-api.ts';
 import type { Acts } from '../ledger/acts.ts';
 import type { Database } from '../ledger/sql.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../content/problem.ts';
 import { admit } from '../../content/score/admission.ts';
 import type { Instant } from '../../content/time/instant.ts';
-import type { ImportedAnswer } from '../../content/wire/rating-api.ts';
+import type { ImportedAnswer } from '../../content/wire/rating-import-api.ts';
 import type { Database } from '../ledger/sql.ts';
 import { useOfDossier } from './import-answers.ts';
 import type { Places } from './places.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TICKET_DAYS, ticketCode, useOfTicket } from '../../content/score/presence.ts';
 import type { DayNumber } from '../../content/time/day-number.ts';
-import type { TicketsStand } from '../../content/wire/rating-api.ts';
+import type { TicketsStand } from '../../content/wire/rating-import-api.ts';
 import type { Acts } from '../ledger/acts.ts';
 import type { Database } from '../ledger/sql.ts';
 import { usedUp } from './used-up.ts';

@@ -2,13 +2,8 @@ import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ratingSettingsSchema } from '../../content/score/settings.ts';
-import {
-  answersPageSchema,
-  casesAnswerSchema,
-  csvPreviewAnswerSchema,
-  rankingAnswerSchema,
-  scorePageSchema,
-} from '../../content/wire/rating-api.ts';
+import { answersPageSchema, casesAnswerSchema, rankingAnswerSchema, scorePageSchema } from '../../content/wire/rating-api.ts';
+import { csvPreviewAnswerSchema } from '../../content/wire/rating-import-api.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type RunningController, startController } from '../support/controller.ts';
 import { type DeskPage, openDesk } from '../support/desk-browser.ts';

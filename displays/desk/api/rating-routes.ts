@@ -1,27 +1,29 @@
 import { z } from 'zod';
 import { type RatingSettings, ratingSettingsSchema } from '../../../content/score/settings.ts';
 import type { ScoreWindow } from '../../../content/score/windows.ts';
-import type {
-  csvConfirmSchema,
-  csvPreviewSchema,
-  newCaseSchema,
-  newImportKeySchema,
-  ticketsRequestSchema,
-} from '../../../content/wire/rating-api.ts';
+import type { newCaseSchema } from '../../../content/wire/rating-api.ts';
 import {
   answersPageSchema,
   boardAnswerSchema,
   casesAnswerSchema,
+  rankingAnswerSchema,
+  scorePageSchema,
+  scoreTrendSchema,
+} from '../../../content/wire/rating-api.ts';
+import type {
+  csvConfirmSchema,
+  csvPreviewSchema,
+  newImportKeySchema,
+  ticketsRequestSchema,
+} from '../../../content/wire/rating-import-api.ts';
+import {
   csvConfirmedSchema,
   csvPreviewAnswerSchema,
   importKeyMadeSchema,
   importKeySchema,
-  rankingAnswerSchema,
-  scorePageSchema,
-  scoreTrendSchema,
   ticketsAnswerSchema,
   ticketsStandSchema,
-} from '../../../content/wire/rating-api.ts';
+} from '../../../content/wire/rating-import-api.ts';
 import type { Ask } from './request.ts';
 
 /** Which score is asked for; `day`: a day of the window, null: today on the unit's clock. */

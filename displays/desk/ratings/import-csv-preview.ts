@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import type { CsvPreview } from '../../../content/wire/rating-api.ts';
+import type { CsvPreview } from '../../../content/wire/rating-import-api.ts';
 import { momentWords } from '../look/times.ts';
 import { say, sayOf } from '../say.ts';
 import { icon } from '../shell/icon.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
-import type { CsvConfirmed, CsvPreview } from '../../../content/wire/rating-api.ts';
+import type { CsvConfirmed, CsvPreview } from '../../../content/wire/rating-import-api.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
 import { choiceField } from '../forms/fields.ts';

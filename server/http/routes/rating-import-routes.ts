@@ -10,7 +10,7 @@ import {
   importKeyMadeSchema,
   importKeySchema,
   newImportKeySchema,
-} from '../../../content/wire/rating-api.ts';
+} from '../../../content/wire/rating-import-api.ts';
 import { csvDigest, readCsvAnswers } from '../../ratings/csv-answers.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';

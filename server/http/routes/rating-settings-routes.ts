@@ -4,13 +4,13 @@ import type { Problem } from '../../../content/problem.ts';
 import { ratingChangeProblems, removalProblems, removedPlaces, withUsedScales } from '../../../content/score/change-rating.ts';
 import { ratingSettingsSchema } from '../../../content/score/settings.ts';
 import { type DayNumber, dayNumberOf } from '../../../content/time/day-number.ts';
+import { ratingSettingsChangeSchema } from '../../../content/wire/rating-api.ts';
 import {
-  ratingSettingsChangeSchema,
   ticketsAnswerSchema,
   ticketsQuerySchema,
   ticketsRequestSchema,
   ticketsStandSchema,
-} from '../../../content/wire/rating-api.ts';
+} from '../../../content/wire/rating-import-api.ts';
 import { reachOf } from '../../people/reach.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';

@@ -7,7 +7,7 @@ import {
   importAnswerSchema,
   importKeyMadeSchema,
   importKeySchema,
-} from '../../../content/wire/rating-api.ts';
+} from '../../../content/wire/rating-import-api.ts';
 import type { Edge } from '../http/edge.ts';
 import { NINE, startRatingEdge } from './rating-edge.ts';
 

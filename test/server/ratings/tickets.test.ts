@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ratingSettingsSchema } from '../../../content/score/settings.ts';
-import { ticketsAnswerSchema } from '../../../content/wire/rating-api.ts';
+import { ticketsAnswerSchema } from '../../../content/wire/rating-import-api.ts';
 import type { Edge } from '../http/edge.ts';
 import { NINE, SMALL_PAGES, startRatingEdge } from './rating-edge.ts';
 
