@@ -67,7 +67,8 @@ export const answersQuerySchema = scoreQuerySchema.extend({
 });
 /**
  * One answer behind a score, at the unit where it counts; `comment` with personal data masked; `late`: it came after its day was
- * closed; `moved`: two people corrected where it counts.
+ * closed; `moved`: two people corrected where it counts. Given at a counter with fewer than five answers, it names neither counter nor
+ * `point`, and `pointName` is the unit's.
  */
 export const answerRowSchema = z.strictObject({
   seq: amount,
@@ -75,7 +76,7 @@ export const answerRowSchema = z.strictObject({
   offset: z.number().int(),
   unit: idSchema,
   unitName: z.string(),
-  point: idSchema,
+  point: idSchema.nullable(),
   pointName: z.string(),
   counter: idSchema.nullable(),
   counterName: z.string().nullable(),
@@ -132,6 +133,7 @@ const standingRowSchema = z.strictObject({
   verifiedShare: z.number(),
 });
 const apartSchema = z.strictObject({ unit: idSchema, unitName: z.string(), score: liveScoreSchema });
+/** `broken`: units over whose days the ledger does not hold; they are in no other list. */
 export const rankingAnswerSchema = z.strictObject({
   first: localDaySchema,
   last: localDaySchema,
@@ -141,6 +143,7 @@ export const rankingAnswerSchema = z.strictObject({
   ranked: z.array(standingRowSchema),
   notEnough: z.array(apartSchema),
   notComparable: z.array(apartSchema),
+  broken: z.array(apartSchema),
   checkpoint: z.strictObject({ size: amount, root: z.string(), time: instantSchema, note: z.string() }).nullable(),
 });
 export type RankingAnswer = z.infer<typeof rankingAnswerSchema>;

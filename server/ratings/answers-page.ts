@@ -2,6 +2,7 @@ import type { RatingRecord } from '../../content/ledger/record.ts';
 import { type Place, ratingDay } from '../../content/score/fold.ts';
 import type { UnitDays } from '../../content/score/gather.ts';
 import type { Spoken } from '../../content/score/scale.ts';
+import { addTally, emptyTally, shownCounters } from '../../content/score/tally.ts';
 import type { AnswerRow, AnswersPage } from '../../content/wire/rating-api.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
 import { newestOf } from './answer-streams.ts';
@@ -17,7 +18,7 @@ export interface AnswersAsked {
 }
 
 export interface AnswersDeps {
-  readonly ratings: Pick<Ratings, 'recordsOfUnit' | 'recordAt' | 'placeOf' | 'comments'>;
+  readonly ratings: Pick<Ratings, 'recordsOfUnit' | 'recordAt' | 'placeOf' | 'comments' | 'tally'>;
   readonly places: () => Places;
   /** Whether somebody objects to the answer. */
   readonly isObjected: (seq: number) => boolean;
@@ -35,7 +36,7 @@ const MOST_LOOKED = 20_000;
 /** A record is written after its answer was given, but clocks differ. */
 const AHEAD_MS = 10 * 60_000;
 
-/** The answers behind a number, newest first, each where it counts now. */
+/** The answers behind a number, newest first, each where it counts now; at a counter with few answers without it (SCO-13). */
 export function answersPage(deps: AnswersDeps, asked: AnswersAsked): AnswersPage {
   const next = recordsFor(deps, asked);
   const found: Found[] = [];
@@ -49,7 +50,10 @@ export function answersPage(deps: AnswersDeps, asked: AnswersAsked): AnswersPage
     if (place !== null) found.push({ record, place });
   }
   const shown = found.slice(0, asked.limit);
-  return { answers: rowsOf(deps, shown), next: found.length > asked.limit ? (shown.at(-1)?.record.seq ?? null) : last };
+  return {
+    answers: rowsOf(deps, shown, asked.within),
+    next: found.length > asked.limit ? (shown.at(-1)?.record.seq ?? null) : last,
+  };
 }
 
 function recordsFor({ ratings, places, movedInto }: AnswersDeps, { within, before }: AnswersAsked) {
@@ -77,23 +81,48 @@ function askedPlace(record: RatingRecord, { within, standing }: AnswersAsked, ra
 const spokenOr = (items: readonly { readonly id: string; readonly label: Spoken }[] | undefined, id: string): Spoken =>
   items?.find((item) => item.id === id)?.label ?? { vi: id, en: id };
 
-function rowsOf({ ratings, places, isObjected }: AnswersDeps, shown: readonly Found[]): AnswerRow[] {
+/** Tells whether a counter has so few answers on these days that they would be those of single people. */
+function fewAt({ ratings }: AnswersDeps, within: readonly UnitDays[]): (unit: string, counter: string | null) => boolean {
+  const shown = new Map<string, ReadonlySet<string>>();
+  const shownAt = (unit: string): ReadonlySet<string> => {
+    const sum = emptyTally();
+    for (const one of within) {
+      if (one.unit !== unit) continue;
+      const { signed, addendum } = ratings.tally(unit, one.days);
+      addTally(sum, signed);
+      addTally(sum, addendum);
+    }
+    return new Set(Object.keys(shownCounters(sum).counters));
+  };
+  return (unit, counter) => {
+    const known = shown.get(unit) ?? shownAt(unit);
+    shown.set(unit, known);
+    return counter !== null && !known.has(counter);
+  };
+}
+
+function rowsOf(deps: AnswersDeps, shown: readonly Found[], within: readonly UnitDays[]): AnswerRow[] {
+  const { ratings, places, isObjected } = deps;
+  const isFew = fewAt(deps, within);
   const words = new Map(ratings.comments(shown.map(({ record }) => record.seq)).map(({ seq, text }) => [seq, text]));
   const { library, point, nameOf, counterName } = places();
   const scales = new Map(library.rating.scales.map((scale) => [scale.id, scale]));
   return shown.map(({ record: { seq, kind, unit: givenAt, payload }, place }) => {
     const said = words.get(seq);
     const scale = scales.get(payload.scale);
+    // The point tells the counter.
+    const isHidden = isFew(place.unit, place.counter) || isFew(givenAt, payload.counter);
+    const counter = isHidden ? null : place.counter;
     return {
       seq,
       at: payload.at,
       offset: payload.offset,
       unit: place.unit,
       unitName: nameOf(place.unit),
-      point: payload.point,
-      pointName: point(payload.point)?.name ?? payload.point,
-      counter: place.counter,
-      counterName: place.counter === null ? null : (counterName(place.unit, place.counter) ?? place.counter),
+      point: isHidden ? null : payload.point,
+      pointName: isHidden ? nameOf(place.unit) : (point(payload.point)?.name ?? payload.point),
+      counter,
+      counterName: counter === null ? null : (counterName(place.unit, counter) ?? counter),
       level: payload.level,
       levelName: spokenOr(scale?.levels, payload.level),
       satisfied: payload.satisfied,

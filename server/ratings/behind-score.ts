@@ -1,5 +1,6 @@
 import type { Library } from '../../content/library.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
+import type { WindowTally } from '../../content/score/fold.ts';
 import { standingWithin } from '../../content/score/gather.ts';
 import type { Spoken } from '../../content/score/scale.ts';
 import { scoresOfSlide } from '../../content/score/scores-of-slide.ts';
@@ -27,20 +28,23 @@ interface ReaderSees {
   readonly display: (id: string) => boolean;
 }
 
-/** Everything behind a unit's score. */
+const NOTHING: WindowTally = { signed: emptyTally(), addendum: emptyTally() };
+
+/** Everything behind a unit's score; where the ledger does not hold there is no number behind it either (SCO-21). */
 export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery, sees: ReaderSees): ScorePage {
   const { scores, ledger, places, planOf } = deps;
   const days = scores.days(unit, window, day ?? null);
-  const { signed, addendum } = scores.tally(unit, days);
+  const score = scores.over(unit, window, days);
+  const { signed, addendum } = score.shown === 'broken' ? NOTHING : scores.tally(unit, days);
   const { library } = places();
   const newest = ledger.checkpoints.newest();
   return {
     unit,
-    score: scores.over(unit, window, days),
+    score,
     levels: named(signed.levels, wordsOf(library, 'levels')),
     reasons: named(signed.reasons, wordsOf(library, 'reasons')),
     classes: signed.classes,
-    ...countersWithin(deps, unit, days, sees),
+    ...(score.shown === 'broken' ? { counters: [], hiddenAtCounters: 0 } : countersWithin(deps, unit, days, sees)),
     below: childrenOf(deps, unit, window, days, sees),
     addendum: { ...shareOf(addendum), held: addendum.held, excluded: addendum.excluded },
     screens: screensWith(library, unit, planOf, sees.display),
@@ -119,14 +123,16 @@ function screensWith(library: Library, unit: string, planOf: BehindDeps['planOf'
   });
 }
 
-/** Answers by day and by hour of the day. */
+/** Answers by day and by hour of the day; without days over which the ledger does not hold, and without hours where one is among them. */
 export function trendOf(scores: Scores, unit: string, days: DayRange, today: LocalDay): ScoreTrend {
-  const all = scores.tally(unit, days).signed;
+  const isBroken = (stretch: DayRange): boolean => scores.over(unit, 'day', stretch).shown === 'broken';
   const byDay = [];
   for (let day = days.first; day <= days.last && dayOfNumber(day) <= today; day += 1) {
+    if (isBroken({ first: day, last: day })) continue;
     const { signed } = scores.tally(unit, { first: day, last: day });
     byDay.push({ day: dayOfNumber(day), ...shareOf(signed), held: signed.held, excluded: signed.excluded });
   }
+  const all = isBroken(days) ? emptyTally() : scores.tally(unit, days).signed;
   const hours = Object.entries(all.hours).map(([hour, share]) => ({ hour: Number(hour), ...share }));
   return { days: byDay, hours: hours.sort((a, b) => a.hour - b.hour) };
 }

@@ -16,34 +16,42 @@ export interface RankingDeps {
   readonly places: () => Places;
 }
 
-/** These units in bands over the window that holds `day`, each with its change since the last comparable stretch (SCO-60 to SCO-65). */
+/** These units in bands over the window that holds `day`, each with its change since the last comparable stretch; tampered ones apart (SCO-60 to SCO-66). */
 export function rankingOf(deps: RankingDeps, units: readonly string[], window: ScoreWindow, day: LocalDay): RankingAnswer {
   const { scores, ledger, places } = deps;
   const { library, nameOf } = places();
   const days = windowDays(window, day);
   const [first, last] = [dayOfNumber(days.first), dayOfNumber(days.last)];
-  const contenders = units.map((unit) => ({
+  const rows = new Map(units.map((unit) => [unit, { unit, unitName: nameOf(unit), score: scores.over(unit, window, days) }]));
+  const told = (listed: readonly { readonly unit: string }[]) => listed.flatMap(({ unit }) => rows.get(unit) ?? []);
+  // What was tampered with says nothing about its unit, and nothing about what is usual.
+  const [broken, sound] = parted([...rows.values()], ({ score }) => score.shown === 'broken');
+  const contenders = sound.map(({ unit }) => ({
     unit,
     share: shareOf(scores.tally(unit, days).signed),
     comparable: isComparable(library, unit, first, last),
   }));
   const { ranked, notEnough, notComparable, ...how } = rankUnits(contenders, library.rating.shrinkage);
-  const told = (unit: string) => ({ unit, unitName: nameOf(unit), score: scores.over(unit, window, days) });
   const newest = ledger.checkpoints.newest();
   return {
     ...how,
     first,
     last,
     target: library.rating.target,
-    ranked: ranked.map(({ share, ...standing }) => {
+    ranked: ranked.flatMap(({ share, ...standing }) => {
       const earlier = lastComparable(deps, standing.unit, window, day);
-      const row = told(standing.unit);
       const change = earlier && changeOf(share, earlier.share);
       const compared = { since: earlier && earlier.first, before: earlier && earlier.share, change };
-      return { ...standing, ...row, ...compared, verifiedShare: row.score.verified / share.count };
+      return told([standing]).map((row) => ({
+        ...standing,
+        ...row,
+        ...compared,
+        verifiedShare: row.score.verified / share.count,
+      }));
     }),
-    notEnough: notEnough.map(({ unit }) => told(unit)),
-    notComparable: notComparable.map(({ unit }) => told(unit)),
+    notEnough: told(notEnough),
+    notComparable: told(notComparable),
+    broken,
     checkpoint: newest && {
       size: newest.says.size,
       root: newest.says.root,
@@ -53,10 +61,14 @@ export function rankingOf(deps: RankingDeps, units: readonly string[], window: S
   };
 }
 
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
 /** So many stretches back are looked at: a year of quarters. */
 const LOOK_BACK = 4;
 
-/** The newest earlier stretch with enough answers since whose begin the unit's borders stayed as they are (SCO-65). */
+/** The newest earlier sound stretch with enough answers since whose begin the unit's borders stayed as they are (SCO-65). */
 function lastComparable({ scores, places }: RankingDeps, unit: string, window: ScoreWindow, day: LocalDay) {
   const last = dayOfNumber(windowDays(window, day).last);
   let at = windowBefore(window, day);
@@ -64,7 +76,7 @@ function lastComparable({ scores, places }: RankingDeps, unit: string, window: S
     const first = dayOfNumber(at.first);
     if (!isComparable(places().library, unit, first, last)) return null;
     const share = shareOf(scores.tally(unit, at).signed);
-    if (share.count >= ENOUGH) return { first, share };
+    if (share.count >= ENOUGH && scores.over(unit, window, at).shown !== 'broken') return { first, share };
     at = windowBefore(window, first);
   }
   return null;

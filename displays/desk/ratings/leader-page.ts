@@ -73,10 +73,11 @@ export class LeaderPage extends DeskPage {
   }
 
   #shown(answer: RankingAnswer) {
-    const some = answer.ranked.length + answer.notEnough.length + answer.notComparable.length > 0;
+    const { ranked, notEnough, notComparable, broken } = answer;
+    const some = ranked.length + notEnough.length + notComparable.length + broken.length > 0;
     return html`${this.#quarter(answer)}
       ${some ? '' : emptyBox('gauge', say(words.none), say(words.noneHint))}
-      ${some && answer.ranked.length === 0 ? html`<p class="quiet">${say(words.noBands)}</p>` : ''}
+      ${some && ranked.length === 0 && broken.length === 0 ? html`<p class="quiet">${say(words.noBands)}</p>` : ''}
       ${leaderBands(answer, this.day)}
       ${some ? this.#how(answer) : ''}
       <p class="quiet small">${this.#witness(answer)}</p>

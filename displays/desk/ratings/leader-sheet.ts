@@ -56,6 +56,7 @@ const table = (answer: RankingAnswer) => html`<table>
         <td>${row.score.low}–${row.score.high}%</td><td>${change(row, quarterBefore(answer))}</td><td>${tenth(100 * row.verifiedShare)}%</td></tr>`,
       )}`,
   )}
+  ${apart('Số liệu không toàn vẹn (sổ đánh giá của quý này đang được kiểm tra)', answer.broken)}
   ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)}</tbody>
 </table>`;
 
@@ -64,7 +65,7 @@ const apart = (title: string, units: RankingAnswer['notEnough']) =>
     ? ''
     : html`<tr><td class="grade" colspan="6">${title}</td></tr>${units.map(
         ({ unitName, score }) =>
-          html`<tr><th scope="row">${unitName}</th><td>${amountWords(score.count)}</td><td colspan="4">–</td></tr>`,
+          html`<tr><th scope="row">${unitName}</th><td>${score.shown === 'broken' ? '–' : amountWords(score.count)}</td><td colspan="4">–</td></tr>`,
       )}`;
 
 const witness = ({ checkpoint }: RankingAnswer) =>

@@ -76,7 +76,7 @@ export const leaderBands = (answer: RankingAnswer, day: string | null) => {
       )}</tr></thead><tbody>${rows.map((row) => line(row, lowest, quarterBefore(answer), link))}</tbody></table>
     </section>`,
   )}
-  ${apart(say(words.notEnough), answer.notEnough, link)} ${apart(say(words.notComparable), answer.notComparable, link)}`;
+  ${apart(say(words.broken), answer.broken, link)} ${apart(say(words.notEnough), answer.notEnough, link)} ${apart(say(words.notComparable), answer.notComparable, link)}`;
 };
 
 const apart = (title: string, units: RankingAnswer['notEnough'], link: (unit: string) => string) =>

@@ -27,6 +27,10 @@ export const leaderWords = {
   ],
   notEnough: ['Chưa đủ lượt để xếp nhóm (dưới 30)', 'Not enough answers for a band (fewer than 30)'],
   notComparable: ['Không so sánh được: địa giới thay đổi trong quý', 'Not comparable: borders changed in the quarter'],
+  broken: [
+    'Số liệu không toàn vẹn: sổ đánh giá của quý này đang được kiểm tra',
+    'Figures not sound: the ledger of this quarter is being examined',
+  ],
   none: ['Chưa có đơn vị nào có lượt đánh giá trong quý này', 'No unit has answers in this quarter'],
   noneHint: ['Khi có lượt đánh giá, các nhóm hiện ở đây.', 'Once there are answers, the bands stand here.'],
   noBands: ['Chưa đơn vị nào đủ 30 lượt để xếp nhóm.', 'No unit has the 30 answers that a band needs.'],

@@ -2,26 +2,29 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Person } from '../../../content/wire/api.ts';
 import { answersPageSchema, casesAnswerSchema, scorePageSchema } from '../../../content/wire/rating-api.ts';
+import { behindScore, trendOf } from '../../../server/ratings/behind-score.ts';
+import { scoresOn } from '../../../server/ratings/scores.ts';
 import { nonceOf } from '../../support/ledger.ts';
 import type { Edge } from '../http/edge.ts';
 import { NINE, startRatingEdge } from './rating-edge.ts';
 
 let edge: Edge;
 let seqs: number[];
+const answerAt = async (number: number, counter = 'quay-1'): Promise<number> => {
+  const { seq } = await edge.parts.ledger.ratings.append({
+    unit: 'ben-nghe',
+    payload: {
+      ...{ at: NINE - number * 60_000, offset: 420, point: 'ban', counter, scale: 'nam-muc', level: 'hai-long' },
+      ...{ satisfied: true, reasons: [], class: 'at-place', nonce: nonceOf(number), use: null },
+    },
+    comment: number === 0 ? 'Gọi 0903 123 456 hoặc an.nguyen@example.vn, CCCD 001099012345, hồ sơ H-1234' : null,
+  });
+  return seq;
+};
 beforeEach(async () => {
   edge = await startRatingEdge(() => undefined);
   seqs = [];
-  for (let number = 0; number < 4; number += 1) {
-    const { seq } = await edge.parts.ledger.ratings.append({
-      unit: 'ben-nghe',
-      payload: {
-        ...{ at: NINE - number * 60_000, offset: 420, point: 'ban', counter: 'quay-1', scale: 'nam-muc', level: 'hai-long' },
-        ...{ satisfied: true, reasons: [], class: 'at-place', nonce: nonceOf(number), use: null },
-      },
-      comment: number === 0 ? 'Gọi 0903 123 456 hoặc an.nguyen@example.vn, CCCD 001099012345, hồ sơ H-1234' : null,
-    });
-    seqs.push(seq);
-  }
+  for (let number = 0; number < 4; number += 1) seqs.push(await answerAt(number));
 });
 afterEach(() => edge.close());
 
@@ -110,9 +113,10 @@ describe('a correction', () => {
       answersPageSchema.parse((await call('GET', `/scores/answers?unit=${unit}&window=day`, approver)).body).answers;
     expect((await list('ben-nghe')).map((one) => one.seq)).toEqual(seqs.slice(2).reverse());
     expect(await list('da-kao')).toMatchObject([
-      { seq: second, unit: 'da-kao', counterName: 'Quầy Đa Kao', moved: true },
+      { seq: second, unit: 'da-kao', moved: true },
       { seq: first, unit: 'da-kao', moved: true },
     ]);
+    expect(edge.parts.ledger.ratings.placeOf(second)).toEqual({ standing: 'counted', unit: 'da-kao', counter: 'quay-1' });
     expect((await list('district')).map((one) => one.seq)).toEqual([...seqs].reverse());
     expect((await call('POST', '/rating-cases', officer, asked)).status).toBe(422);
     const back = seqIn((await call('POST', '/rating-cases', officer, move([first], {}, 'da-kao'))).body);
@@ -192,6 +196,40 @@ describe('what staff read', () => {
     );
     expect([rest.answers.map(({ seq }) => seq), rest.next]).toEqual([seqs.slice(0, 2).reverse(), null]);
     expect(rest.answers.at(-1)?.comment).toBe('Gọi [số] hoặc [e-mail], CCCD [số], hồ sơ H-1234');
+  });
+
+  it('SCO-13 names no counter at which fewer than five answered, in the list and in what is exported', async () => {
+    const staff = await who('staff');
+    const rows = async () =>
+      answersPageSchema
+        .parse((await call('GET', '/scores/answers?unit=ben-nghe&window=day', staff)).body)
+        .answers.map(({ counter, counterName, point, pointName }) => [counter, counterName, point, pointName]);
+    expect(await rows()).toEqual(Array(4).fill([null, null, null, 'Phường Bến Nghé']));
+    const csv = async () => String((await call('GET', '/scores/export.csv?unit=ben-nghe&window=day', staff)).body);
+    expect(await csv()).not.toMatch(/Quầy số|Điểm ban/);
+    await answerAt(4);
+    expect(await rows()).toEqual(Array(5).fill(['quay-1', 'Quầy số 1', 'ban', 'Điểm ban']));
+    expect((await csv()).match(/"Điểm ban","Quầy số 1"/g)).toHaveLength(5);
+    await answerAt(5, 'quay-2');
+    expect((await rows())[0]).toEqual([null, null, null, 'Phường Bến Nghé']);
+  });
+
+  it('SCO-21 is no number at all where the ledger does not hold, nor is anything behind the score', async () => {
+    const { ledger, ratingRoom } = edge.parts;
+    const scores = scoresOn({
+      ledger: { ratings: ledger.ratings, intact: () => false },
+      places: ratingRoom.places,
+      now: () => NINE,
+    });
+    const deps = { scores, ledger, places: ratingRoom.places, planOf: () => null };
+    const all = { unit: () => true, display: () => true };
+    const page = behindScore(deps, { unit: 'ben-nghe', window: 'month' }, all);
+    expect([page.levels, page.reasons, page.counters, page.hiddenAtCounters]).toEqual([[], [], [], 0]);
+    expect([page.score.shown, ...Object.values(page.classes).map(({ count }) => count)]).toEqual(['broken', 0, 0, 0]);
+    expect(page.addendum).toEqual({ count: 0, satisfied: 0, held: 0, excluded: 0 });
+    const days = scores.days('ben-nghe', 'month', null);
+    expect(trendOf(scores, 'ben-nghe', days, '2026-11-23')).toEqual({ days: [], hours: [] });
+    expect(trendOf(ratingRoom.scores, 'ben-nghe', days, '2026-11-23').days).toHaveLength(23);
   });
 
   it('adds up to the district above, and is never another ward’s', async () => {

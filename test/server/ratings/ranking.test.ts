@@ -10,8 +10,8 @@ import { library, unit } from '../../support/schedule-library.ts';
 /** Answers of a quarter by its first day. */
 type Quarters = Readonly<Record<string, readonly [count: number, satisfied: number]>>;
 
-/** The row of unit `u` in the fourth quarter of 2026. */
-function rowOf(quarters: Quarters, merged: string | null = null) {
+/** The units in the fourth quarter of 2026; `broken`: first days of quarters over which the ledger does not hold. */
+function rankingIn(quarters: Quarters, merged: string | null = null, broken: readonly string[] = []) {
   const scores: Pick<Scores, 'tally' | 'over'> = {
     tally: (_unit, days) => {
       const [count, satisfied] = quarters[dayOfNumber(days.first)] ?? [0, 0];
@@ -19,7 +19,10 @@ function rowOf(quarters: Quarters, merged: string | null = null) {
       signed.classes.unverified = { count, satisfied };
       return { signed, addendum: emptyTally() };
     },
-    over: (_unit, window) => liveScore({ window, verified: 10 }),
+    over: (_unit, window, days) =>
+      broken.includes(dayOfNumber(days.first))
+        ? liveScore({ window, shown: 'broken', verified: 0, count: 0 })
+        : liveScore({ window, verified: 10 }),
   };
   const arrow = { old: 'v', new: 'u', kind: 'merge' as const, share: null, legalBasis: 'Nghị quyết' };
   const held = library({
@@ -28,9 +31,9 @@ function rowOf(quarters: Quarters, merged: string | null = null) {
   });
   const places = placesOf({ current: () => held });
   const ledger = { checkpoints: { newest: () => null } };
-  const { ranked } = rankingOf({ scores, ledger, places }, ['u'], 'quarter', '2026-11-23');
-  return ranked[0];
+  return rankingOf({ scores, ledger, places }, ['u'], 'quarter', '2026-11-23');
 }
+const rowOf = (...given: Parameters<typeof rankingIn>) => rankingIn(...given).ranked[0];
 
 describe('the change of a unit', () => {
   it('SCO-65 is told against the newest of four quarters before that has thirty answers', () => {
@@ -45,5 +48,12 @@ describe('the change of a unit', () => {
     const quarters: Quarters = { '2026-10-01': [100, 90], '2026-07-01': [10, 9], '2026-04-01': [100, 50] };
     expect(rowOf(quarters, '2026-04-01')).toMatchObject({ since: '2026-04-01' });
     expect(rowOf(quarters, '2026-05-01')).toMatchObject({ since: null, change: null });
+  });
+
+  it('SCO-66 is not told against a quarter over which the ledger does not hold; in such a one nothing is told', () => {
+    const quarters: Quarters = { '2026-10-01': [100, 90], '2026-07-01': [200, 170], '2026-04-01': [100, 50] };
+    expect(rowOf(quarters, null, ['2026-07-01'])).toMatchObject({ since: '2026-04-01', change: 40 });
+    const { ranked, notEnough, pooled, broken } = rankingIn(quarters, null, ['2026-10-01']);
+    expect([ranked, notEnough, pooled, broken.map(({ unit: id }) => id)]).toEqual([[], [], 0, ['u']]);
   });
 });
