@@ -92,9 +92,9 @@ export const wallRowSchema = z.strictObject({
   /** Only of displays with an agent: how their computer is, told when; and when the newest picture of their glass was taken. */
   machine: z.strictObject({ health: healthSchema, told: instantSchema }).nullable().optional(),
   pictured: instantSchema.nullable().optional(),
-  /** Only of kiosks: answers that they had thanked for and that were refused later, while nobody has seen them; `upTo` names them. */
+  /** Only of kiosks: answers that they had thanked for and that were refused later, while nobody has decided about them. */
   refused: z
-    .strictObject({ upTo: z.number().int(), told: instantSchema, reasons: z.array(refusedReasonSchema).max(20) })
+    .strictObject({ told: instantSchema, reasons: z.array(refusedReasonSchema).max(20) })
     .nullable()
     .optional(),
 });

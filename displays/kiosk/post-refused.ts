@@ -1,8 +1,8 @@
 import type { SignedRating } from '../../content/wire/rating.ts';
 import { refusedAnswerSchema } from '../../content/wire/refused.ts';
 
-/** Tells what was refused; up to which number somebody has seen it, null: nobody yet. Rejects when the server was not reached or refused. */
-export type PostRefused = (signed: SignedRating) => Promise<number | null>;
+/** Hands over what was refused; up to which number the server has it on disk. Rejects when the server was not reached or refused. */
+export type PostRefused = (signed: SignedRating) => Promise<number>;
 
 const WAIT_MS = 10_000;
 
@@ -18,5 +18,5 @@ export const postRefusedTo =
       signal: AbortSignal.timeout(WAIT_MS),
     });
     if (answer.status !== 200) throw new Error(`the server said ${answer.status}`);
-    return refusedAnswerSchema.parse(await answer.json()).seen;
+    return refusedAnswerSchema.parse(await answer.json()).taken;
   };

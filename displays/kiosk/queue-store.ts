@@ -9,7 +9,7 @@ export interface Queued {
 }
 
 const refusedSchema = z.object({ code: z.string(), signed: z.unknown() });
-/** An answer that had been thanked for and that the server refused, or that cannot be read any more: kept until somebody has seen it. */
+/** An answer that had been thanked for and that the server refused, or that cannot be read any more: kept until the server has it. */
 export interface Refused {
   readonly seq: number;
   readonly code: string;

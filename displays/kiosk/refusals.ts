@@ -1,11 +1,12 @@
-import { readKioskAnswer, signedRatingSchema } from '../../content/wire/rating.ts';
-import { type RefusedReason, type RefusedReport, signRefused } from '../../content/wire/refused.ts';
+import { canonical } from '../../content/wire/canonical.ts';
+import { signedRatingSchema } from '../../content/wire/rating.ts';
+import { MOST_REPORTED, type RefusedOriginal, type RefusedReport, signRefused } from '../../content/wire/refused.ts';
 import type { KeyPair } from '../../content/wire/signing.ts';
 import type { Timepiece } from '../link/timepiece.ts';
 import type { PostRefused } from './post-refused.ts';
 import type { QueueStore, Refused } from './queue-store.ts';
 
-/** Tells the controller which answers were refused after their citizens had been thanked, until somebody there has seen it. */
+/** Hands over the answers that were refused after their citizens had been thanked, until the controller has the signed originals on its disk. */
 export interface Refusals {
   /** How many are kept here. */
   readonly kept: () => number;
@@ -26,24 +27,20 @@ export interface RefusalsParts {
 /** A queue of days is refused one by one: it is told together. */
 const SOON_MS = 2000;
 const AGAIN_MS = 60_000;
-const MOST_REASONS = 20;
+const MOST_ANSWERS = 50;
 
-const timeOf = ({ signed }: Refused): number => {
-  const parsed = signedRatingSchema.safeParse(signed);
-  return (parsed.success && readKioskAnswer(parsed.data.body)?.at) || 0;
-};
+const originalOf = ({ seq, code, signed }: Refused): RefusedOriginal => ({
+  ...{ seq, code },
+  signed: signedRatingSchema.safeParse(signed).data ?? null,
+});
 
-/** What is kept, by reason. Null: nothing is. */
+/** The oldest of what is kept, as much as one report takes. Null: nothing is. */
 const refusedReport = (display: string, kept: readonly Refused[]): RefusedReport | null => {
-  const last = kept[kept.length - 1];
-  if (last === undefined) return null;
-  const reasons = new Map<string, RefusedReason>();
-  for (const one of kept) {
-    const [at, known] = [timeOf(one), reasons.get(one.code)];
-    const [first, latest] = [Math.min(at, known?.first ?? at), Math.max(at, known?.last ?? at)];
-    reasons.set(one.code, { code: one.code, count: (known?.count ?? 0) + 1, first, last: latest });
+  for (let count = Math.min(MOST_ANSWERS, kept.length); count > 0; count = Math.floor(count / 2)) {
+    const report = { v: 2, display, answers: kept.slice(0, count).map(originalOf) } as const;
+    if (count === 1 || canonical(report).length <= MOST_REPORTED) return report;
   }
-  return { v: 1, display, upTo: last.seq, reasons: Array.from(reasons.values()).slice(0, MOST_REASONS) };
+  return null;
 };
 
 /** The refused answers of a store; nothing is told before `start`. */
@@ -64,23 +61,28 @@ export const refusals = ({ store, post, self, timepiece, changed }: RefusalsPart
     }
     return all;
   };
-  const tellNow = async (): Promise<void> => {
+  /** Whether there is more to be told at once. */
+  const tellNow = async (): Promise<boolean> => {
     const [own, all] = [self(), await look()];
     const report = own === null ? null : refusedReport(own.display, all);
-    if (own === null || report === null) return;
-    const seen = await post(signRefused(report, own.keys));
-    if (seen === null) return;
-    await store.dropRefused(Math.min(seen, report.upTo));
-    await look();
+    if (own === null || report === null) return false;
+    const taken = await post(signRefused(report, own.keys));
+    const last = report.answers[report.answers.length - 1]?.seq ?? 0;
+    await store.dropRefused(Math.min(taken, last));
+    return (await look()).length > 0 && taken >= last;
   };
   const tell = (): void => {
     if (telling) return later(SOON_MS);
     telling = true;
+    let more = false;
     tellNow()
+      .then((found) => {
+        more = found;
+      })
       .catch((error: unknown) => console.warn('refused answers were not told', error))
       .finally(() => {
         telling = false;
-        if (kept > 0) later(AGAIN_MS);
+        if (kept > 0) later(more ? SOON_MS : AGAIN_MS);
       });
   };
   return {

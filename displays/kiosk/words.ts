@@ -53,8 +53,8 @@ export const kioskWords = {
   },
   pending: { vi: 'Đánh giá đang chờ gửi: {n}', en: 'Answers waiting to be sent: {n}' },
   refused: {
-    vi: 'Đánh giá máy chủ không nhận, giữ lại chờ cán bộ xem: {n}',
-    en: 'Answers that the server refused, kept until staff have seen them: {n}',
+    vi: 'Đánh giá máy chủ không nhận, đang chuyển cho cán bộ xem: {n}',
+    en: 'Answers that the server refused, being handed to staff: {n}',
   },
   alarm: {
     vi: 'Báo động: sổ đánh giá không còn khớp với bản niêm phong máy này giữ. Xin báo cơ quan cấp trên của đơn vị.',

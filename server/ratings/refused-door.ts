@@ -10,7 +10,7 @@ import type { Places } from './places.ts';
 import { readBody } from './read-body.ts';
 import type { RefusedAnswers } from './refused-answers.ts';
 
-const MOST_BYTES = 8192;
+const MOST_BYTES = 128 * 1024;
 
 export interface RefusedDoorDeps {
   readonly refused: Pick<RefusedAnswers, 'take'>;
@@ -20,7 +20,7 @@ export interface RefusedDoorDeps {
   readonly addressOf: (request: IncomingMessage) => string;
 }
 
-/** `POST /api/ratings/refused`: a paired kiosk tells, signed with its own key, what it holds that was refused. Rejects unexpected errors. */
+/** `POST /api/ratings/refused`: a paired kiosk hands over, signed with its own key, answers that were refused after the thanks; answered when they are on disk. Rejects unexpected errors. */
 export function refusedDoor({ refused, places, limits, now, addressOf }: RefusedDoorDeps) {
   const byAddress = bucketsBy(limits.refusedByAddress, now);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -30,7 +30,7 @@ export function refusedDoor({ refused, places, limits, now, addressOf }: Refused
         throw new Refusal(429, refusal(429, 'too-many', { seconds }).problems, { 'Retry-After': String(seconds) });
       const body = await readBody(request, MOST_BYTES);
       if (body === null) throw refusal(413, 'too-large');
-      sendJson(response, 200, { seen: await refused.take(reportIn(body.toString('utf8'), places())) });
+      sendJson(response, 200, { taken: await refused.take(reportIn(body.toString('utf8'), places())) });
     } catch (cause) {
       const told = cause instanceof Refusal ? cause : notRecorded(cause);
       if (told === null) throw cause;

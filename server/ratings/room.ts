@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
 import { type AnswersAsked, answersPage } from './answers-page.ts';
 import { type Cases, casesOn } from './cases.ts';
+import { type RefusedDesk, refusedDesk } from './decide-refused.ts';
 import { type DoorShape, doorShapes } from './door-shapes.ts';
 import { importAnswers } from './import-answers.ts';
 import { importDoor } from './import-door.ts';
@@ -39,6 +40,7 @@ export interface RatingRoom {
   readonly doorShapes: readonly DoorShape[];
   readonly importKeys: ImportKeys;
   readonly refused: RefusedAnswers;
+  readonly refusedDesk: RefusedDesk;
   readonly cases: Cases;
   readonly answers: (asked: AnswersAsked) => AnswersPage;
   readonly makeTickets: ReturnType<typeof makeTickets>;
@@ -101,6 +103,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   return {
     ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, refused, bring, cases, close },
     answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto }, asked),
+    refusedDesk: refusedDesk({ refused, desk, places, now }),
     makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
     ticketsStand: ticketsStand({ database: journal.database, secret }),
     foresee: previewImport({ database: journal.database, places, secret, now }),

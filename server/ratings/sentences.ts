@@ -9,9 +9,13 @@ export const ratingSentences: SentenceTable = {
     vi: 'Sổ đánh giá không toàn vẹn từ bản ghi số {first} (từ {since} đến {upto}): điểm của thời gian đó không hiện con số.',
     en: 'The ledger of ratings is not sound from record {first} on ({since} to {upto}): scores over that time show no number.',
   },
-  'refused-others': {
-    vi: 'Máy vừa báo thêm lượt bị từ chối. Xin xem lại.',
-    en: 'The device has just told of other refused answers. Please look again.',
+  'kiosk-unreadable': {
+    vi: 'Bộ nhớ của máy hỏng, không đọc lại được lượt này.',
+    en: 'The tablet’s store is damaged; this answer cannot be read.',
+  },
+  'refused-key': {
+    vi: 'Khóa ký lượt này không phải khóa hiện nay của máy.',
+    en: 'It was signed with a key that is not the tablet’s key now.',
   },
   'rating-changed': {
     vi: 'Người khác vừa sửa thiết lập đánh giá. Xin xem lại trước khi lưu.',

@@ -1,6 +1,6 @@
 import type { Migration } from '../ledger/database.ts';
 
-/** Keys of other systems (only a hash of the secret, which grows from the house's own) and cases that were declined: each person's word, and what is closed by it; what kiosks hold that was refused. */
+/** Keys of other systems (only a hash of the secret, which grows from the house's own) and cases that were declined: each person's word, and what is closed by it; signed answers that were refused after the thanks. */
 export const RATING_TABLES: readonly Migration[] = [
   {
     id: 'ratings-1',
@@ -30,5 +30,15 @@ INSERT INTO case_declines (proposal, by, reason, time) SELECT proposal, by, reas
 CREATE TABLE refused_answers (
   display TEXT PRIMARY KEY, up_to INTEGER NOT NULL, reasons TEXT NOT NULL, told INTEGER NOT NULL, seen INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    id: 'ratings-refused-2',
+    sql: `
+DROP TABLE refused_answers;
+CREATE TABLE refused_originals (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, display TEXT NOT NULL, code TEXT NOT NULL, at INTEGER, key TEXT, body TEXT,
+  signature TEXT, told INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'sent', 'aside'))
+) STRICT;
+CREATE INDEX refused_open ON refused_originals (display, number) WHERE state = 'open';`,
   },
 ];

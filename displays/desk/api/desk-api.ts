@@ -31,6 +31,7 @@ import {
 } from '../../../content/wire/api.ts';
 import { findAnswerSchema, type findHereSchema, type findRequestSchema } from '../../../content/wire/find.ts';
 import type { newPanelSchema } from '../../../content/wire/panel.ts';
+import { refusedListSchema, refusedSentSchema } from '../../../content/wire/refused-api.ts';
 import type { rehearsalRequestSchema } from '../../../content/wire/schedule-api.ts';
 import { explanationSchema, rehearsalAnswerSchema } from '../../../content/wire/schedule-api.ts';
 import { statusAnswerSchema } from '../../../content/wire/status.ts';
@@ -84,7 +85,11 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
   addPanel: (body: z.input<typeof newPanelSchema>) => request('POST', '/api/panels', displaySchema, body),
   drivePanel: (id: string) => request('POST', `/api/displays/${part(id)}/drive`, nothing, {}),
   dropDisplay: (id: string) => request('DELETE', `/api/displays/${part(id)}`, nothing),
-  seeRefused: (id: string, upTo: number) => request('POST', `/api/displays/${part(id)}/refused/seen`, nothing, { upTo }),
+  refusedAnswers: (id: string) => request('GET', `/api/displays/${part(id)}/refused`, refusedListSchema),
+  sendRefused: (id: string, ids: readonly string[]) =>
+    request('POST', `/api/displays/${part(id)}/refused/send`, refusedSentSchema, { ids }),
+  setRefusedAside: (id: string, ids: readonly string[], reason: string) =>
+    request('POST', `/api/displays/${part(id)}/refused/set-aside`, nothing, { ids, reason }),
   revokeDisplay: (id: string) => request('POST', `/api/displays/${part(id)}/revoke`, nothing, {}),
 
   addUnit: (body: z.input<typeof newUnitSchema>) => request('POST', '/api/units', unitSchema, body),

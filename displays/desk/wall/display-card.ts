@@ -26,7 +26,7 @@ import { refusedView } from './refused-view.ts';
 import { wallWords as words } from './wall-words.ts';
 
 /** What the person chose on a card. */
-export type CardAct = 'edit' | 'led' | 'why' | 'pair' | 'drive' | 'revoke' | 'remove';
+export type CardAct = 'edit' | 'led' | 'why' | 'pair' | 'drive' | 'revoke' | 'remove' | 'refused';
 const acts: readonly CardAct[] = ['edit', 'led', 'why', 'pair', 'drive', 'revoke', 'remove'];
 
 /** A display on the wall: what it should show beside what it does. Tells `act` with what was chosen. */
@@ -172,7 +172,7 @@ export class DisplayCard extends LitElement {
         ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
       </p>
       ${panelState(row?.machine ?? null, this.now)} ${oldAgentTag(row?.machine ?? null, this.agent)}
-      ${row ? refusedView(row, (upTo) => this.dispatchEvent(new CustomEvent('refused-seen', { detail: upTo }))) : ''}
+      ${row ? refusedView(row, () => this.dispatchEvent(new CustomEvent('act', { detail: 'refused' }))) : ''}
       ${
         display.led
           ? this.#panel(row, display.led)

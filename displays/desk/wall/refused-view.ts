@@ -4,19 +4,14 @@ import type { WallRow } from '../../../content/wire/api.ts';
 import { momentWords } from '../look/times.ts';
 import { type Phrase, say, sayOf } from '../say.ts';
 import { icon } from '../shell/icon.ts';
-
-const words = {
-  title: [
-    'Máy này đã cảm ơn người dân nhưng máy chủ từ chối {n} lượt đánh giá',
-    'This tablet thanked people for {n} answers that were refused later',
-  ],
-  reason: ['{n} lượt, {first} – {last}', '{n}, {first} – {last}'],
-  seen: ['Đã xem, cho máy bỏ', 'Seen: let the tablet drop them'],
-} as const satisfies Record<string, Phrase>;
+import { refusedWords as words } from './refused-words.ts';
 
 const OTHERS: Readonly<Record<string, Phrase>> = {
   'SCO-used': ['Phiếu hoặc hồ sơ đã được đánh giá.', 'The ticket or dossier had answered already.'],
-  'rating-unsigned': ['Khóa của máy lúc đó đã bị thu hồi.', 'The key that the tablet had then was revoked.'],
+  'rating-unsigned': [
+    'Khóa ký lượt này không phải khóa hiện nay của máy.',
+    'It was signed with a key that is not the tablet’s key now.',
+  ],
   'kiosk-unreadable': ['Bộ nhớ của máy hỏng, không đọc lại được.', 'The tablet’s store is damaged; it cannot be read.'],
 };
 
@@ -30,8 +25,8 @@ const reasonWords = (code: string): string => {
 export const refusedCount = (row: WallRow | null | undefined): number =>
   (row?.refused?.reasons ?? []).reduce((sum, { count }) => sum + count, 0);
 
-/** Which answers were refused, why and from when; `seen`: a person has taken note. Empty where there are none. */
-export const refusedView = (row: WallRow, seen: (upTo: number) => void) => {
+/** Which answers were refused, why and from when; `look`: a person wants to decide about them. Empty where there are none. */
+export const refusedView = (row: WallRow, look: () => void) => {
   const { refused } = row;
   if (!refused) return '';
   return html`<wa-callout variant="warning" role="alert">
@@ -39,8 +34,8 @@ export const refusedView = (row: WallRow, seen: (upTo: number) => void) => {
     <p><b>${say(words.title, { n: refusedCount(row) })}</b></p>
     <ul class="small">${refused.reasons.map(
       ({ code, count, first, last }) =>
-        html`<li>${reasonWords(code)} <span class="quiet">${say(words.reason, { n: count, first: momentWords(first), last: momentWords(last) })}</span></li>`,
+        html`<li>${reasonWords(code)} ${last > 0 ? html`<span class="quiet">${say(words.reason, { n: count, first: momentWords(first), last: momentWords(last) })}</span>` : ''}</li>`,
     )}</ul>
-    <wa-button size="s" appearance="outlined" @click=${() => seen(refused.upTo)}>${say(words.seen)}</wa-button>
+    <wa-button size="s" appearance="outlined" @click=${look}>${say(words.look)}</wa-button>
   </wa-callout>`;
 };

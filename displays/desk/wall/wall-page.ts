@@ -28,6 +28,7 @@ import './display-card.ts';
 import type { CardAct } from './display-card.ts';
 import './display-dialog.ts';
 import './pairing-dialog.ts';
+import './refused-dialog.ts';
 import { shownDisplays, unitGroups } from './unit-groups.ts';
 import { wallAlarms } from './wall-alarms.ts';
 import { askScores, scoresShown } from './wall-scores.ts';
@@ -55,6 +56,7 @@ export class WallPage extends DeskPage {
       @media (max-width: 760px) { .filters { grid-template-columns: 1fr; gap: 0.6rem; } .grid { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
+  @state() refused: Display | null = null;
   @state() query = '';
   @state() unit = '';
   @state() care = false;
@@ -125,18 +127,13 @@ export class WallPage extends DeskPage {
     this.adding = false;
   }
 
-  async #seeRefused(display: Display, upTo: number) {
-    const answer = await this.desk.api.seeRefused(display.id, upTo);
-    this.failure = answer.ok ? null : answer.failure;
-    await this.#again();
-  }
-
   async #again() {
     await Promise.all([this.desk.library.refresh(), this.desk.wall.refresh()]);
   }
 
   #act(display: Display, act: CardAct) {
     if (act === 'edit') this.editing = display;
+    if (act === 'refused') this.refused = display;
     if (act === 'led') this.panel = display.id;
     if (act === 'revoke' || act === 'remove') this.asked = { display, act };
     if (act === 'drive') void this.#drive(display);
@@ -200,7 +197,6 @@ export class WallPage extends DeskPage {
       unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .scores=${this.scores} .now=${this.now}
       .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} .agent=${this.agent} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
-      @refused-seen=${(event: CustomEvent<number>) => void this.#seeRefused(display, event.detail)}
     ></ny-display-card>`;
   }
 
@@ -238,6 +234,7 @@ export class WallPage extends DeskPage {
         }}></ny-led-dialog>
       <ny-why-dialog .api=${this.desk.api} display=${this.why?.display ?? ''} .time=${this.why?.time ?? null} .names=${byName(library.entries)}
         .slideNames=${byName(library.slides)} @closed=${() => (this.why = null)}></ny-why-dialog>
+      <ny-refused-dialog .api=${this.desk.api} .display=${this.refused} @closed=${() => (this.refused = null)} @decided=${() => void this.desk.wall.refresh()}></ny-refused-dialog>
       ${askDialog(
         this.asked,
         (asked) => void this.#do(asked),
