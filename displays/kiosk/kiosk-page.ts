@@ -28,8 +28,6 @@ export interface KioskParts {
   readonly refused: Refusals;
   readonly speech: Speech;
   readonly timepiece: Timepiece;
-  /** Whether the controller's ledger does not extend what this kiosk holds of it. */
-  readonly ledgerRefused: () => boolean;
 }
 
 /** The whole page: pairing, then the question, over and over, for years. */
@@ -202,7 +200,7 @@ export class KioskPage extends LitElement {
         })}
         ${idle && state.content !== null ? html`<div class="attract"><div class="stage"><section class="zone zone-main"></section><section class="zone zone-side"></section><section class="zone zone-ticker"></section></div></div>` : nothing}
         ${this.#body(state.content !== null, idle)}
-        ${this.parts.ledgerRefused() ? html`<p class="alarm" role="alert">${words.alarm[visit.lang]}</p>` : nothing}
+        ${link.ledger.refused() ? html`<p class="alarm" role="alert">${words.alarm[visit.lang]}</p>` : nothing}
         <p class="foot" role="status">${this.#foot()}</p>
       </main>
     `;

@@ -9,7 +9,6 @@ import { createLink, type Link } from '../link/link.ts';
 import { memoryKeep } from '../link/memory-keep.ts';
 import { socketDial } from '../link/socket-line.ts';
 import { browserTimepiece } from '../link/timepiece.ts';
-import { witnessAlarm } from '../link/witness-alarm.ts';
 import { VIETNAM } from '../tv/conductor.ts';
 import { loadFonts } from '../tv/fonts.ts';
 import { PairingView } from '../tv/pairing-view.ts';
@@ -68,13 +67,10 @@ const start = async (): Promise<void> => {
   const page = new KioskPage();
   const changed = (): void => page.requestUpdate();
   const { keep, keys } = withOwnKeys(await openKeep());
-  const alarm = witnessAlarm(keep, changed);
-  const link = alarm.over(
-    createLink({
-      dial: socketDial(origin),
-      ...{ keep: alarm.keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
-    }),
-  );
+  const link = createLink({
+    dial: socketDial(origin),
+    ...{ keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
+  });
   registerWorker('/kiosk/', timepiece, () => localHour(link)).catch((error: unknown) =>
     console.warn('the page cannot keep itself', error),
   );
@@ -85,7 +81,7 @@ const start = async (): Promise<void> => {
   };
   const refused = refusals({ store, post: postRefusedTo(origin), self, timepiece, changed });
   const out = outgoing({ store, post: postTo(origin), timepiece, changed, refused: refused.tell });
-  page.parts = { link, keys, out, refused, speech: browserSpeech(changed), timepiece, ledgerRefused: alarm.raised };
+  page.parts = { link, keys, out, refused, speech: browserSpeech(changed), timepiece };
   page.fonts = null;
   document.body.appendChild(page);
   await link.start();

@@ -24,8 +24,6 @@ export interface WindowParts {
   readonly notices: HTMLElement;
   /** Shows or hides what a person needs to pair this window. */
   readonly pairing: (code: string | null, shown: boolean) => void;
-  /** Whether the controller's ledger does not extend what this window holds of it. */
-  readonly ledgerRefused: () => boolean;
 }
 
 /** What is painted now: from which plan, by which source, at which pace. */
@@ -108,7 +106,7 @@ export class LedWindow {
     const lost = this.#lostAt !== null && now - this.#lostAt >= MARK_AFTER_MS;
     const here = place();
     const panel = this.#placed(here);
-    const heard = { lost, hasMount: (this.#playing?.source ?? null) !== null, ledgerRefused: this.#parts.ledgerRefused() };
+    const heard = { lost, hasMount: (this.#playing?.source ?? null) !== null, ledgerRefused: this.#parts.link.ledger.refused() };
     this.#say([...placeNotices(panel, here), ...linkNotices(state, heard)], panel, here);
   }
 

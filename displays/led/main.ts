@@ -8,7 +8,6 @@ import { createLink, type Link } from '../link/link.ts';
 import { memoryKeep } from '../link/memory-keep.ts';
 import { socketDial } from '../link/socket-line.ts';
 import { browserTimepiece } from '../link/timepiece.ts';
-import { witnessAlarm } from '../link/witness-alarm.ts';
 import { VIETNAM } from '../tv/conductor.ts';
 import { registerWorker } from '../tv/register-worker.ts';
 import { stayAwake } from '../tv/stay-awake.ts';
@@ -62,22 +61,16 @@ const start = async (): Promise<void> => {
   const timepiece = browserTimepiece();
   const { origin, host } = window.location;
   element('.pairing .address').textContent = host;
-  const alarm = witnessAlarm(await openKeep(), () => undefined);
-  const link = alarm.over(
-    createLink({
-      dial: socketDial(origin),
-      ...{ keep: alarm.keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
-    }),
-  );
+  const link = createLink({
+    dial: socketDial(origin),
+    ...{ keep: await openKeep(), timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
+  });
   registerWorker('/led/', timepiece, () => localHour(link)).catch((error: unknown) =>
     console.warn('the page cannot keep itself', error),
   );
   await link.start();
   const atlases = await fontsAtLast();
-  new LedWindow({
-    ...{ link, atlases, body: element('.panel'), notices: element('.notices'), pairing: showPairing },
-    ledgerRefused: alarm.raised,
-  });
+  new LedWindow({ link, atlases, body: element('.panel'), notices: element('.notices'), pairing: showPairing });
   stayAwake();
 };
 

@@ -25,7 +25,7 @@ export interface SessionParts {
   readonly live: LiveIntake;
   readonly clock: ClockKeeper;
   readonly mailbox: Mailbox;
-  readonly witness: Witness;
+  readonly witness: Pick<Witness, 'offer' | 'lost'>;
   readonly timepiece: Timepiece;
   readonly random: () => number;
   readonly app: string;
@@ -50,6 +50,7 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     clock.lost();
     mailbox.lost();
     intake.lost();
+    parts.witness.lost();
     parts.contact(false);
   };
   const leased = (): boolean => clock.read().time < (intake.held()?.head.lease ?? Number.NEGATIVE_INFINITY);
@@ -87,11 +88,7 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
     parts.contact(true);
   });
   line.on('delivery', (message) => intake.offer(message, parts.pairing, line));
-  line.on('checkpoint', (message) => {
-    parts.witness
-      .offer(message, parts.pairing.rootKey, line)
-      .catch((error: unknown) => console.warn('a checkpoint waits', error));
-  });
+  line.on('checkpoint', (message) => void parts.witness.offer(message, parts.pairing.rootKey, line));
   line.on('scores', (message) => parts.live.offer(message, parts.pairing.rootKey));
   line.on('refused', (message) => {
     const parsed = refusedSchema.safeParse(message);

@@ -59,7 +59,7 @@ const forgetIn = async (db: Database, root: string | null): Promise<void> => {
   const tx = db.transaction(['self', 'blobs', 'media', 'painted', 'reports'], 'readwrite', STRICT);
   const self = tx.objectStore('self');
   await Promise.all([
-    ...['identity', 'pairing', 'held'].map((name) => self.delete(name)),
+    ...['identity', 'pairing', 'held', 'refused'].map((name) => self.delete(name)),
     self.put(root, 'root'),
     tx.objectStore('blobs').clear(),
     tx.objectStore('media').clear(),
@@ -98,6 +98,7 @@ export const indexedKeep = async (name: string): Promise<Keep> => {
     savePairing: (pairing) => saveSelf('pairing', pairing),
     saveClock: (clock) => saveSelf('clock', clock),
     saveCheckpoint: (checkpoint) => saveSelf('checkpoint', checkpoint),
+    saveRefused: (refused) => saveSelf('refused', refused),
     putMedia: async (hash, bytes) => {
       await db.put('media', bytes, hash);
     },

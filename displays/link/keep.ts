@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type SignedCheckpoint, signedCheckpointSchema } from '../../content/ledger/checkpoint.ts';
 import { publicKeySchema } from '../../content/place/display.ts';
 import type { Hash } from '../../content/slide/slide.ts';
+import { type Instant, instantSchema } from '../../content/time/instant.ts';
 import {
   type PaintedItem,
   paintedItemSchema,
@@ -37,6 +38,8 @@ export interface Stored {
   readonly held: HeldRecord | null;
   /** The newest checkpoint of the ledger that this screen has seen; its signature is checked when it is used. */
   readonly checkpoint: SignedCheckpoint | null;
+  /** Not null: the controller's ledger is refused, until one that is signed then or later extends the checkpoint (LDG-21). */
+  readonly refused: Instant | null;
   readonly blobs: Blobs;
   readonly media: readonly Hash[];
   readonly painted: readonly PaintedItem[];
@@ -53,6 +56,7 @@ export interface Keep {
   readonly saveClock: (clock: CarriedClock) => Promise<void>;
   /** Stays when everything else is forgotten: a screen goes on as a witness. */
   readonly saveCheckpoint: (checkpoint: SignedCheckpoint) => Promise<void>;
+  readonly saveRefused: (refused: Instant | null) => Promise<void>;
   readonly putMedia: (hash: Hash, bytes: Blob) => Promise<void>;
   readonly media: (hash: Hash) => Promise<Blob | null>;
   /** Switches to `held` in one transaction: its blobs in, all others and all media not in `media` out. */
@@ -60,8 +64,8 @@ export interface Keep {
   readonly putItems: (kind: ItemKind, items: readonly (PaintedItem | ReportItem)[], counters: Counters) => Promise<void>;
   readonly dropItems: (kind: ItemKind, upTo: number) => Promise<void>;
   /**
-   * Identity, pairing, plan and media go; the counters and the clock stay, and of the pairing its `root`: the only root key that may
-   * pair this screen again. Null: any.
+   * Identity, pairing, plan, media and the refusal go; the counters, the clock and the checkpoint stay, and of the pairing its `root`:
+   * the only root key that may pair this screen again. Null: any.
    */
   readonly forget: (root: string | null) => Promise<void>;
 }
@@ -104,6 +108,7 @@ export const parseStored = (raw: RawStored): Stored => ({
   counters: orNull(countersSchema, raw.self['counters']),
   held: orNull(heldRecordSchema, raw.self['held']),
   checkpoint: orNull(signedCheckpointSchema, raw.self['checkpoint']),
+  refused: orNull(instantSchema, raw.self['refused']),
   blobs: soundBlobs(raw.blobs),
   media: each(z.string(), raw.media),
   painted: each(paintedItemSchema, raw.painted),

@@ -16,8 +16,9 @@ import { liveIntake } from './live-intake.ts';
 import { mailbox } from './mailbox.ts';
 import { type PairingCode, pairingSession } from './pairing-session.ts';
 import { repeatGuard } from './repeat-guard.ts';
+import { scoresUnless } from './scores-unless.ts';
 import type { Timepiece } from './timepiece.ts';
-import { witness } from './witness.ts';
+import { type Witness, witness } from './witness.ts';
 
 /** What the page is to show, by and large. `foreign`: a controller with another root key than the trusted one wanted this screen. */
 export type LinkState =
@@ -30,8 +31,12 @@ export interface Link {
   readonly state: () => LinkState;
   readonly onChange: (listen: () => void) => () => void;
   readonly read: () => Reading;
-  /** Scores and tokens as they came last; who shows them says when they are stale (`scoresAt`). Null: none came. */
+  /**
+   * Scores and tokens as they came last, without a number while the ledger is refused; who shows them says when they are stale
+   * (`scoresAt`). Null: none came.
+   */
   readonly live: () => LiveBody | null;
+  readonly ledger: Pick<Witness, 'held' | 'refused'>;
   readonly media: (hash: Hash) => Promise<Blob | null>;
   readonly painted: (what: Pick<PaintedItem, 'zone' | 'entry' | 'slide' | 'time'>) => void;
   readonly report: (code: ReportItem['code'], about: string) => void;
@@ -103,7 +108,7 @@ export const createLink = (parts: LinkParts): Link => {
     },
   });
 
-  const ledger = witness({ keep, report, storageFailed });
+  const ledger = witness({ keep, timepiece, report, storageFailed, changed: tell });
 
   const display = (pairing: Pairing, own: Identity): void => {
     root = pairing.rootKey;
@@ -162,6 +167,7 @@ export const createLink = (parts: LinkParts): Link => {
     session.stop();
     inbox.forget();
     live.forget();
+    ledger.forget();
     post.forget();
     become({ kind: 'starting' });
     await keep.forget(root).catch(storageFailed);
@@ -174,7 +180,8 @@ export const createLink = (parts: LinkParts): Link => {
       return () => void listeners.delete(listen);
     },
     read: clock.read,
-    live: live.body,
+    live: scoresUnless(ledger.refused, live.body),
+    ledger,
     media: async (hash) => {
       const held = inbox.held();
       const file = held === null ? hash : shownFile(held.part, hash);
@@ -190,6 +197,7 @@ export const createLink = (parts: LinkParts): Link => {
       if (state.kind !== 'pairing' || !state.foreign || owner === null || root === null) return;
       session.stop();
       root = null;
+      ledger.forget();
       // The key stays: the new controller has it already, and says so again when it is asked.
       await Promise.all([keep.forget(null), keep.saveIdentity(owner)]).catch(storageFailed);
       pair(owner);
@@ -200,7 +208,7 @@ export const createLink = (parts: LinkParts): Link => {
       post.restore(stored, Math.floor(timepiece.ticks().wall / 1000));
       const kept = restored(stored);
       inbox.restore(kept?.content ?? null, kept?.blobs ?? stored.blobs, stored.media);
-      ledger.restore(stored.checkpoint);
+      ledger.restore(stored);
       root = stored.pairing?.rootKey ?? stored.root;
       if (stored.identity !== null && stored.pairing !== null) display(stored.pairing, stored.identity);
       else pair(stored.identity ?? (await begin()));

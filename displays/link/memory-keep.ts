@@ -26,6 +26,9 @@ export const memoryKeep = (): Keep => {
     saveCheckpoint: async (checkpoint) => {
       self['checkpoint'] = checkpoint;
     },
+    saveRefused: async (refused) => {
+      self['refused'] = refused;
+    },
     putMedia: async (hash, bytes) => {
       media.set(hash, bytes);
     },
@@ -44,7 +47,7 @@ export const memoryKeep = (): Keep => {
     },
     forget: async (root) => {
       self['root'] = root;
-      for (const name of ['identity', 'pairing', 'held']) delete self[name];
+      for (const name of ['identity', 'pairing', 'held', 'refused']) delete self[name];
       blobs = {};
       media.clear();
       items = { painted: [], report: [] };

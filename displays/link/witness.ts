@@ -6,76 +6,156 @@ import {
 } from '../../content/ledger/checkpoint.ts';
 import { judgeCheckpoint } from '../../content/ledger/witness.ts';
 import type { ReportItem } from '../../content/wire/display-messages.ts';
-import type { Keep } from './keep.ts';
+import type { Keep, Stored } from './keep.ts';
 import type { Line } from './line.ts';
+import { refusal } from './refusal.ts';
+import { showWitnessed } from './show-witnessed.ts';
+import type { Timepiece } from './timepiece.ts';
 
 const ASK_MS = 20_000;
+const AGAIN_MS = 10_000;
+/** A busy controller, or a line that breaks, may cost a few proofs; so many in a row are kept back. */
+const MOST_DOUBTS = 6;
+const DAY_MS = 86_400_000;
 
 export interface WitnessParts {
-  readonly keep: Pick<Keep, 'saveCheckpoint'>;
+  readonly keep: Pick<Keep, 'saveCheckpoint' | 'saveRefused'>;
+  readonly timepiece: Pick<Timepiece, 'after'>;
   readonly report: (code: ReportItem['code'], about: string) => void;
   readonly storageFailed: (error: unknown) => void;
+  /** The ledger is refused from now on, or is so no more. */
+  readonly changed: () => void;
 }
 
 /**
- * Keeps the newest checkpoint of the controller's ledger, and refuses one that does not extend it: so that what was counted cannot be
- * changed without every screen knowing. It shows the controller what it holds then: signed, it is proof of what was lost (LDG-20).
+ * Keeps the newest checkpoint of the controller's ledger, and refuses a ledger that does not extend it: so that what was counted cannot
+ * be changed without every screen knowing. It shows the controller what it holds then: signed, it is proof of what was lost (LDG-20).
  */
 export interface Witness {
-  readonly restore: (kept: SignedCheckpoint | null) => void;
+  readonly restore: (stored: Pick<Stored, 'checkpoint' | 'refused'>) => void;
+  /** The newest checkpoint that was taken. */
+  readonly held: () => SignedCheckpoint | null;
+  /** Whether the controller's ledger is refused: it does not extend what is held, and no later one has done so since (LDG-21). */
+  readonly refused: () => boolean;
   readonly offer: (message: unknown, rootKey: string, line: Pick<Line, 'ask'>) => Promise<void>;
+  /** There is no line to ask over. */
+  readonly lost: () => void;
+  /** The screen is to be paired anew: the refusal is over, what is held stays. */
+  readonly forget: () => void;
 }
 
+/** A message that is being judged, and where to ask for more. `before`: what was held when it came. */
+interface Offer {
+  readonly message: unknown;
+  readonly rootKey: string;
+  readonly line: Pick<Line, 'ask'>;
+}
+
+const lacksProof = ({ size }: Checkpoint, message: unknown): boolean => {
+  const parsed = checkpointMessageSchema.safeParse(message);
+  return parsed.success && parsed.data.from !== size;
+};
+
 /** A witness that has seen nothing yet. */
-export const witness = ({ keep, report, storageFailed }: WitnessParts): Witness => {
+export const witness = ({ keep, timepiece, report, storageFailed, changed }: WitnessParts): Witness => {
+  const alarm = refusal(keep, changed, storageFailed);
   let held: SignedCheckpoint | null = null;
+  let doubts = 0;
+  let connection = 0;
+  let cancel: () => void = () => undefined;
   // One after the other: a proof that is long in coming must not bring an older checkpoint over a newer one, nor a fork past it.
   let last: Promise<void> = Promise.resolve();
 
-  let shown = '';
-  const show = (next: SignedCheckpoint, line: Pick<Line, 'ask'>): void => {
-    const pair = `${held?.note} ${next.note}`;
-    if (held === null || pair === shown) return;
-    shown = pair;
-    line.ask('witnessed', { v: 1, checkpoint: held }, ASK_MS).catch((error: unknown) => {
-      shown = '';
-      console.warn('what was witnessed was not heard', error);
-    });
+  const show = showWitnessed();
+  const keepNew = (next: SignedCheckpoint): void => {
+    doubts = 0;
+    cancel();
+    if (held?.note === next.note) return;
+    held = next;
+    keep.saveCheckpoint(next).catch(storageFailed);
   };
-
-  /** Asks for the proof from what is held, when the message has one from elsewhere. */
-  const proofFrom = async (before: Checkpoint, message: unknown, line: Pick<Line, 'ask'>): Promise<unknown> => {
-    const parsed = checkpointMessageSchema.safeParse(message);
-    if (!parsed.success || parsed.data.from === before.size) return message;
-    return line.ask('extend', { v: 1, from: before.size }, ASK_MS);
+  /** What was offered proves nothing: the proof is asked for again, and the ledger refused when none comes (LDG-22). */
+  const doubt = (before: Checkpoint | null, offer: Offer, over: number): void => {
+    if (before === null) return;
+    doubts += 1;
+    cancel();
+    if (doubts >= MOST_DOUBTS) {
+      report('ledger-forked', `${before.size} unproven`);
+      alarm.begin(before.time);
+    } else if (over === connection) cancel = timepiece.after(AGAIN_MS, () => void queue(offer, true));
   };
-  const judge = (before: Checkpoint | null, message: unknown, rootKey: string, line: Pick<Line, 'ask'>): void => {
+  /** False: it proves nothing. */
+  const judge = (before: Checkpoint | null, message: unknown, { rootKey, line }: Offer): boolean => {
     const parsed = checkpointMessageSchema.safeParse(message);
     const next = parsed.success ? openCheckpoint(parsed.data.checkpoint, rootKey) : null;
-    if (!parsed.success || next === null) return report('checkpoint-unsigned', 'ledger');
-    const verdict = judgeCheckpoint(before, next, parsed.data.proof);
-    if (verdict === 'older' || verdict === 'forked' || verdict === 'shrunk') {
-      if (verdict !== 'older') report('ledger-forked', `${before?.size ?? 0} ${next.size}`);
-      return show(parsed.data.checkpoint, line);
+    if (!parsed.success || next === null) {
+      report('checkpoint-unsigned', 'ledger');
+      return false;
     }
-    if (verdict === 'restored') report('ledger-restored', `${before?.size ?? 0} ${next.size}`);
-    held = parsed.data.checkpoint;
-    keep.saveCheckpoint(held).catch(storageFailed);
+    const { checkpoint, proof } = parsed.data;
+    const sizes = `${before?.size ?? 0} ${next.size}`;
+    const verdict = judgeCheckpoint(before, next, proof);
+    switch (verdict) {
+      case 'older':
+        show(held, checkpoint, line);
+        return false;
+      case 'shrunk':
+      case 'forked':
+        report('ledger-forked', sizes);
+        alarm.begin(next.time);
+        show(held, checkpoint, line);
+        return true;
+      case 'restored':
+        report('ledger-restored', sizes);
+        alarm.begin(next.time + DAY_MS);
+        break;
+      case 'extends':
+        alarm.proven(next.time);
+        break;
+      case 'first':
+      case 'same':
+        break;
+      default:
+        return verdict satisfies never;
+    }
+    keepNew(checkpoint);
+    return true;
   };
-  const take = async (message: unknown, rootKey: string, line: Pick<Line, 'ask'>): Promise<void> => {
+  const take = async (offer: Offer, again: boolean): Promise<void> => {
+    const { message, rootKey, line } = offer;
     const before = held && openCheckpoint(held, rootKey);
-    const proved = before === null ? message : await proofFrom(before, message, line);
-    // The controller cannot prove it: what it offered is judged without a proof.
-    judge(before, proved ?? message, rootKey, line);
+    const over = connection;
+    const asks = before !== null && (again || lacksProof(before, message));
+    try {
+      const proved = asks ? await line.ask('extend', { v: 1, from: before.size }, ASK_MS) : null;
+      // The controller cannot prove it: what it offered is judged without a proof.
+      if (!judge(before, proved ?? message, offer)) doubt(before, offer, over);
+    } catch (error) {
+      console.warn('a checkpoint without its proof', error);
+      doubt(before, offer, over);
+    }
+  };
+  const queue = (offer: Offer, again: boolean): Promise<void> => {
+    last = last.then(() => take(offer, again));
+    return last;
+  };
+  const lost = (): void => {
+    connection += 1;
+    cancel();
   };
   return {
-    restore: (kept) => {
-      held = kept;
+    restore: ({ checkpoint, refused }) => {
+      held = checkpoint;
+      alarm.restore(refused);
     },
-    offer: (message, rootKey, line) => {
-      const mine = last.then(() => take(message, rootKey, line));
-      last = mine.catch(() => undefined);
-      return mine;
+    held: () => held,
+    refused: alarm.stands,
+    offer: (message, rootKey, line) => queue({ message, rootKey, line }, false),
+    lost,
+    forget: () => {
+      lost();
+      doubts = 0;
+      alarm.forget();
     },
   };
 };

@@ -9,7 +9,6 @@ import { createLink, type Link } from '../link/link.ts';
 import { memoryKeep } from '../link/memory-keep.ts';
 import { socketDial } from '../link/socket-line.ts';
 import { browserTimepiece } from '../link/timepiece.ts';
-import { witnessAlarm } from '../link/witness-alarm.ts';
 import { VIETNAM } from './conductor.ts';
 import { loadFonts } from './fonts.ts';
 import { PairingView } from './pairing-view.ts';
@@ -62,13 +61,10 @@ const start = async (): Promise<void> => {
   dress();
   const timepiece = browserTimepiece();
   const { origin } = window.location;
-  const alarm = witnessAlarm(await openKeep(), () => undefined);
-  const link = alarm.over(
-    createLink({
-      dial: socketDial(origin),
-      ...{ keep: alarm.keep, timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
-    }),
-  );
+  const link = createLink({
+    dial: socketDial(origin),
+    ...{ keep: await openKeep(), timepiece, random: Math.random, fetchMedia: mediaFrom(origin), app: APP, glass },
+  });
   registerWorker('/tv/', timepiece, () => localHour(link)).catch((error: unknown) =>
     console.warn('the page cannot keep itself', error),
   );

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { digest, toHex } from '../../content/wire/hash.ts';
 import { newIdentity } from '../../displays/link/device-key.ts';
 import type { HeldRecord, Keep } from '../../displays/link/keep.ts';
-import { blobsOf, deliver, head, partText, ROOT, slideText } from './deliveries.ts';
+import { blobsOf, certificate, deliver, head, NOW, partText, ROOT, slideText } from './deliveries.ts';
 
 /** A keep, how it looks after the machine was switched on again, and how to throw it away. */
 export interface OpenedKeep {
@@ -25,6 +25,7 @@ const heldOf = (...slides: string[]): HeldRecord => {
 };
 const textsOf = (...slides: string[]) => blobsOf(partText(...slides), ...slides.map(slideText));
 const PAIRING = { display: 'd', name: 'Màn hình sảnh', unitName: 'Phường Bến Thành', rootKey: ROOT.public };
+const CHECKPOINT = { v: 1 as const, note: 'what was signed', certificate: certificate() };
 const CLOCK = { offset: 1200, error: 4, seen: 1_795_000_000_000 };
 const painted = (seq: number) => ({
   ...({ seq, zone: 'main', epoch: 1, revision: 7, entry: null, slide: null, time: 1000 + seq } as const),
@@ -47,7 +48,16 @@ export const keepContract = (name: string, open: () => Promise<OpenedKeep>): voi
 
     it('begins with nothing', async () => {
       expect(await (await begin()).keep.load()).toEqual({
-        ...{ identity: null, pairing: null, root: null, clock: null, counters: null, held: null, checkpoint: null },
+        ...{
+          identity: null,
+          pairing: null,
+          root: null,
+          clock: null,
+          counters: null,
+          held: null,
+          checkpoint: null,
+          refused: null,
+        },
         ...{ blobs: {}, media: [], painted: [], reports: [] },
       });
     });
@@ -89,12 +99,23 @@ export const keepContract = (name: string, open: () => Promise<OpenedKeep>): voi
       expect(await stored(parts)).toMatchObject({ painted: [], counters: { painted: 3, report: 1 } });
     });
 
-    it('forgets all but its numbers, the clock and whom it trusts', async () => {
+    it('keeps what it is witness of, and that the ledger is refused', async () => {
+      const parts = await begin();
+      await parts.keep.saveCheckpoint(CHECKPOINT);
+      await parts.keep.saveRefused(NOW);
+      expect(await stored(parts)).toMatchObject({ checkpoint: CHECKPOINT, refused: NOW });
+      await parts.keep.saveRefused(null);
+      expect(await stored(parts)).toMatchObject({ checkpoint: CHECKPOINT, refused: null });
+    });
+
+    it('forgets all but its numbers, the clock, whom it trusts and what it is witness of', async () => {
       const parts = await begin();
       const media = file('picture');
       await parts.keep.saveIdentity(newIdentity());
       await parts.keep.savePairing(PAIRING);
       await parts.keep.saveClock(CLOCK);
+      await parts.keep.saveCheckpoint(CHECKPOINT);
+      await parts.keep.saveRefused(7);
       await parts.keep.putMedia(media.hash, media.bytes);
       await parts.keep.adopt(heldOf('a'), textsOf('a'), [media.hash]);
       await parts.keep.putItems('painted', [painted(8)], { painted: 9, report: 0 });
@@ -107,7 +128,8 @@ export const keepContract = (name: string, open: () => Promise<OpenedKeep>): voi
           clock: CLOCK,
           counters: { painted: 9, report: 0 },
           held: null,
-          checkpoint: null,
+          checkpoint: CHECKPOINT,
+          refused: null,
         },
         ...{ blobs: {}, media: [], painted: [], reports: [] },
       });

@@ -8,11 +8,11 @@ import { type ItemLog, itemLog } from './item-log.ts';
 import { type MediaFolder, mediaFolder } from './media-folder.ts';
 
 /*
- * One folder: `identity`, `pairing`, `root`, `clock`, `held` as small JSON files, `blobs/` and `media/` by hash, `painted` and
+ * One folder: `identity`, `pairing`, `root`, `clock`, `held`, `checkpoint`, `refused` as small JSON files, `blobs/` and `media/` by hash, `painted` and
  * `report` as logs. Each file is written beside, synced and renamed; `held` is written after its blobs and before the old ones go,
  * so that a power cut leaves the old plan or the new one, whole.
  */
-const RECORDS = ['identity', 'pairing', 'root', 'clock', 'held', 'checkpoint'] as const;
+const RECORDS = ['identity', 'pairing', 'root', 'clock', 'held', 'checkpoint', 'refused'] as const;
 type RecordName = (typeof RECORDS)[number];
 
 /** A keep on disk, and its media as files. */
@@ -93,7 +93,7 @@ const placesIn = (folder: string): Places => {
 };
 
 const loadFrom = async (places: Places): Promise<ReturnType<typeof parseStored>> => {
-  const [identity, pairing, root, clock, held, checkpoint] = await Promise.all(RECORDS.map(places.read));
+  const [identity, pairing, root, clock, held, checkpoint, refused] = await Promise.all(RECORDS.map(places.read));
   const [painted, reports] = [await places.logs.painted.load(), await places.logs.report.load()];
   const counters =
     painted.counters === null && reports.counters === null
@@ -103,7 +103,7 @@ const loadFrom = async (places: Places): Promise<ReturnType<typeof parseStored>>
           report: Math.max(painted.counters?.report ?? 0, reports.counters?.report ?? 0),
         };
   return parseStored({
-    self: { identity: seedOf(identity), pairing, root, clock, held, checkpoint, counters },
+    self: { identity: seedOf(identity), pairing, root, clock, held, checkpoint, refused, counters },
     blobs: await readBlobs(places.blobs),
     media: await places.media.names(),
     painted: painted.items,
@@ -124,6 +124,7 @@ export const diskKeep = async (folder: string): Promise<DiskKeep> => {
     savePairing: (pairing) => turn(() => save('pairing', pairing)),
     saveClock: (clock) => turn(() => save('clock', clock)),
     saveCheckpoint: (checkpoint) => turn(() => save('checkpoint', checkpoint)),
+    saveRefused: (refused) => turn(() => save('refused', refused)),
     putMedia: async (hash, bytes) => {
       // What `receive` has put there already needs no second copy.
       if ((await media.open(hash))?.size === bytes.size) return;
@@ -142,7 +143,7 @@ export const diskKeep = async (folder: string): Promise<DiskKeep> => {
     forget: (root) =>
       turn(async () => {
         await save('root', root);
-        await places.remove(['identity', 'pairing', 'held']);
+        await places.remove(['identity', 'pairing', 'held', 'refused']);
         await dropBlobs(places.blobs, {});
         await media.removeAllBut([]);
         await logs.painted.clear();

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { checkpointMessageSchema, signedCheckpointSchema } from '../../../content/ledger/checkpoint.ts';
 import { memoryKeep } from '../../../displays/link/memory-keep.ts';
 import { witness } from '../../../displays/link/witness.ts';
+import { movingTimepiece } from '../../support/moving-timepiece.ts';
 import { answerOf, ratingHouse } from '../../support/rating-house.ts';
 
 const askSchema = z.looseObject({ from: z.number() });
@@ -30,7 +31,10 @@ const screen = (controller: () => Opened) => {
       return null;
     },
   };
-  const seen = witness({ keep, report: (code) => void reports.push(code), storageFailed: () => undefined });
+  const seen = witness({
+    ...{ keep, timepiece: movingTimepiece(0), report: (code) => void reports.push(code) },
+    ...{ storageFailed: () => undefined, changed: () => undefined },
+  });
   const offer = (message: unknown, ask: () => Promise<unknown> = async () => null) =>
     seen.offer(message, controller().keys.rootKey, { ask });
   const size = async (): Promise<number> => Number((await keep.load()).checkpoint?.note.split('\n')[1]);
