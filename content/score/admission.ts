@@ -33,9 +33,10 @@ export type Admission = { readonly ok: true; readonly admitted: Admitted } | { r
 
 /** Who was served last may still answer for half an hour after closing time. */
 export const GRACE_MS = 30 * 60_000;
-/** A kiosk that was offline may send what is as old as this; a clock may be as far ahead as that. */
+/** A kiosk that was offline may send what is as old as this. */
 const OLDEST_MS = 35 * 86_400_000;
-const AHEAD_MS = 5 * 60_000;
+/** So far may the clock of who took an answer be ahead. */
+export const AHEAD_MS = 5 * 60_000;
 
 /** Whether an answer is taken, and in which class (SCO-30 to SCO-35). Says nothing about nonce and ticket: the store knows those. */
 export function admit(settings: RatingSettings, attempt: Attempt, situation: Situation): Admission {

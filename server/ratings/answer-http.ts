@@ -23,15 +23,14 @@ export function send(
   body: string,
   more: Readonly<Record<string, string>> = {},
 ): void {
-  const bytes = Buffer.from(body, 'utf8');
   response.writeHead(status, {
     ...FIXED,
     'Content-Security-Policy': NOTHING_POLICY,
     'Content-Type': type,
-    'Content-Length': bytes.length,
+    'Content-Length': Buffer.byteLength(body),
     ...more,
   });
-  response.end(response.req.method === 'HEAD' ? undefined : bytes);
+  response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
 export const sendJson = (response: ServerResponse, status: number, body: unknown): void =>

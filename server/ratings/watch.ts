@@ -1,4 +1,5 @@
 import type { LedgerRecord, RatingRecord } from '../../content/ledger/record.ts';
+import { AHEAD_MS } from '../../content/score/admission.ts';
 import { findingsIn, type Seen, usualOf } from '../../content/score/detectors.ts';
 import { ratingDay } from '../../content/score/fold.ts';
 import { shareOf } from '../../content/score/tally.ts';
@@ -7,6 +8,7 @@ import type { Instant } from '../../content/time/instant.ts';
 import type { Log } from '../ledger/log.ts';
 import type { NewRecord } from '../ledger/ratings/append-records.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
+import { earlierAnswers } from './earlier-answers.ts';
 import type { Places } from './places.ts';
 
 /** Looks at the answers of each unit's day for few hands, and puts what it finds in quarantine. */
@@ -25,10 +27,15 @@ export interface WatchDeps {
   readonly log: Pick<Log, 'info' | 'error'>;
 }
 
-/** A unit's day as the detectors see it. `found`: what was held back once is not held back again when two people readmitted it. */
+/**
+ * A unit's day as the detectors see it: from record `from` on, and once it is `whole` also what came before. `found`: what was held back
+ * once is not held back again when two people readmitted it.
+ */
 interface Watched {
   readonly unit: string;
   readonly day: DayNumber;
+  readonly from: number;
+  whole: boolean;
   readonly seen: Seen[];
   readonly found: Set<number>;
   touched: Instant;
@@ -53,20 +60,26 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
   let running: Promise<void> = Promise.resolve();
   let gap = LEAST_GAP_MS;
 
-  const dayOf = (unit: string, day: DayNumber, before: number): Watched => {
+  const dayOf = (unit: string, day: DayNumber, from: number): Watched => {
     const key = `${unit}/${day}`;
-    const known = days.get(key);
-    if (known !== undefined) return known;
-    const made: Watched = { unit, day, seen: [], found: new Set(), touched: now() };
-    days.set(key, made);
-    restore(ratings, made, before);
-    return made;
+    const known = days.get(key) ?? { unit, day, from, whole: false, seen: [], found: new Set(), touched: now() };
+    days.set(key, known);
+    return known;
+  };
+  /** After a restart: the day's answers before the first that was seen, and which of them were held back already. */
+  const makeWhole = async (watched: Watched): Promise<void> => {
+    if (watched.whole) return;
+    const { unit, day, from } = watched;
+    const since = places().clockOf(unit).startOf(day) - AHEAD_MS;
+    const { answers, held } = await earlierAnswers(ratings, { unit, day, before: from, since, most: MOST });
+    watched.seen.unshift(...answers.map((record) => seenOf(record, null)));
+    for (const seq of held) watched.found.add(seq);
+    watched.whole = true;
   };
   const enter = (record: RatingRecord): void => {
     const watched = dayOf(record.unit, ratingDay(record.payload), record.seq);
     watched.touched = now();
     watched.seen.push(seenOf(record, traces.get(record.seq) ?? null));
-    if (watched.seen.length > MOST) watched.seen.splice(0, watched.seen.length - MOST);
     waiting.add(watched);
   };
   const hear = (records: readonly LedgerRecord[]): void => {
@@ -94,6 +107,8 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
     forget();
   };
   const hold = async (watched: Watched): Promise<void> => {
+    await makeWhole(watched);
+    if (watched.seen.length > MOST) watched.seen.splice(0, watched.seen.length - MOST);
     const seen = watched.seen.map((one) => (one.trace === null ? { ...one, trace: traces.get(one.seq) ?? null } : one));
     const findings = findingsIn(seen, usualAt(watched));
     for (const { detector, seqs } of findings) {
@@ -149,12 +164,3 @@ const seenOf = ({ seq, payload }: RatingRecord, trace: string | null): Seen => (
   satisfied: payload.satisfied,
   trace,
 });
-
-/** After a restart: the day's answers before this one, and which of them were held back already. */
-function restore(ratings: WatchDeps['ratings'], watched: Watched, before: number): void {
-  for (const record of ratings.recordsOfUnit(watched.unit, { before, limit: MOST })) {
-    if (record.kind === 'quarantine') for (const seq of record.payload.targets) watched.found.add(seq);
-    if (record.kind !== 'rating' && record.kind !== 'late-rating') continue;
-    if (ratingDay(record.payload) === watched.day) watched.seen.unshift(seenOf(record, null));
-  }
-}

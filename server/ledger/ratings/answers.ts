@@ -30,7 +30,7 @@ export const takePlaces = (
 
 const insertPlaces = rowInserter('INSERT OR IGNORE INTO answers_once (at, nonce, seq)', 3);
 /** Fewer answers are as quick one by one. */
-const MANY = 16;
+const MANY = 4;
 
 /** Takes the places of many answers at once, for records from `seq` on; false: nothing is taken, they have to be asked one by one. */
 export const takeAllPlaces = (

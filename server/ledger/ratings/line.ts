@@ -34,6 +34,7 @@ type Waiting = WaitingAnswer | { readonly work: () => Promise<void> };
 /** So many answers at most in one write, and in the line: beyond it they are refused as crowded. */
 const LARGEST_WRITE = 1000;
 const LONGEST_LINE = 50_000;
+const MOST_TURNS = 4;
 
 export interface LineDeps {
   readonly database: Database;
@@ -63,10 +64,16 @@ export const lineOn = ({ database, tallies, now, counted }: LineDeps): Line => {
       for (const { reject } of group) reject(cause);
     }
   };
+  /** A commit costs as much as many answers: while more come with each turn of the loop, they are let into the group. */
+  const gathered = async (): Promise<void> => {
+    for (let [turn, length] = [0, 0]; turn < MOST_TURNS && waiting.length > length; turn += 1) {
+      length = waiting.length;
+      await new Promise((next) => setImmediate(next));
+    }
+  };
   const run = async (): Promise<void> => {
-    // Whoever comes in this turn of the loop still gets into the first group.
-    await new Promise((next) => setImmediate(next));
     while (waiting.length > 0) {
+      await gathered();
       const group = answersAhead(waiting);
       const first = group.length > 0 ? null : waiting.shift();
       await (first && 'work' in first ? first.work() : keep(group));

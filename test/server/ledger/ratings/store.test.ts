@@ -38,6 +38,20 @@ describe('taking answers', () => {
       expect(ratings.tally('phuong-1', TODAY).signed.classes['at-place'].count).toBe(1);
     }));
 
+  it.each([3, 4, 5, 16, 21, 41])('keeps %i that come together each in its place, and then as many with one retry', (count) =>
+    house.once(async ({ ratings }) => {
+      const crowd = (from: number) => Array.from({ length: count }, (_, at) => ratings.append(answerOf(from + at)));
+      const first = await Promise.all(crowd(0));
+      expect(first.map(({ outcome, seq }) => [outcome, seq])).toEqual(first.map((_, at) => ['kept', at]));
+      const second = await Promise.all(crowd(count - 1));
+      expect(second.map(({ outcome, seq }) => [outcome, seq])).toEqual(
+        second.map((_, at) => (at === 0 ? ['again', count - 1] : ['kept', count - 1 + at])),
+      );
+      const nonces = Array.from({ length: 2 * count - 1 }, (_, seq) => ratings.recordAt(seq)?.payload);
+      expect(nonces).toMatchObject(nonces.map((_, at) => ({ nonce: answerOf(at).payload.nonce })));
+    }),
+  );
+
   it('takes one answer for a ticket or dossier', () =>
     house.once(async ({ ratings }) => {
       const use = 'a'.repeat(64);
