@@ -15,13 +15,11 @@ export const refusedLook = css`
   }
 `;
 
-const two = (value: number) => String(value).padStart(2, '0');
-
 /** When it was given, on the clock of its unit. */
 const whenWords = ({ at, offset }: RefusedOne): string => {
   if (at === null) return say(words.unread);
   const local = new Date(at + offset * 60_000);
-  return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())} · ${dayWords(local.toISOString())}`;
+  return `${local.toISOString().slice(11, 19)} · ${dayWords(local.toISOString())}`;
 };
 
 /** The answers in a table: when, where, why refused, what would become of them now; a tick chooses one. */
@@ -30,7 +28,7 @@ export const refusedRows = (
   picked: ReadonlySet<string>,
   pick: (id: string, on: boolean) => void,
 ) => html`<div class="scroll" tabindex="0" role="region" aria-label=${say(words.why)}><table class="refused">
-  <thead><tr><th></th><th scope="col">${say(words.when)}</th><th scope="col">${say(words.point)}</th><th scope="col">${say(words.why)}</th><th scope="col">${say(words.now)}</th></tr></thead>
+  <thead><tr><td></td><th scope="col">${say(words.when)}</th><th scope="col">${say(words.point)}</th><th scope="col">${say(words.why)}</th><th scope="col">${say(words.now)}</th></tr></thead>
   <tbody>${answers.map(
     (one, at) => html`<tr>
       <td>${tickField({
