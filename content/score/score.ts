@@ -82,10 +82,11 @@ export function scoreOf(basis: ScoreBasis): LiveScore {
 const NO_ANSWERS: Share = { count: 0, satisfied: 0 };
 const NOTHING_BESIDE = { verified: 0, atPlace: 0, held: 0, excluded: 0, added: 0 } as const;
 
+/** What was held back or excluded after the close stands among the held and excluded ones; the signed share stays (SCO-28). */
 const besideShare = ({ classes, held, excluded }: Tally, addendum: Tally) => ({
   verified: classes.verified.count,
   atPlace: classes['at-place'].count,
-  held,
-  excluded,
+  held: held + addendum.held,
+  excluded: excluded + addendum.excluded,
   added: shareOf(addendum).count,
 });

@@ -67,8 +67,8 @@ export const answersQuerySchema = scoreQuerySchema.extend({
 });
 /**
  * One answer behind a score, at the unit where it counts; `comment` with personal data masked; `late`: it came after its day was
- * closed; `moved`: two people corrected where it counts. Given at a counter with fewer than five answers, it names neither counter nor
- * `point`, and `pointName` is the unit's.
+ * closed; `moved`: two people corrected where it counts. One that counts at a counter with fewer than five answers names neither
+ * counter nor `point`, and `pointName` is the unit's.
  */
 export const answerRowSchema = z.strictObject({
   seq: amount,

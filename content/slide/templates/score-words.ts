@@ -86,9 +86,9 @@ function mixWords(scores: readonly LiveScore[]): string {
     ['Chưa xác thực', sum((score) => score.count - score.verified - score.atPlace)],
     ['Tạm giữ', sum((score) => score.held)],
     ['Đã loại', sum((score) => score.excluded)],
-    ['Bổ sung sau khi chốt', sum((score) => score.added)],
+    ['Điều chỉnh sau khi chốt', sum((score) => score.added)],
   ] as const;
-  return parts.flatMap(([name, value]) => (value > 0 ? [`${name}: ${amountWords(value)}`] : [])).join(' · ');
+  return parts.flatMap(([name, value]) => (value === 0 ? [] : [`${name}: ${amountWords(value).replace('-', '−')}`])).join(' · ');
 }
 
 /**

@@ -67,7 +67,7 @@ export const scoreMix = (page: ScorePage, ask: ScoreAsk) => html`<section class=
 const beside = ({ score, unit }: ScorePage, ask: ScoreAsk) => html`<div class="stack tight">
   <div class="row tight"><a class="tag ${score.held > 0 ? 'warn' : ''}" href=${linkTo('scores', standingIdOf(ask, 'held'))}>${say(words.held, { count: amount(score.held) })}</a>
     <a class="tag" href=${linkTo('scores', standingIdOf(ask, 'excluded'))}>${say(words.excluded, { count: amount(score.excluded) })}</a>
-    ${score.added === 0 ? '' : html`<span class="tag">${say(words.added, { count: amount(score.added) })}</span>`}</div>
+    ${score.added === 0 ? '' : html`<span class="tag">${say(words.added, { count: amount(score.added).replace('-', '−') })}</span>`}</div>
   ${score.added === 0 ? '' : html`<p class="quiet small">${say(words.addedHint)}</p>`}
   <a class="small" href=${linkTo('quarantine', unit)}>${say(words.toQuarantine)}</a>
 </div>`;

@@ -81,10 +81,10 @@ export const scoreWordsOfDesk = {
   ],
   held: ['Đang tạm giữ: {count}', 'Held back: {count}'],
   excluded: ['Đã loại: {count}', 'Excluded: {count}'],
-  added: ['Bổ sung sau khi chốt: {count}', 'Came after the close: {count}'],
+  added: ['Điều chỉnh sau khi chốt: {count}', 'Adjusted after the close: {count}'],
   addedHint: [
-    'Đến sau khi kỳ đã chốt, không làm đổi con số đã ký.',
-    'Came after the period was closed; the signed figure stays.',
+    'Lượt đến muộn, hoặc được loại hay tính lại sau khi ngày đã chốt: nêu riêng, không làm đổi con số đã ký.',
+    'Answers that came late, or were excluded or readmitted after their day was closed: told apart; the signed figure stays.',
   ],
   toQuarantine: ['Xem tạm giữ và khiếu nại', 'See held and objected answers'],
   trend: ['Diễn biến', 'Trend'],

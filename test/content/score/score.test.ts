@@ -12,11 +12,14 @@ import { dayOfNumber } from '../../../content/time/day-number.ts';
 import { EIGHT } from '../../support/ledger.ts';
 
 const shares = fc.nat(3000).chain((count) => fc.record({ count: fc.constant(count), satisfied: fc.nat(count) }));
-const scoreAt = (count: number, satisfied: number, intact = true) => {
+const tallyOf = (count: number, satisfied: number) => {
   const tally = emptyTally();
   tally.classes.unverified = { count, satisfied };
+  return tally;
+};
+const scoreAt = (count: number, satisfied: number, intact = true, tally = tallyOf(count, satisfied), addendum = emptyTally()) => {
   const basis = { unitName: 'Phường', window: 'week' as const, days: windowDays('week', '2026-11-22'), target: 90, offset: 420 };
-  return scoreOf({ ...basis, tally, addendum: emptyTally(), updated: EIGHT, stale: false, intact });
+  return scoreOf({ ...basis, tally, addendum, updated: EIGHT, stale: false, intact });
 };
 const point: RatingPoint = { id: 'k1', unit: 'u', name: 'Quầy 1', counter: null, scale: 'nam-muc', kind: 'kiosk', active: true };
 const codes = (change: object) =>
@@ -143,6 +146,22 @@ describe('the right to be shown', () => {
     );
   });
 
+  it('SCO-28 what came, was held back or excluded after the close is told beside the signed share, which stays', () => {
+    const [tally, addendum] = [emptyTally(), emptyTally()];
+    tally.classes.verified = { count: 7, satisfied: 6 };
+    tally.classes['at-place'] = { count: 12, satisfied: 9 };
+    tally.classes.unverified = { count: 21, satisfied: 20 };
+    Object.assign(tally, { held: 5, excluded: 2 });
+    addendum.classes['at-place'] = { count: -3, satisfied: -3 };
+    Object.assign(addendum, { held: -4, excluded: 8 });
+    expect(scoreAt(40, 35, true, tally, addendum)).toMatchObject({
+      ...{ count: 40, satisfied: 35, percent: 88, verified: 7, atPlace: 12 },
+      ...{ held: 1, excluded: 10, added: -3 },
+    });
+    const nothing = { verified: 0, atPlace: 0, held: 0, excluded: 0, added: 0 };
+    expect(scoreAt(40, 35, false, tally, addendum)).toMatchObject({ shown: 'broken', ...nothing });
+  });
+
   it('SCO-3 the interval is Wilson’s with 95 %', () => {
     const known = [
       [2, 2, 34, 100],
@@ -184,6 +203,7 @@ describe('the right to be shown', () => {
     expect(colourOf({ count: 1000, satisfied: 950 }, 90)).toBe('above');
     expect(colourOf({ count: 40, satisfied: 38 }, 90)).toBe('between');
     expect(colourOf({ count: 1000, satisfied: 700 }, 90)).toBe('below');
+    expect([colourOf({ count: 40, satisfied: 0 }, 0), colourOf({ count: 40, satisfied: 40 }, 100)]).toEqual(['above', 'between']);
     fc.assert(
       fc.property(shares, fc.integer({ min: 1, max: 99 }), (share, target) => {
         const { low, high } = wilson(share);

@@ -64,8 +64,11 @@ describe('a score on a screen', () => {
 
   it('SCO-23 the foot tells how sure the answers are, and what is held back, excluded or late', () => {
     const lines = wordsOf({ count: 90, satisfied: 80 }, { held: 4, excluded: 3, added: 2 });
-    for (const part of ['Đã xác thực: 30', 'Tại chỗ: 60', 'Tạm giữ: 4', 'Đã loại: 3', 'Bổ sung sau khi chốt: 2'])
+    for (const part of ['Đã xác thực: 30', 'Tại chỗ: 60', 'Tạm giữ: 4', 'Đã loại: 3', 'Điều chỉnh sau khi chốt: 2'])
       expect(lines).toContain(part);
+    expect(wordsOf({ count: 90, satisfied: 80 }, { excluded: 1, added: -1 })).toContain(
+      'Đã loại: 1 · Điều chỉnh sau khi chốt: −1',
+    );
     expect(lines).not.toContain('Chưa xác thực');
   });
 
