@@ -63,6 +63,7 @@ describe('admission', () => {
     expect(verdict({ at: EIGHT + 4999 }, { lastAt: EIGHT })).toBe('SCO-too-soon');
     expect(verdict({ at: EIGHT - 4999 }, { lastAt: EIGHT })).toBe('SCO-too-soon');
     expect(verdict({ at: EIGHT + 5000 }, { lastAt: EIGHT })).toBe('at-place');
+    expect(verdict({ at: EIGHT - 5000 }, { lastAt: EIGHT })).toBe('at-place');
     expect(verdict({ point: 'screen', proof: 'screen' }, { lastAt: EIGHT })).toBe('at-place');
   });
 

@@ -38,6 +38,19 @@ describe('ranking of units', () => {
     ]);
   });
 
+  it('SCO-62 a band is judged by its own first unit, not by that of the one before', () => {
+    const { ranked } = rankUnits(
+      [unit('a', 3000, 2940), unit('b', 3000, 2700), unit('c', 3000, 2690), unit('d', 3000, 2400)],
+      30,
+    );
+    expect(ranked.map(({ unit: name, band }) => [name, band])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 2],
+      ['d', 3],
+    ]);
+  });
+
   it('SCO-63 the order of the records does not matter, and equal units share a band', () => {
     fc.assert(
       fc.property(contenders, fc.integer({ min: 0, max: 100 }), (all, m) => {
@@ -59,5 +72,7 @@ describe('ranking of units', () => {
     const ranking = rankUnits([unit('a', 100, 90), unit('b', 100, 90, false)], 30);
     expect(ranking.notComparable.map((one) => one.unit)).toEqual(['b']);
     expect(ranking.ranked).toHaveLength(1);
+    const few = rankUnits([unit('a', 100, 90), unit('b', 12, 9, false)], 30);
+    expect([few.notComparable.map((one) => one.unit), few.notEnough]).toEqual([['b'], []]);
   });
 });
