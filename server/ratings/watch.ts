@@ -108,7 +108,7 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
   };
   const hold = async (watched: Watched): Promise<void> => {
     await makeWhole(watched);
-    if (watched.seen.length > MOST) watched.seen.splice(0, watched.seen.length - MOST);
+    for (const { seq } of watched.seen.splice(0, Math.max(0, watched.seen.length - MOST))) traces.delete(seq);
     const seen = watched.seen.map((one) => (one.trace === null ? { ...one, trace: traces.get(one.seq) ?? null } : one));
     const findings = findingsIn(seen, usualAt(watched));
     for (const { detector, seqs } of findings) {
