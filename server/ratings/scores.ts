@@ -27,6 +27,9 @@ export interface ScoresDeps {
   readonly now: () => Instant;
 }
 
+/** A day is closed half an hour after it ends, at the next wake-up: what is written until then counts on it, too. */
+const CLOSED_MS = 35 * 60_000;
+
 export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
   const tally = (unit: string, days: DayRange): WindowTally =>
     places().hasBelow(unit) ? tallyWithin(ledger.ratings, places().library, unit, days) : ledger.ratings.tally(unit, days);
@@ -46,7 +49,7 @@ export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
       updated: now(),
       offset: clock.offsetAt(now()),
       stale: false,
-      intact: ledger.intact(clock.startOf(days.first), clock.startOf(days.last + 1)),
+      intact: ledger.intact(clock.startOf(days.first), clock.startOf(days.last + 1) + CLOSED_MS),
     });
   };
   const within = (unit: string, days: DayRange): readonly UnitDays[] =>

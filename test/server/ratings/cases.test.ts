@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Person } from '../../../content/wire/api.ts';
 import { answersPageSchema, casesAnswerSchema, scorePageSchema } from '../../../content/wire/rating-api.ts';
+import { isIntact } from '../../../server/ledger/ratings/breaches.ts';
 import { behindScore, trendOf } from '../../../server/ratings/behind-score.ts';
 import { scoresOn } from '../../../server/ratings/scores.ts';
 import { nonceOf } from '../../support/ledger.ts';
@@ -230,6 +231,22 @@ describe('what staff read', () => {
     const days = scores.days('ben-nghe', 'month', null);
     expect(trendOf(scores, 'ben-nghe', days, '2026-11-23')).toEqual({ days: [], hours: [] });
     expect(trendOf(ratingRoom.scores, 'ben-nghe', days, '2026-11-23').days).toHaveLength(23);
+  });
+
+  it('SCO-21 is broken by what was tampered with until the close of its day, and not by what was before or after', () => {
+    const { ledger, ratingRoom } = edge.parts;
+    const midnight = Date.UTC(2026, 10, 22, 17, 0);
+    const shownAt = (since: number, upto: number) => {
+      const breach = { why: 'changed' as const, first: 0, until: 1, since, upto, found: NINE };
+      const intact = (from: number, until: number) => isIntact([breach], from, until);
+      const scores = scoresOn({ ledger: { ratings: ledger.ratings, intact }, places: ratingRoom.places, now: () => NINE });
+      return ['2026-11-22', '2026-11-23'].map((day) => scores.of('ben-nghe', 'day', day).shown);
+    };
+    const minute = 60_000;
+    expect(shownAt(midnight + 2 * minute, midnight + 3 * minute)).toEqual(['broken', 'broken']);
+    expect(shownAt(midnight + 40 * minute, midnight + 41 * minute)).toEqual(['none', 'broken']);
+    expect(shownAt(midnight - 3 * minute, midnight - 2 * minute)).toEqual(['broken', 'counts']);
+    expect(shownAt(midnight - 30 * 60 * minute, midnight - 25 * 60 * minute)).toEqual(['none', 'counts']);
   });
 
   it('adds up to the district above, and is never another ward’s', async () => {
