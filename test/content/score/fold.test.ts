@@ -4,7 +4,8 @@ import type { LedgerRecord } from '../../../content/ledger/record.ts';
 import { ratingDay, talliesFrom } from '../../../content/score/fold.ts';
 import { talliesStateSchema } from '../../../content/score/kept-tallies.ts';
 import { addTally, emptyTally, type Standing, shareOf, shownCounters, type Tally } from '../../../content/score/tally.ts';
-import { counted, newColumns, type TallyRow, tallyOfRow } from '../../../content/score/tally-row.ts';
+import { counted, hourOf, newColumns, type TallyRow, tallyOfRow } from '../../../content/score/tally-row.ts';
+import { dayNumberOf } from '../../../content/time/day-number.ts';
 import { countAnswer } from '../../support/count-answer.ts';
 import { EIGHT, rating } from '../../support/ledger.ts';
 import { ratingIn, stories, told } from '../../support/ledger-story.ts';
@@ -121,6 +122,25 @@ describe('running tallies', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('SCO-14 a close of an earlier day does not open what was closed after it', () => {
+    const closed = (seq: number, day: string): LedgerRecord => ({
+      ...{ seq, time: EIGHT, unit: 'phuong', kind: 'period-closed' },
+      payload: { period: 'day', first: day, last: day, figures: { count: 0, satisfied: 0, held: 0, excluded: 0 } },
+    });
+    const tallies = talliesFrom(null, () => null);
+    for (const record of [closed(0, '2026-11-22'), closed(1, '2026-11-20')]) tallies.apply(record);
+    expect(tallies.closedThrough('phuong')).toBe(dayNumberOf('2026-11-22'));
+  });
+
+  it('SCO-6 the day of an answer begins and ends at midnight on the wall clock of its unit', () => {
+    const midnight = Date.UTC(2026, 10, 21, 17);
+    const day = dayNumberOf('2026-11-22');
+    expect([midnight - 1, midnight].map((at) => ratingDay({ at, offset: 420 }))).toEqual([day - 1, day]);
+    expect(ratingDay({ at: midnight, offset: 419 })).toBe(day - 1);
+    expect(ratingDay({ at: midnight, offset: -300 })).toBe(day - 1);
+    expect([-1, 0].map((at) => hourOf({ at: midnight + at, offset: 420 }))).toEqual([23, 0]);
   });
 
   it('SCO-14 a late answer stands in the addendum of its day, an exclusion after the close takes away there', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { talliesFrom } from '../../../content/score/fold.ts';
 import { isComparable, mergedInto, tallyWithin } from '../../../content/score/gather.ts';
 import { shareOf } from '../../../content/score/tally.ts';
+import { dayNumberOf } from '../../../content/time/day-number.ts';
 import { rating } from '../../support/ledger.ts';
 import { unit } from '../../support/schedule-library.ts';
 
@@ -28,6 +29,11 @@ describe('gathering tallies', () => {
     tallies.apply(rating(3, { at: at('2026-06-30') }, 'phuong'));
     const count = (id: string) => shareOf(tallyWithin(tallies, { units, parents }, id, days).signed).count;
     expect(['quay', 'phuong', 'quan-1', 'quan-2'].map(count)).toEqual([3, 4, 2, 2]);
+    const july = dayNumberOf('2026-07-01');
+    const within = (id: string, first: number, last: number) =>
+      shareOf(tallyWithin(tallies, { units, parents }, id, { first, last }).signed).count;
+    expect(['quan-1', 'quan-2'].map((id) => within(id, july - 1, july))).toEqual([2, 1]);
+    expect(['quan-1', 'quan-2'].map((id) => within(id, july, july))).toEqual([0, 1]);
   });
 
   it('SCO-17 wholly merged units may be added up, one that was split cannot be divided', () => {
