@@ -18,6 +18,7 @@ import { lockFolder } from './keep/lock-folder.ts';
 import { rootTrusted } from './keep/root-trusted.ts';
 import { dotFonts } from './led/dot-fonts.ts';
 import { drivePanel, type Panel } from './led/panel.ts';
+import { ledgerWord } from './ledger-word.ts';
 import { liveValues } from './live-values.ts';
 import type { Log } from './log.ts';
 import { openDriver } from './out/driver.ts';
@@ -80,7 +81,8 @@ async function openAll(config: Config, around: Surroundings, disk: DiskKeep, clo
   const seen = (now: Glass): void => {
     glass = now;
   };
-  const page = await openPage({ link, shelf, live, player: around.player, media: disk.files, port: config.port, log, seen });
+  const means = { link, shelf, live, ledger: ledgerWord(tap, link) };
+  const page = await openPage({ ...means, player: around.player, media: disk.files, port: config.port, log, seen });
   closers.push(page.close, announce(link, config.controller, say));
   say(`Trang chiếu / player  ${page.url}`);
   await link.start();

@@ -12,6 +12,8 @@ export interface Tap {
   readonly after: (event: string, handle: Hear) => void;
   /** Says something on the newest line, if there is one. */
   readonly send: (event: string, message: unknown) => void;
+  /** Asks over the newest line; rejects when there is none, or no answer within `timeoutMs`. */
+  readonly ask: Line['ask'];
 }
 
 /** A tap on the lines to `/display` that `dial` makes. */
@@ -40,5 +42,6 @@ export const tapOn = (dial: Dial): Tap => {
     },
     after: (event, handle) => void afterwards.push([event, handle]),
     send: (event, message) => line?.send(event, message),
+    ask: (event, message, timeoutMs) => line?.ask(event, message, timeoutMs) ?? Promise.reject(new Error('no line yet')),
   };
 };

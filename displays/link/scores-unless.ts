@@ -1,12 +1,13 @@
 import type { LiveBody } from '../../content/wire/live.ts';
 
-const NO_NUMBER = { shown: 'broken', count: 0, satisfied: 0, percent: null, low: null, high: null, colour: null } as const;
+const NO_SHARE = { shown: 'broken', count: 0, satisfied: 0, percent: null, low: null, high: null, colour: null } as const;
+const NOTHING_BESIDE = { verified: 0, atPlace: 0, held: 0, excluded: 0, added: 0 } as const;
 
 const withoutNumbers = (body: LiveBody): LiveBody => {
   const scores: LiveBody['scores'] = {};
   for (const key of Object.keys(body.scores)) {
     const score = body.scores[key];
-    if (score !== undefined) scores[key] = { ...score, ...NO_NUMBER };
+    if (score !== undefined) scores[key] = { ...score, ...NO_SHARE, ...NOTHING_BESIDE };
   }
   return { ...body, scores };
 };

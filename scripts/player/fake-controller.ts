@@ -38,6 +38,10 @@ export interface FakeController {
   clock: () => number;
   /** Sent to every display that says hello, and to those present at once. `null`: nothing. */
   deliver(delivery: unknown, blobs?: Blobs): void;
+  /** Said to every display that comes, each event's newest message, and to those present at once. */
+  say(event: 'checkpoint' | 'scores', message: unknown): void;
+  /** What it answers to a question about its ledger; a promise that stays open: it never does. */
+  answer: (event: 'extend' | 'witnessed', message: unknown) => unknown;
   readonly media: Map<string, Buffer>;
   readonly painted: PaintedItem[];
   readonly reports: ReportItem[];
@@ -89,6 +93,7 @@ export async function startFakeController(folder: string, base = '/tv'): Promise
   const codes: string[] = [];
   const refusals = new Map<string, string>();
   const names = new WeakMap<IncomingMessage, string>();
+  const words = new Map<string, unknown>();
   let delivery: unknown = null;
   let blobs: Blobs = {};
   let http: HttpServer;
@@ -110,6 +115,11 @@ export async function startFakeController(folder: string, base = '/tv'): Promise
   const onDisplay = (socket: Socket): void => {
     void socket.join('displays');
     if (delivery !== null) socket.emit('delivery', delivery);
+    for (const [event, message] of words) socket.emit(event, message);
+    for (const event of ['extend', 'witnessed'] as const)
+      socket.on(event, (message: unknown, answer: (found: unknown) => void) => {
+        void Promise.resolve(fake.answer(event, message)).then(answer);
+      });
     socket.on('time', (_message: unknown, answer: (time: unknown) => void) => answer({ time: fake.clock() }));
     socket.on('holding', (message: unknown) => void holding.push(holdingSchema.parse(message).revision));
     socket.on('need', (message: unknown, answer: (found: unknown) => void) => {
@@ -165,6 +175,11 @@ export async function startFakeController(folder: string, base = '/tv'): Promise
       return port;
     },
     clock: Date.now,
+    answer: () => null,
+    say: (event, message) => {
+      words.set(event, message);
+      io.of('/display').to('displays').emit(event, message);
+    },
     media,
     painted,
     reports,

@@ -11,6 +11,9 @@ import { type Signing, signedDelivery } from '../../scripts/player/signed-delive
 /** The built player: `npm test` builds it before it runs the journeys. */
 export const PLAYER = fileURLToPath(new URL('../../dist/displays/tv', import.meta.url));
 
+/** The built kiosk. */
+export const KIOSK = fileURLToPath(new URL('../../dist/displays/kiosk', import.meta.url));
+
 /** A page with the player, and what went wrong on it besides the network. */
 export interface OpenPlayer {
   readonly page: Page;

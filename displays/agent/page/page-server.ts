@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Glass } from '../../link/display-session.ts';
 import type { Link } from '../../link/link.ts';
+import type { LedgerWord } from '../ledger-word.ts';
 import type { LiveValues } from '../live-values.ts';
 import type { Log } from '../log.ts';
 import { answerFiles, type FilesParts } from './files.ts';
@@ -16,6 +17,7 @@ export interface PageParts extends FilesParts {
   readonly link: Link;
   readonly shelf: Shelf;
   readonly live: LiveValues;
+  readonly ledger: LedgerWord;
   readonly port: number;
   readonly log: Log;
   /** A page said how large its glass is. */

@@ -1,6 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
 import {
+  extendSchema,
   type Hello,
   helloSchema,
   needSchema,
@@ -8,9 +9,11 @@ import {
   type Refused,
   reportSchema,
   timeAskSchema,
+  witnessedSchema,
 } from '../../../content/wire/display-messages.ts';
 import type { Glass } from '../../link/display-session.ts';
 import type { Link, LinkState } from '../../link/link.ts';
+import type { LedgerWord } from '../ledger-word.ts';
 import type { LiveValues } from '../live-values.ts';
 import type { Shelf } from './shelf.ts';
 import { pageTimes } from './times.ts';
@@ -19,6 +22,7 @@ export interface RelayParts {
   readonly link: Link;
   readonly shelf: Shelf;
   readonly live: LiveValues;
+  readonly ledger: LedgerWord;
   /** A page said how large its glass is. */
   readonly seen: (glass: Glass) => void;
 }
@@ -55,12 +59,34 @@ const hear = <M>(socket: Socket, event: string, schema: z.ZodType<M>, answer: (m
   });
 };
 
+/** Hands a page's question to the controller. What it does not answer is `unheard`. */
+const pass = <M>(
+  socket: Socket,
+  event: 'extend' | 'witnessed',
+  schema: z.ZodType<M>,
+  ask: LedgerWord['ask'],
+  unheard: (answer: (nothing: null) => void) => void,
+): void => {
+  socket.on(event, (...args: unknown[]) => {
+    const message = schema.safeParse(args[0]);
+    const last = args[args.length - 1];
+    if (message.success && typeof last === 'function')
+      ask(event, message.data).then(
+        (found) => last(found),
+        () => unheard((nothing) => last(nothing)),
+      );
+  });
+};
+
 /**
  * The controller's side of `/display`, played for the page on this machine: the page is the same player as everywhere, checks the same
  * signatures under the same root key, and what it paints goes to the controller in this machine's name. Its own key stands for nothing
  * here: whoever runs programs on this machine could take its place anyway.
  */
-export const relayDisplays = (namespace: Namespace, { link, shelf, live, seen }: RelayParts): { readonly stop: () => void } => {
+export const relayDisplays = (
+  namespace: Namespace,
+  { link, shelf, live, ledger, seen }: RelayParts,
+): { readonly stop: () => void } => {
   const guests = new Set<Guest>();
   let newest: Guest | null = null;
 
@@ -81,6 +107,12 @@ export const relayDisplays = (namespace: Namespace, { link, shelf, live, seen }:
     items.forEach(({ code, about }) => link.report(code === 'lease-ended' && behind ? 'clock-behind' : code, about));
     return { upTo: items[items.length - 1]?.seq ?? -1 };
   };
+  const unproven = (socket: Socket, answer: (nothing: null) => void): void => {
+    const state = link.state();
+    if (link.ledger.refused()) answer(null);
+    // A controller that is away is no liar: the page comes again, and judges when there is somebody to ask.
+    else if (state.kind !== 'paired' || !state.contact) socket.disconnect(true);
+  };
   namespace.use((socket, next) => {
     const hello = helloSchema.safeParse(socket.handshake.auth);
     const code = fault(hello, link.state());
@@ -97,12 +129,16 @@ export const relayDisplays = (namespace: Namespace, { link, shelf, live, seen }:
     hear(socket, 'need', needSchema, ({ hashes }) => ({ blobs: shelf.blobs(hashes) }));
     hear(socket, 'painted', paintedSchema, (message) => painted(guest, message));
     hear(socket, 'report', reportSchema, reported);
+    pass(socket, 'extend', extendSchema, ledger.ask, (answer) => unproven(socket, answer));
+    pass(socket, 'witnessed', witnessedSchema, ledger.ask, () => undefined);
     socket.once('disconnect', () => guests.delete(guest));
     // At once: the page judges it by the time in the answer to its connect, and shows nothing before its first ping is answered.
     offer(guest);
     if (live.message() !== null) socket.emit('scores', live.message());
+    for (const message of ledger.offers()) socket.emit('checkpoint', message);
   });
   live.onChange(() => guests.forEach(({ socket }) => socket.emit('scores', live.message())));
+  ledger.onOffer((message) => guests.forEach(({ socket }) => socket.emit('checkpoint', message)));
   const changed = (): void => {
     if (link.state().kind === 'paired') return guests.forEach(offer);
     guests.forEach(({ socket }) => refuse(socket, 'revoked'));

@@ -13,6 +13,7 @@ it('answers the desk’s question once, and only to a question that parses', asy
     },
     after: () => undefined,
     send: (_event: string, message: unknown) => void said.push(message),
+    ask: () => expect.unreachable(),
     dial: () => expect.unreachable(),
   };
   const nothing = (): void => undefined;

@@ -15,7 +15,7 @@ describe('scores on a screen that refuses the ledger', () => {
     expect(live()).toBe(BODY);
     refused = true;
     expect(live()?.scores['ben-nghe/day']).toMatchObject({
-      ...{ shown: 'broken', percent: null, count: 0, satisfied: 0, low: null, high: null },
+      ...{ shown: 'broken', percent: null, count: 0, satisfied: 0, low: null, high: null, verified: 0, atPlace: 0 },
       unitName: 'Phường Bến Nghé',
     });
     expect(live()?.tokens).toEqual({ a: 'b' });
