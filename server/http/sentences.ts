@@ -71,6 +71,10 @@ export const httpSentences: SentenceTable = {
   'theme-missing': { vi: 'Không có giao diện «{theme}».', en: 'There is no theme “{theme}”.' },
   'media-missing': { vi: 'Chưa tải lên tệp «{hash}».', en: 'The file “{hash}” has not been uploaded.' },
   'display-used': { vi: 'Lịch chiếu «{entry}» còn dùng màn hình này.', en: 'The entry “{entry}” still names this display.' },
+  'display-holds-refused': {
+    vi: 'Máy này còn lượt đánh giá bị từ chối chưa có quyết định. Xin quyết định trước.',
+    en: 'Refused answers of this tablet still wait for a decision. Please decide about them first.',
+  },
   'display-has-key': {
     vi: 'Xin thu hồi khóa của màn hình trước khi xóa.',
     en: 'Please revoke the display’s key before removing it.',

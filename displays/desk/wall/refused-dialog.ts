@@ -130,7 +130,7 @@ export class RefusedDialog extends LitElement {
         if (event.target === event.currentTarget) this.#close();
       }}>
       <div class="stack">
-        ${this.done === '' ? '' : html`<p role="status">${this.done}</p>`}
+        ${this.done === '' || step !== 'look' ? '' : html`<p role="status">${this.done}</p>`}
         ${this.failure ? failureBox(this.failure) : ''}
         ${list === null ? (this.failure ? '' : loadingBox()) : step === 'look' ? this.#look(list) : this.#ask(step)}
       </div>

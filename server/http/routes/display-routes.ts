@@ -28,7 +28,7 @@ const handedOn = (before: Display, { led }: Pick<Display, 'led'>): boolean =>
   before.led !== undefined && led !== undefined && (before.led.driver === 'controller') !== (led.driver === 'controller');
 
 /** Changing, revoking and removing displays. The right is asked for the units before and after. */
-export const displayRoutes = ({ library }: Parts): Route[] => [
+export const displayRoutes = ({ library, ratingRoom }: Parts): Route[] => [
   route(
     {
       ...put,
@@ -107,6 +107,7 @@ export const displayRoutes = ({ library }: Parts): Route[] => [
           const before = displayIn(current, params.id);
           demand(person, 'display.remove', unitsOf(before, day), current, day);
           if (before.key !== null) throw refusal(409, 'display-has-key');
+          if (ratingRoom.refused.count(params.id) > 0) throw refusal(409, 'display-holds-refused');
           const displays = current.displays.filter((one) => one.id !== params.id);
           return refuseNew(current, { ...current, displays }, { list: 'displays', id: null });
         },
