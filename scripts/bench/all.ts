@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   journal: () => import('./journal.ts'),
   ratings: () => import('./ratings.ts'),
   'ratings-http': () => import('./ratings-http.ts'),
+  'ratings-board': () => import('./ratings-board.ts'),
   bundle: () => import('./bundle.ts'),
   fleet: () => import('./fleet.ts'),
 };
