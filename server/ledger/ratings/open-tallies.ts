@@ -21,7 +21,9 @@ export interface OpenedTallies {
 /** Goes on from what was kept and counts only what came after it; what does not belong to this ledger is not believed. */
 export const openTallies = (sql: SqlReader, size: number, log: Log): OpenedTallies => {
   const kept = restored(sql, size);
-  if (kept === null && size > 0) log.warn({ event: 'tallies-recounted', size }, 'tallies are counted from the beginning');
+  // Where nothing was kept yet, nothing is wrong.
+  if (kept === null && tallyMark(sql) !== null)
+    log.warn({ event: 'tallies-recounted', size }, 'tallies are counted from the beginning');
   const tallies = kept ?? runningTallies(0, (seq) => ratingAt(sql, seq));
   countFrom(sql, tallies, size);
   return { tallies, recounted: kept === null };

@@ -6,9 +6,12 @@ import { extendsTree, rootByPath } from '../../../../content/ledger/tree-proof.t
 import { dayNumberOf } from '../../../../content/time/day-number.ts';
 import { fromHex, toHex } from '../../../../content/wire/hash.ts';
 import { treeHash } from '../../../../content/wire/merkle.ts';
+import { openJournal } from '../../../../server/ledger/journal.ts';
 import type { NewRecord } from '../../../../server/ledger/ratings/append-records.ts';
 import { commitmentOf } from '../../../../server/ledger/ratings/comments.ts';
 import { leafOfText } from '../../../../server/ledger/ratings/ledger-hash.ts';
+import { EIGHT } from '../../../support/ledger.ts';
+import { memoryLog } from '../../../support/memory-log.ts';
 import { answerOf, ratingHouse } from '../../../support/rating-house.ts';
 
 let house = ratingHouse();
@@ -223,5 +226,16 @@ describe('a start', () => {
       expect(ratings.tally('phuong-0', TODAY).signed.classes['at-place'].count).toBe(10);
     });
     await house.once(async ({ events }) => expect(events('warn')).not.toContain('tallies-recounted'));
+  });
+
+  it('complains of no tallies where none were ever kept', async () => {
+    const { log } = memoryLog();
+    const journal = await openJournal(house.folder, log, { tables: [], now: () => EIGHT, onFailure: () => undefined });
+    await journal.acts.append({ actor: 'an', kind: 'person.made', detail: {} });
+    await journal.close();
+    await house.once(async ({ ratings, events }) => {
+      expect(ratings.head().size).toBe(1);
+      expect(events('warn')).not.toContain('tallies-recounted');
+    });
   });
 });
