@@ -22,6 +22,8 @@ export interface Doors {
 export interface PublicDoorsDeps {
   readonly doors: Doors;
   readonly ledger: Pick<Ledger, 'checkpoints'>;
+  /** What everybody may know: with it anyone can tell which checkpoints are this house's word. */
+  readonly rootKey: string;
   readonly statusPage: RatingPage;
   readonly healthy: () => boolean;
   readonly log: Pick<Log, 'error'>;
@@ -33,7 +35,7 @@ type FindDoor = (request: IncomingMessage) => Door | null;
 
 const POINT = /^\/r\/([a-z0-9][a-z0-9-]{0,63})$/;
 
-function finder({ doors, ledger, statusPage, healthy, now }: PublicDoorsDeps): FindDoor {
+function finder({ doors, ledger, rootKey, statusPage, healthy, now }: PublicDoorsDeps): FindDoor {
   const status: Door = (request, response) => {
     const newest = ledger.checkpoints.newest();
     const ok = healthy();
@@ -45,9 +47,11 @@ function finder({ doors, ledger, statusPage, healthy, now }: PublicDoorsDeps): F
     }
     sendJson(response, ok ? 200 : 503, { ok, size: newest?.says.size ?? 0, signed: newest?.says.time ?? null, time: now() });
   };
-  const checkpoint: Door = (_request, response) => {
+  const checkpoint: Door = (request, response) => {
     const newest = ledger.checkpoints.newest();
     if (newest === null) return sendRefusal(response, refusal(404, 'not-found'));
+    if (/\bapplication\/json\b/.test(request.headers.accept ?? ''))
+      return sendJson(response, 200, { v: 1, rootKey, checkpoint: newest.signed });
     send(response, 200, 'text/plain; charset=utf-8', newest.signed.note);
   };
   return (request) => {

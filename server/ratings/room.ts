@@ -57,7 +57,7 @@ export interface RatingRoomDeps {
   readonly journal: Pick<Journal, 'database' | 'acts'>;
   readonly ledger: Ledger;
   readonly control: Pick<Control, 'planOf' | 'onRound'>;
-  readonly keys: Pick<Keys, 'signWith'>;
+  readonly keys: Pick<Keys, 'signWith' | 'rootKey'>;
   readonly secret: Uint8Array;
   /** Where the public pages are built. */
   readonly pages: string;
@@ -87,7 +87,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   const refused = refusedAnswers({ database: journal.database, acts: journal.acts, now });
   const around = { limits, now, addressOf };
   const doors = publicDoors({
-    ...{ ledger, healthy, log, now, statusPage: ratingPage(pages, 'status.html') },
+    ...{ ledger, rootKey: keys.rootKey, healthy, log, now, statusPage: ratingPage(pages, 'status.html') },
     doors: {
       kiosk: kioskDoor({ desk, places, ...around }),
       refused: refusedDoor({ refused, places, ...around }),

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openCheckpoint, signedCheckpointSchema } from '../../../content/ledger/checkpoint.ts';
 import { rootByPath } from '../../../content/ledger/tree-proof.ts';
 import { fromHex, toHex } from '../../../content/wire/hash.ts';
 import { treeHash } from '../../../content/wire/merkle.ts';
@@ -168,6 +169,13 @@ describe('a receipt', () => {
     expect(root && toHex(root)).toBe(said.root);
     const note = await (await fetch(`${url}/checkpoint`)).text();
     expect([note, note.split('\n')[1]]).toEqual([said.checkpoint, String(said.size)]);
+  });
+
+  it('rests on a checkpoint that anyone can keep and open with the public key of the house', async () => {
+    await edge.parts.ledger.wake();
+    const kept = await (await fetch(`${url}/checkpoint`, { headers: { accept: 'application/json' } })).json();
+    const { rootKey, checkpoint } = z.object({ rootKey: z.string(), checkpoint: signedCheckpointSchema }).parse(kept);
+    expect(openCheckpoint(checkpoint, rootKey)?.size).toBe(edge.parts.ledger.ratings.head().size);
   });
 
   it.each([
