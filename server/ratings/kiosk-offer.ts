@@ -1,19 +1,10 @@
-import { createPublicKey, verify } from 'node:crypto';
 import type { Display } from '../../content/place/display.ts';
 import { unitOf } from '../../content/place/tree.ts';
 import { type Problem, problem } from '../../content/problem.ts';
 import { readKioskAnswer, type SignedRating } from '../../content/wire/rating.ts';
-import { signedBytes } from '../../content/wire/signing.ts';
+import { verifyText } from '../../content/wire/signing.ts';
 import type { Places } from './places.ts';
 import type { Offer } from './rating-desk.ts';
-
-const isSigned = ({ key, body, signature }: SignedRating): boolean =>
-  verify(
-    null,
-    signedBytes('rating', body),
-    createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: key } }),
-    Buffer.from(signature, 'base64url'),
-  );
 
 /**
  * What a kiosk's signed answer offers, long after it was given: signed by the key that the kiosk has, for a point of the unit in which
@@ -23,7 +14,7 @@ export function offerOfOriginal(signed: SignedRating, display: Display, places: 
   const answer = readKioskAnswer(signed.body);
   if (answer === null) return problem('rating-unreadable');
   const isOwn = display.kind === 'kiosk' && answer.display === display.id && display.key?.public === signed.key;
-  if (!isOwn || !isSigned(signed)) return problem('rating-unsigned');
+  if (!isOwn || !verifyText('rating', signed.body, signed.signature, signed.key)) return problem('rating-unsigned');
   const { point, at, level, reasons, comment, nonce } = answer;
   const unit = places.point(point)?.unit ?? null;
   if (unit !== null && unitOf(display, places.clockOf(unit).dayAt(at)) !== unit) return problem('SCO-no-point');
