@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { type Frame, frameHash } from '../../../content/led/frame-at.ts';
+import { plainTicker } from '../../../content/led/ticker.ts';
+import type { LiveScore } from '../../../content/score/live-score.ts';
+import type { Slide } from '../../../content/slide/slide.ts';
+import { type LiveBody, signLive } from '../../../content/wire/live.ts';
+import { signerOf } from '../../../content/wire/signing.ts';
+import { drivePanel } from '../../../displays/agent/led/panel.ts';
+import { liveValues } from '../../../displays/agent/live-values.ts';
+import type { LedDriver } from '../../../displays/agent/out/driver.ts';
+import { tapOn } from '../../../displays/agent/tap.ts';
+import { lineFrames } from '../../../displays/led/line-frames.ts';
+import { createLink } from '../../../displays/link/link.ts';
+import { memoryKeep } from '../../../displays/link/memory-keep.ts';
+import { DAY, partOf } from '../../../scripts/player/planned-part.ts';
+import { signedDelivery } from '../../../scripts/player/signed-delivery.ts';
+import { certificate, NOW, ROOT, SIGNER } from '../../support/deliveries.ts';
+import { MONO, mountOf, panelOf } from '../../support/led-driver.ts';
+import { ledAtlas } from '../../support/led-means.ts';
+import { liveScore } from '../../support/live-score.ts';
+import { memoryLine } from '../../support/memory-line.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { movingTimepiece } from '../../support/moving-timepiece.ts';
+import { signedLedger } from '../../support/signed-ledger.ts';
+
+const ATLASES = [ledAtlas(16)];
+const MOUNT = mountOf({ protocol: 'ddp', host: '192.168.1.20', port: 4048, wifi: false, jsonPort: null }, panelOf(256, 16, MONO));
+const LINE: Slide = {
+  ...{ id: 'diem', name: 'Điểm', theme: null, locked: null },
+  template: 'led',
+  ticker: { ...plainTicker('{{score}}'), motion: 'still' },
+  score: { unit: 'ben-nghe', window: 'day' },
+};
+const NO_NUMBER = { shown: 'broken', count: 0, satisfied: 0, percent: null, low: null, high: null, colour: null } as const;
+
+/** The picture of the line with this score. */
+const picture = (score: LiveScore): string => {
+  const frame = lineFrames(LINE, MOUNT, ATLASES)?.(0, { local: { day: '2026-11-23', hour: 8, minute: 0 }, score });
+  return frame === undefined ? 'none' : frameHash(frame);
+};
+
+/** A machine that drives a panel for a controller that is told what to say; `glows`: the picture that it sent last. */
+const begin = async () => {
+  const { far, dial } = memoryLine();
+  const timepiece = movingTimepiece(NOW);
+  const keep = memoryKeep();
+  await keep.saveIdentity({ seed: new Uint8Array(32).fill(5) });
+  await keep.savePairing({ display: 'tv-1', name: 'x', unitName: 'y', rootKey: ROOT.public });
+  const tap = tapOn(() => dial());
+  const link = createLink({
+    ...{ dial: tap.dial, keep, timepiece, random: () => 0.5, fetchMedia: async () => 'absent' as const, app: 'agent/x' },
+    glass: () => ({ width: 1, height: 1, ratio: 1 }),
+  });
+  let sent: Frame | null = null;
+  const driver: LedDriver = {
+    show: (frame) => {
+      sent = frame;
+    },
+    status: () => ({
+      ...{ state: 'running', since: 0, problem: null, confirmed: true },
+      ...{ sent: 0, repairs: 0, repaired: null, watts: 0, dimmed: 1 },
+    }),
+    stop: async () => undefined,
+  };
+  const means = { mono: () => timepiece.ticks().mono, after: timepiece.after, random: Math.random, log: memoryLog().log };
+  const panel = drivePanel({ link, live: liveValues(tap, link), atlases: () => ATLASES, open: () => driver, means });
+  far.welcome = () => ({ time: NOW + timepiece.ticks().mono });
+  far.answer = (event) => (event === 'time' ? { time: NOW + timepiece.ticks().mono } : null);
+  await link.start();
+  await timepiece.pass(3000);
+  const say = async (event: string, message: unknown): Promise<void> => {
+    far.say(event, message);
+    await timepiece.pass(2000);
+  };
+  return { say, panel, link, glows: () => (sent === null ? 'dark' : frameHash(sent)) };
+};
+
+describe('a panel whose machine refuses the ledger', () => {
+  it('LDG-21 shows the score without a number', async () => {
+    const { say, panel, glows, link } = await begin();
+    const span = { from: NOW - DAY, until: NOW + 36 * DAY };
+    const stretch = { zone: 'main', ...span, turns: [{ slide: LINE, dwell: 10_000 }] } as const;
+    const { text, blobs } = partOf({ ...span, standing: null, stretches: [stretch], led: MOUNT });
+    await say('delivery', signedDelivery({ text, blobs, time: NOW, revision: 7 }));
+    const scores = { 'ben-nghe/day': liveScore() };
+    const body: LiveBody = { epoch: 1, time: NOW, freshUntil: NOW + 3_600_000, scores, tokens: {} };
+
+    await say('scores', signLive(body, certificate(), signerOf(SIGNER.secret)));
+    await say('checkpoint', signedLedger().message(0, 9));
+    expect(glows()).toBe(picture(liveScore()));
+    await say('checkpoint', signedLedger({ rewritten: 3 }).message(9, 20));
+    expect(link.ledger.refused()).toBe(true);
+    expect(glows()).toBe(picture(liveScore(NO_NUMBER)));
+    expect(glows()).not.toBe(picture(liveScore()));
+    await panel.stop();
+  });
+});
