@@ -72,8 +72,17 @@ describe('checkpoints', () => {
     const whole = signed(at(40));
     expect(openCheckpoint(whole, stranger.public)).toBeNull();
     expect(openCheckpoint(signCheckpoint(at(40), certificate, signerOf(stranger.secret)), root.public)).toBeNull();
-    const late = at(40, { time: EIGHT + DAY });
-    expect(openCheckpoint(signed(late), root.public)).toBeNull();
+    for (const time of [EIGHT + DAY, EIGHT - DAY - 1]) expect(openCheckpoint(signed(at(40, { time })), root.public)).toBeNull();
+    expect(openCheckpoint(signed(at(40, { time: EIGHT - DAY })), root.public)).not.toBeNull();
+    expect(openCheckpoint(signed(at(40, { origin: originOf(stranger.public) })), root.public)).toBeNull();
+    const own = certify(key.public, EIGHT - DAY, EIGHT + DAY, stranger.secret);
+    expect(openCheckpoint(signCheckpoint(at(40), own, signerOf(key.secret)), root.public)).toBeNull();
+    const renamed = whole.note.replace(/(?<=— \S+ )\S+/, (text) => {
+      const bytes = Buffer.from(text, 'base64');
+      bytes[0] = (bytes[0] ?? 0) ^ 1;
+      return bytes.toString('base64');
+    });
+    expect(openCheckpoint({ ...whole, note: renamed }, root.public)).toBeNull();
     for (const [from, to] of [
       ['\n40\n', '\n39\n'],
       ['epoch 1', 'epoch 2'],

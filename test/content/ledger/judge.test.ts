@@ -105,5 +105,15 @@ describe('a sound ledger', () => {
     expect(judged([rating(0), closed(1, 1)])).toEqual([]);
     expect(judged([rating(0), closed(1, 2)])).toEqual(['1 LDG-17']);
     expect(judged([rating(0), rating(1, {}, 'phuong-khac'), closed(2, 2)])).toEqual(['2 LDG-17']);
+    const figures = { count: 1, satisfied: 1, held: 0, excluded: 0 };
+    const closedAs = (change: object): LedgerRecord => ({
+      ...{ seq: 1, time: EIGHT, unit: 'phuong', kind: 'period-closed' },
+      payload: { period: 'day', first: '2026-11-22', last: '2026-11-22', figures, ...change },
+    });
+    expect(judged([rating(0), closedAs({})])).toEqual([]);
+    for (const name of ['count', 'satisfied', 'held', 'excluded'])
+      expect(judged([rating(0), closedAs({ figures: { ...figures, [name]: 7 } })]), name).toEqual(['1 LDG-17']);
+    const none = { count: 0, satisfied: 0, held: 0, excluded: 0 };
+    expect(judged([rating(0), closedAs({ first: '2026-11-23', figures: none })])).toEqual(['1 LDG-17']);
   });
 });

@@ -160,6 +160,64 @@ describe('detectors', () => {
     expect(findingsIn(seen.slice(0, 7), usual)).toEqual([]);
   });
 
+  /** Answers with these gaps, of these levels in turn, each from its own place; nobody's trace unless said. */
+  const spaced = (gaps: readonly number[], levels: readonly number[], change: Partial<Seen> = {}): Seen[] => {
+    let at = EIGHT;
+    return [0, ...gaps].map((gap, seq) => {
+      at += gap;
+      const level = levels[seq % levels.length] ?? 0;
+      return { seq, at, point: 'kiosk', level: LEVELS[level] ?? '', satisfied: level < 2, trace: null, ...change };
+    });
+  };
+  const foundIn = (answers: readonly Seen[], around = usual) =>
+    findingsIn(answers, around).map(({ detector, seqs }) => [detector, seqs.length]);
+  const MIXED = [0, 1, 2, 1, 0];
+
+  it('SCO-43 eight at equal intervals are enough; intervals that differ by a twentieth, or are longer than ten minutes, are people’s', () => {
+    expect(foundIn(spaced(Array(7).fill(MINUTE), MIXED))).toEqual([['intervals', 8]]);
+    expect(foundIn(spaced(Array(6).fill(MINUTE), MIXED))).toEqual([]);
+    expect(
+      foundIn(
+        spaced(
+          [63, 60, 63, 60, 63, 60, 63, 60, 63].map((seconds) => seconds * 1000),
+          MIXED,
+        ),
+      ),
+    ).toEqual([]);
+    expect(foundIn(spaced(Array(9).fill(15 * MINUTE), MIXED))).toEqual([]);
+  });
+
+  it('SCO-43 one hand at equal intervals is seen also between other people’s answers', () => {
+    const machine = spaced(Array(8).fill(5 * MINUTE), MIXED, { trace: 'hand' });
+    const others = spaced(
+      [1, 3, 2, 7, 1, 4, 6, 5, 8].map((minutes) => minutes * MINUTE),
+      [2, 0, 1, 1],
+    );
+    const all = [...machine, ...others.map((one) => ({ ...one, seq: one.seq + 100, at: one.at + 31_000 }))];
+    expect(findingsIn(all, usual)).toEqual([{ detector: 'intervals', seqs: machine.map(({ seq }) => seq) }]);
+  });
+
+  const uneven = (count: number, mean: number): number[] =>
+    Array.from({ length: count }, (_, at) => Math.round(mean * (0.4 + ((at * 7) % 13) / 10)));
+
+  it('SCO-42 fourteen times the same at a point, fast, are a streak without any trace; thirteen are not, nor are slow ones', () => {
+    expect(foundIn(spaced(uneven(13, 40_000), [1]))).toContainEqual(['streak', 14]);
+    expect(foundIn(spaced(uneven(12, 40_000), [1])).filter(([detector]) => detector === 'streak')).toEqual([]);
+    expect(foundIn(spaced(uneven(13, 90_000), [1]))).toEqual([]);
+  });
+
+  it('SCO-40 ten alike in ten minutes at a quiet point are no burst: it has to be far fuller than chance', () => {
+    const quiet = { ...usual, perTenMinutes: 2 };
+    expect(foundIn(spaced(uneven(9, 50_000), [1]), quiet)).toEqual([]);
+    expect(foundIn(spaced(uneven(13, 42_000), [1]), quiet)).toContainEqual(['burst', 14]);
+  });
+
+  it('SCO-41 up to thirty answers of one trace are judged as one hand, more are a crowd', () => {
+    const most = (count: number) => spaced(uneven(count - 1, 4 * MINUTE), [1, 1, 1, 1, 2], { trace: 'hand' });
+    expect(foundIn(most(30))).toEqual([['hand', 24]]);
+    expect(foundIn(most(31))).toEqual([]);
+  });
+
   it('SCO-44 an angry crowd during an outage keeps its voice', () => {
     const angry = [0.02, 0.03, 0.05, 0.3, 0.6];
     let suspected = 0;

@@ -53,5 +53,6 @@ describe('gathering tallies', () => {
     expect(isComparable(annals, 'sai-gon', '2025-04-01', '2025-09-30')).toBe(false);
     expect(isComparable(annals, 'sai-gon', '2025-07-01', '2025-12-31')).toBe(true);
     expect(isComparable(annals, 'ben-nghe', '2025-04-01', '2025-06-30')).toBe(true);
+    expect(isComparable(annals, 'ben-nghe', '2025-04-01', '2025-09-30')).toBe(false);
   });
 });
