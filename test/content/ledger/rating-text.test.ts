@@ -78,5 +78,10 @@ describe('the text of answers', () => {
       [/"kind":"[a-z-]+"/, '"kind":"act"'],
     ] as const)
       expect(ratingIn(text.replace(from, to)), String(to)).toBeNull();
+    const withIds = (count: number, id: string) =>
+      text.replace(/"reasons":\[[^\]]*\]/, `"reasons":[${Array(count).fill(`"${id}"`)}]`);
+    expect(ratingIn(withIds(12, 'r'.repeat(64)))?.payload.reasons).toHaveLength(12);
+    for (const long of [withIds(13, 'r'), withIds(1, 'r'.repeat(65))])
+      expect([ratingIn(long), slowly(long)]).toEqual([null, null]);
   });
 });
