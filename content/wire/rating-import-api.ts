@@ -60,6 +60,8 @@ export const csvPreviewAnswerSchema = z.strictObject({
       dossier: z.string(),
       at: instantSchema.nullable(),
       level: z.string(),
+      reasons: z.string(),
+      comment: z.string().nullable(),
       problems: z.array(saidSchema),
       /** Its dossier has answered before: nothing new comes of it. */
       there: z.boolean(),
@@ -68,6 +70,8 @@ export const csvPreviewAnswerSchema = z.strictObject({
   good: amount,
   bad: amount,
   there: amount,
+  /** Columns of the file that nothing is taken from. */
+  ignored: z.array(z.string()),
   digest: z.string(),
 });
 export type CsvPreview = z.infer<typeof csvPreviewAnswerSchema>;

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { type Problem, problem, problemsOf } from '../../content/problem.ts';
 import { type ImportedAnswer, importedAnswerSchema } from '../../content/wire/rating-import-api.ts';
-import { refusal } from '../http/refusal.ts';
+import { type CsvLine, csvTable } from './csv-table.ts';
 import { instantOfLocal } from './local-instant.ts';
 import type { Places } from './places.ts';
 
@@ -13,69 +11,44 @@ export interface CsvRow {
   readonly dossier: string;
   readonly at: number | null;
   readonly level: string;
+  /** As they stand in the file. */
+  readonly reasons: string;
+  readonly comment: string | null;
   readonly answer: ImportedAnswer | null;
   readonly problems: readonly Problem[];
 }
-
-const MOST_ROWS = 2000;
-const rowsSchema = z.array(z.record(z.string(), z.string()));
-const NEEDED = ['ma_ho_so', 'thoi_gian', 'muc'] as const;
 
 /** Names the file that was previewed, so that what is confirmed is what was seen. */
 export const csvDigest = (point: string, csv: string): string =>
   createHash('sha256').update(`${point}\n${csv}`).digest('hex').slice(0, 32);
 
-/** Reads a file of answers for one point. Refuses (422) what is no such file. */
-export function readCsvAnswers(csv: string, point: string, places: Places): CsvRow[] {
-  const rows = parsedRows(csv);
+/** Reads a file of answers for one point, with the columns that are left aside. Refuses (422) what is no such file. */
+export function readCsvAnswers(csv: string, point: string, places: Places): { rows: CsvRow[]; ignored: string[] } {
+  const { lines, ignored } = csvTable(csv);
   const seen = new Set<string>();
-  return rows.map((row, index) => {
-    const read = readRow(row, index + 2, point, places);
+  const rows = lines.map((line) => {
+    const read = readRow(line, point, places);
     if (!seen.has(read.dossier)) {
       seen.add(read.dossier);
       return read;
     }
     return { ...read, answer: null, problems: [...read.problems, problem('csv-twice', ['ma_ho_so'])] };
   });
+  return { rows, ignored };
 }
 
-function parsedRows(csv: string): readonly Record<string, string>[] {
-  try {
-    const head = csv.split('\n', 1)[0] ?? '';
-    const delimiter = [';', '\t'].find((one) => head.includes(one)) ?? ',';
-    const columns = (head: string[]): string[] => head.map((name) => name.trim().toLowerCase());
-    const rows = rowsSchema.parse(
-      parse(csv, {
-        bom: true,
-        delimiter,
-        columns,
-        skip_empty_lines: true,
-        trim: true,
-        to: MOST_ROWS + 1,
-        max_record_size: 10_000,
-      }),
-    );
-    if (rows.length > MOST_ROWS) throw refusal(422, 'csv-long', { most: MOST_ROWS });
-    const [first] = rows;
-    if (first === undefined || !NEEDED.every((name) => Object.hasOwn(first, name))) throw refusal(422, 'csv-head');
-    return rows;
-  } catch (error) {
-    if (error instanceof CsvError) throw refusal(422, 'csv-broken', { line: Number(error['lines'] ?? 0) });
-    throw error;
-  }
-}
-
-function readRow(row: Record<string, string>, line: number, point: string, places: Places): CsvRow {
-  const [dossier = '', time = '', level = ''] = NEEDED.map((name) => row[name]);
+function readRow({ line, cells, beyond }: CsvLine, point: string, places: Places): CsvRow {
+  const [dossier = '', time = '', level = ''] = ['ma_ho_so', 'thoi_gian', 'muc'].map((name) => cells[name]);
   const at = instantOfLocal(time, places, point);
-  const reasons = reasonsOf(row['ly_do'] ?? '', point, places);
-  const comment = row['y_kien'] === undefined || row['y_kien'] === '' ? null : row['y_kien'];
+  const reasons = reasonsOf(cells['ly_do'] ?? '', point, places);
+  const comment = cells['y_kien'] || null;
+  const extra = beyond > 0 ? [problem('csv-columns')] : [];
   const wrong = at === null ? [problem('csv-time', ['thoi_gian'], { text: time.slice(0, 40) })] : [];
   const chosen = levelOf(level, point, places);
   const parsed = importedAnswerSchema.safeParse({ dossier, point, at: at ?? 0, level: chosen ?? 'none', reasons, comment });
-  const problems = [...wrong, ...(parsed.success ? levelProblems(parsed.data, places) : problemsOf(parsed.error))];
+  const problems = [...extra, ...wrong, ...(parsed.success ? levelProblems(parsed.data, places) : problemsOf(parsed.error))];
   const answer = parsed.success && problems.length === 0 ? parsed.data : null;
-  return { line, dossier, at, level, answer, problems };
+  return { line, dossier, at, level, reasons: cells['ly_do'] ?? '', comment, answer, problems };
 }
 
 /** A level by its id or by its words; null: it is not on the scale. */

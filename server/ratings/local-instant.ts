@@ -18,9 +18,11 @@ export function instantOfLocal(text: string, places: Places, point: string): num
   const local = iso
     ? `${iso[1]}-${iso[2]}-${iso[3]}T${iso[4]}:${iso[5]}`
     : own && `${own[3]}-${two(own[2])}-${two(own[1])}T${two(own[4])}:${own[5]}`;
-  if (!local || Number.isNaN(Date.parse(`${local}:00Z`))) return null;
-  const unit = places.point(point)?.unit;
+  if (!local) return null;
   const near = Date.parse(`${local}:00Z`);
+  // «30/02» would be read as a day of March.
+  if (Number.isNaN(near) || !new Date(near).toISOString().startsWith(local)) return null;
+  const unit = places.point(point)?.unit;
   if (unit === undefined) return instantOf(local, DEFAULT_TIME_ZONE);
   const clock = places.clockOf(unit);
   return near - clock.offsetAt(near - clock.offsetAt(near) * 60_000) * 60_000;

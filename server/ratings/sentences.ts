@@ -50,13 +50,34 @@ export const ratingSentences: SentenceTable = {
   },
   'import-point': { vi: 'Khóa này không được gửi cho điểm «{point}».', en: 'This key may not send for the point “{point}”.' },
   'import-key-missing': { vi: 'Không có khóa này.', en: 'There is no such key.' },
-  'csv-head': {
-    vi: 'Dòng đầu phải có các cột ma_ho_so, thoi_gian, muc.',
-    en: 'The first line must have the columns ma_ho_so, thoi_gian, muc.',
+  'csv-empty': {
+    vi: 'Tệp không có dòng đánh giá nào. Xin ghi mỗi lượt một dòng, bên dưới dòng tên cột.',
+    en: 'The file has no answers. Please write one on each line below the names of the columns.',
   },
-  'csv-broken': { vi: 'Tệp CSV hỏng ở dòng {line}.', en: 'The CSV file is broken at line {line}.' },
-  'csv-long': { vi: 'Tối đa {most} dòng một lần.', en: 'At most {most} lines at a time.' },
-  'csv-time': { vi: 'Thời gian «{text}» không đúng.', en: 'The time “{text}” is wrong.' },
+  'csv-head': {
+    vi: 'Dòng đầu phải có các cột ma_ho_so, thoi_gian, muc. Dòng đầu của tệp này là: {found}. Xin sửa theo tệp mẫu.',
+    en: 'The first line must have the columns ma_ho_so, thoi_gian, muc. In this file it says: {found}. Please follow the template.',
+  },
+  'csv-head-twice': {
+    vi: 'Cột {column} có hai lần ở dòng đầu. Xin bỏ bớt một cột.',
+    en: 'The column {column} stands twice in the first line. Please leave one of them out.',
+  },
+  'csv-broken': {
+    vi: 'Dấu ngoặc kép ở khoảng dòng {line} không mở và đóng đúng, nên không đọc tiếp được. Xin sửa dòng đó, hoặc mở tệp bằng Excel rồi lưu lại.',
+    en: 'Quotes near line {line} do not open and close as they should, so the rest cannot be read. Please mend that line, or open the file in Excel and save it again.',
+  },
+  'csv-columns': {
+    vi: 'Dòng này có nhiều ô hơn dòng tên cột. Nếu ý kiến có dấu ngăn cột, xin đặt ý kiến trong ngoặc kép.',
+    en: 'This line has more cells than there are columns. If a comment holds the sign between columns, please put it in quotes.',
+  },
+  'csv-long': {
+    vi: 'Tệp có hơn {most} dòng. Xin chia thành nhiều tệp, mỗi tệp tối đa {most} dòng; chưa có gì được ghi.',
+    en: 'The file has more than {most} lines. Please split it into files of at most {most}; nothing has been recorded.',
+  },
+  'csv-time': {
+    vi: 'Thời gian «{text}» không đúng. Xin ghi như 23/11/2026 08:30.',
+    en: 'The time “{text}” is wrong. Please write it as 23/11/2026 08:30.',
+  },
   'csv-twice': { vi: 'Mã hồ sơ này có hai lần trong tệp.', en: 'This dossier stands twice in the file.' },
   'csv-changed': { vi: 'Tệp đã khác với bản xem trước.', en: 'The file differs from the one that was previewed.' },
   'export-long': {

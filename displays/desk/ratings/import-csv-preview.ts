@@ -28,18 +28,19 @@ const become = ({ problems, there }: Row) => {
 };
 
 const line = (row: Row) => html`<tr><td class="numbers">${row.line}</td><td>${row.dossier}</td>
-  <td class="when">${row.at === null ? '' : momentWords(row.at)}</td><td class="which">${row.level}</td><td class="what">${become(row)}</td></tr>`;
+  <td class="when">${row.at === null ? '' : momentWords(row.at)}</td><td class="which">${row.level}${row.reasons === '' ? '' : html`<br /><span class="quiet small">${row.reasons}</span>`}${row.comment === null ? '' : html`<br /><span class="quiet small">“${row.comment}”</span>`}</td><td class="what">${become(row)}</td></tr>`;
 
 const rank = ({ problems, there }: Row): number => (problems.length > 0 ? 0 : there ? 1 : 2);
 
 /** What a file would bring, line by line: what is refused first, then what is there already, then what will be recorded. */
-export const csvPreview = ({ rows, good, bad, there }: CsvPreview, name: string) => {
+export const csvPreview = ({ rows, good, bad, there, ignored }: CsvPreview, name: string) => {
   const ordered = [...rows].sort((a, b) => rank(a) - rank(b) || a.line - b.line);
   const rest = ordered.length - SHOWN;
   return html`<div class="stack tight"><h3>${say(words.previewOf, { name })}</h3>
     <p class="row tight" role="status"><span class="tag ok">${icon('check')} ${say(words.good, { n: good })}</span>
       ${there > 0 ? html`<span class="tag">${icon('minus')} ${say(words.there, { n: there })}</span>` : ''}
       ${bad > 0 ? html`<span class="tag stop">${icon('circle-x')} ${say(words.bad, { n: bad })}</span>` : ''}</p>
+    ${ignored.length > 0 ? html`<p class="quiet small">${say(words.ignored, { names: ignored.join(', ') })}</p>` : ''}
     <div class="lines" tabindex="0" role="region" aria-label=${say(words.previewOf, { name })}><table>
       <thead><tr><th>${say(words.line)}</th><th>${say(words.dossier)}</th><th>${say(words.at)}</th><th>${say(words.level)}</th><th>${say(words.standing)}</th></tr></thead>
       <tbody>${ordered.slice(0, SHOWN).map(line)}</tbody></table></div>

@@ -8,7 +8,7 @@ import { choiceField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
 import { base } from '../look/base.ts';
 import { dayAfter, localOf } from '../look/times.ts';
-import { say } from '../say.ts';
+import { say, sayOf } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { csvPreview, csvPreviewLook } from './import-csv-preview.ts';
@@ -32,7 +32,7 @@ export class ImportCsv extends LitElement {
   @property({ type: Number }) now = 0;
   @state() private point = '';
   /** What was chosen, as it was read; null: nothing. */
-  @state() private file: { readonly name: string; readonly text: string } | null = null;
+  @state() private file: { readonly name: string; readonly text: string; readonly old: boolean } | null = null;
   @state() private wrong = '';
   @state() private seen: CsvPreview | null = null;
   @state() private done: CsvConfirmed | null = null;
@@ -50,7 +50,7 @@ export class ImportCsv extends LitElement {
     // The same file, mended, may be chosen again.
     input.value = '';
     this.wrong = 'wrong' in read ? say(words[read.wrong], { name: chosen.name }) : '';
-    this.file = 'wrong' in read ? null : { name: chosen.name, text: read.text };
+    this.file = 'wrong' in read ? null : { name: chosen.name, ...read };
     await this.#preview();
   }
 
@@ -92,7 +92,7 @@ export class ImportCsv extends LitElement {
   protected override render() {
     const ask = () => this.renderRoot.querySelector('input')?.click();
     const levels = this.#scale()
-      ?.levels.map(({ label }) => `«${label.vi}»`)
+      ?.levels.map(({ label }) => `«${sayOf(label)}»`)
       .join(', ');
     return html`<section class="card stack" aria-labelledby="file"><h2 id="file">${say(words.file)}</h2>
       <p class="quiet small">${say(words.fileHint)} ${levels ? html`${say(words.level)}: ${levels}.` : ''}</p>
@@ -107,16 +107,17 @@ export class ImportCsv extends LitElement {
       })}
         <div class="row"><wa-button variant=${this.seen ? 'neutral' : 'brand'} appearance=${this.seen ? 'outlined' : 'accent'} ?loading=${this.busy} @click=${ask}>${icon('upload', null, 'start')} ${say(this.file ? words.other : words.choose)}</wa-button>
           <wa-button appearance="outlined" @click=${() => this.#template()}>${icon('download', null, 'start')} ${say(words.template)}</wa-button>
-          <input type="file" accept=".csv,.txt,text/csv" tabindex="-1" aria-hidden="true"
+          <input type="file" accept=".csv,.tsv,.txt,text/csv" tabindex="-1" aria-hidden="true"
             @change=${(event: Event) => event.target instanceof HTMLInputElement && void this.#read(event.target)} /></div></div>
       ${this.wrong ? html`<wa-callout variant="danger" role="alert">${icon('circle-alert', null, 'icon')} ${this.wrong}</wa-callout>` : ''}
       ${this.failure ? failureBox(this.failure) : ''}
-      ${this.done ? this.#result(this.done, this.seen) : this.seen && this.file ? this.#seen(this.seen, this.file.name) : ''}
+      ${this.done ? this.#result(this.done, this.seen) : this.seen && this.file ? this.#seen(this.seen, this.file) : ''}
     </section>`;
   }
 
-  #seen(seen: CsvPreview, name: string) {
-    return html`${csvPreview(seen, name)}
+  #seen(seen: CsvPreview, { name, old }: { readonly name: string; readonly old: boolean }) {
+    return html`${old ? html`<wa-callout variant="warning">${icon('triangle-alert', null, 'icon')} ${say(words.oldLetters)}</wa-callout>` : ''}
+      ${csvPreview(seen, name)}
       <div>${
         seen.good === 0
           ? html`<p class="quiet">${say(words.nothingGood)}</p>`

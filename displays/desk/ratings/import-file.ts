@@ -2,24 +2,42 @@ import type { Scale } from '../../../content/score/scale.ts';
 
 /** Excel opens a file as UTF-8 only with this before it. */
 const BOM = '\ufeff';
-/** What the server takes of a file. */
-const MOST_LETTERS = 250_000;
+/** What the server takes of a file, in bytes of its JSON. */
+const MOST_BYTES = 250_000;
 
-/** The text of a file of answers; `notText`: not UTF-8 (or UTF-16 as Excel writes it); `tooLong`: more than is taken at a time. */
-type FileText = { readonly text: string } | { readonly wrong: 'notText' | 'tooLong' };
+/** `old`: read in the old encoding of Windows for Vietnamese, so that somebody should look at the accents. */
+type FileText = { readonly text: string; readonly old: boolean } | { readonly wrong: 'notText' | 'tooLong' | 'empty' };
 
-/** Reads the bytes of a CSV file as Excel and others save them. */
-export const csvTextOf = (bytes: Uint8Array): FileText => {
-  if (bytes.length > 4 * MOST_LETTERS) return { wrong: 'tooLong' };
+/** Letters and signs of Vietnamese texts: a file in another encoding has others when it is read as this one. */
+const VIETNAMESE = /^[\t\r\n -~\u00a0«»°·–—‘’“”…₫àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]*$/iu;
+
+/** UTF-16 by its mark, or by the empty halves of Latin letters. */
+const wideOf = ([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : null;
+};
+
+const decoded = (bytes: Uint8Array, encoding: string): string | null => {
   try {
-    const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-    const text = new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\0')) return { wrong: 'notText' };
-    return text.length > MOST_LETTERS ? { wrong: 'tooLong' } : { text };
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes).normalize('NFC');
   } catch (error) {
-    if (error instanceof TypeError) return { wrong: 'notText' };
+    if (error instanceof TypeError) return null;
     throw error;
   }
+};
+
+/** Reads the bytes of a CSV file as Excel and others save them: UTF-8, UTF-16 («Unicode text»), Windows-1258. */
+export const csvTextOf = (bytes: Uint8Array): FileText => {
+  if (bytes.length > 2 * MOST_BYTES) return { wrong: 'tooLong' };
+  if (bytes.length === 0) return { wrong: 'empty' };
+  const wide = bytes.length > 1 ? wideOf(bytes) : null;
+  const text = decoded(bytes, wide ?? 'utf-8');
+  const old = text === null && wide === null ? decoded(bytes, 'windows-1258') : null;
+  const read = text ?? (old !== null && VIETNAMESE.test(old) ? old : null);
+  if (read === null || read.includes('\0')) return { wrong: 'notText' };
+  if (read.trim() === '') return { wrong: 'empty' };
+  const size = new TextEncoder().encode(JSON.stringify(read)).length;
+  return size > MOST_BYTES ? { wrong: 'tooLong' } : { text: read, old: text === null };
 };
 
 /** A file of answers to begin with: a satisfied one and, with a reason, an unhappy one. `day`: one that is over, `2026-11-22`. */

@@ -63,13 +63,19 @@ export const importWords = {
   choose: ['Chọn tệp CSV', 'Choose a CSV file'],
   other: ['Chọn tệp khác', 'Choose another file'],
   notText: [
-    'Không đọc được tiếng Việt trong tệp «{name}». Trong Excel, xin lưu lại dạng «CSV UTF-8».',
-    'The file “{name}” is not UTF-8 text. In Excel, please save it as “CSV UTF-8”.',
+    'Không đọc được tiếng Việt trong tệp «{name}»; chưa có gì được ghi. Trong Excel, xin lưu lại dạng «CSV UTF-8».',
+    'The letters of the file “{name}” cannot be read; nothing has been recorded. In Excel, please save it as “CSV UTF-8”.',
   ],
+  empty: ['Tệp «{name}» trống. Xin chọn tệp khác.', 'The file “{name}” is empty. Please choose another.'],
   tooLong: [
-    'Tệp «{name}» quá lớn (tối đa 250.000 ký tự, 2.000 dòng). Xin chia nhỏ.',
-    'The file “{name}” is too large (at most 250,000 characters, 2,000 lines). Please split it.',
+    'Tệp «{name}» quá lớn; chưa có gì được ghi. Xin chia thành nhiều tệp, mỗi tệp tối đa 2.000 dòng và 250 kB.',
+    'The file “{name}” is too large; nothing has been recorded. Please split it into files of at most 2,000 lines and 250 kB.',
   ],
+  oldLetters: [
+    'Tệp dùng bảng mã cũ Windows-1258. Xin xem kỹ chữ có dấu dưới đây trước khi ghi.',
+    'The file uses the old encoding Windows-1258. Please look at the accents below before anything is recorded.',
+  ],
+  ignored: ['Không lấy gì từ các cột: {names}.', 'Nothing is taken from the columns: {names}.'],
   previewOf: ['Xem trước «{name}»', 'Preview of “{name}”'],
   good: ['{n} lượt sẽ được ghi', '{n} {n|answer|answers} will be recorded'],
   there: ['{n} hồ sơ đã có đánh giá', '{n} {n|dossier has|dossiers have} answered already'],

@@ -95,13 +95,14 @@ export function ratingImportRoutes({ library, journal, ratingRoom: { importKeys,
       },
       async ({ person, body: { point, csv }, now }) => {
         ofPoints(person, [point], now);
-        const rows = readCsvAnswers(csv, point, places()).map(({ answer, problems, ...row }) => {
+        const { rows: read, ignored } = readCsvAnswers(csv, point, places());
+        const rows = read.map(({ answer, problems, ...row }) => {
           const { problem, there } = answer === null ? { problem: null, there: false } : foresee(answer);
           return { ...row, problems: [...problems, ...(problem === null ? [] : [problem])].map(said), there };
         });
         const bad = rows.filter(({ problems }) => problems.length > 0).length;
         const there = rows.filter((row) => row.there).length;
-        return { body: { rows, good: rows.length - bad - there, bad, there, digest: csvDigest(point, csv) } };
+        return { body: { rows, good: rows.length - bad - there, bad, there, ignored, digest: csvDigest(point, csv) } };
       },
     ),
     route(
@@ -117,7 +118,7 @@ export function ratingImportRoutes({ library, journal, ratingRoom: { importKeys,
       async ({ person, body: { point, csv, digest }, now }) => {
         ofPoints(person, [point], now);
         if (csvDigest(point, csv) !== digest) throw refusal(409, 'csv-changed');
-        const answers = readCsvAnswers(csv, point, places()).flatMap(({ answer }) => answer ?? []);
+        const answers = readCsvAnswers(csv, point, places()).rows.flatMap(({ answer }) => answer ?? []);
         await journal.acts.append({
           actor: person.id,
           kind: 'ratings.imported',

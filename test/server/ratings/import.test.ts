@@ -114,6 +114,7 @@ describe('a file of answers', () => {
     'H-10;2026-11-23 08:10;Hài lòng;;',
     'H-13;2026-11-23 08:15;Tuyệt vời;;',
     'H-14;2025-11-23 08:15:20;Hài lòng;;',
+    'H-15;30/02/2026 08:15;Hài lòng;;',
   ].join('\r\n');
 
   it('is previewed line by line, and what is confirmed is what was seen', async () => {
@@ -127,8 +128,10 @@ describe('a file of answers', () => {
       [5, ['csv-twice']],
       [6, ['SCO-no-level']],
       [7, ['SCO-no-time']],
+      [8, ['csv-time']],
     ]);
-    expect([seen.good, seen.bad, seen.there]).toEqual([2, 4, 0]);
+    expect([seen.good, seen.bad, seen.there, seen.ignored]).toEqual([2, 5, 0, []]);
+    expect([seen.rows[1]?.reasons, seen.rows[1]?.comment]).toEqual(['Thời gian giải quyết|khac', 'chờ lâu']);
     expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null).count).toBe(0);
     const confirm = (csv: string) =>
       house.call('POST', '/api/import/confirm', { cookie, body: { point: 'mot-cua', csv, digest: seen.digest } });
@@ -138,7 +141,7 @@ describe('a file of answers', () => {
       cookie,
       body: { point: 'mot-cua', csv: CSV.replaceAll(';', '\t') },
     });
-    expect(csvPreviewAnswerSchema.parse(anew.body)).toMatchObject({ good: 0, bad: 4, there: 2 });
+    expect(csvPreviewAnswerSchema.parse(anew.body)).toMatchObject({ good: 0, bad: 5, there: 2 });
     expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 0, again: 2, used: 0, refused: 1 });
     expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, satisfied: 1, verified: 2 });
   });
@@ -146,7 +149,7 @@ describe('a file of answers', () => {
   it.each([
     ['without its columns', 'a,b\n1,2\n', 'csv-head'],
     ['that is broken', 'ma_ho_so,thoi_gian,muc\n"x,y\n', 'csv-broken'],
-    ['that is empty', '', 'csv-head'],
+    ['that is empty', '', 'csv-empty'],
   ])('is refused %s', async (_name, csv, code) => {
     const { house, cookie } = await opened();
     const answered = await house.call('POST', '/api/import/preview', { cookie, body: { point: 'mot-cua', csv } });
