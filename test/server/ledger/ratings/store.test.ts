@@ -63,6 +63,9 @@ describe('taking answers', () => {
       expect(await Promise.all([first, second])).toMatchObject([{ outcome: 'kept' }, { outcome: 'used', seq: 0 }]);
       expect(await ratings.append(answerOf(3, { use }))).toEqual({ outcome: 'used', seq: 0 });
       expect(ratings.head().size).toBe(1);
+      // The same page sent again without the ticket is an answer of its own, and counts once.
+      expect(await ratings.append(answerOf(3))).toMatchObject({ outcome: 'kept', seq: 1 });
+      expect(await ratings.append(answerOf(3))).toMatchObject({ outcome: 'again', seq: 1 });
     }));
 
   it('names an answer late whose day is closed, and leaves the signed figures alone', () =>
