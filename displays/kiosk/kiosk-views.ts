@@ -16,6 +16,11 @@ export interface Touches {
 
 const ROOM = html`<div class="room"></div>`;
 
+/** Where the plan plays while nobody is there. */
+export const STAGE = html`<div class="attract"><div class="stage">
+  <section class="zone zone-main"></section><section class="zone zone-side"></section><section class="zone zone-ticker"></section>
+</div></div>`;
+
 /** The question with its faces; they rest while `resting`. `room`: leaves room for what the plan shows. */
 export const askView = (
   setup: KioskSetup,
@@ -93,3 +98,6 @@ export const saidView = (lang: Lang, fate: Fate, receipt: string | null, done: (
 /** A sentence instead of a question. `room`: leaves room for what the plan shows. */
 export const noteView = (title: string, hint: string, room = false): TemplateResult =>
   html`<section class="said" role="status">${room ? ROOM : nothing}<h1>${title}</h1><p class="hint">${hint}</p></section>`;
+
+/** That the ledger does not extend what this kiosk holds of it. */
+export const alarmView = (lang: Lang): TemplateResult => html`<p class="alarm" role="alert">${words.alarm[lang]}</p>`;

@@ -14,6 +14,7 @@ import { loadFonts } from '../tv/fonts.ts';
 import { PairingView } from '../tv/pairing-view.ts';
 import { registerWorker } from '../tv/register-worker.ts';
 import { stayAwake } from '../tv/stay-awake.ts';
+import { answering } from './answering.ts';
 import { KioskPage } from './kiosk-page.ts';
 import { lockDown } from './lock-down.ts';
 import { outgoing } from './outgoing.ts';
@@ -81,7 +82,9 @@ const start = async (): Promise<void> => {
   };
   const refused = refusals({ store, post: postRefusedTo(origin), self, timepiece, changed });
   const out = outgoing({ store, post: postTo(origin), timepiece, changed, refused: refused.tell });
-  page.parts = { link, keys, out, refused, speech: browserSpeech(changed), timepiece };
+  const speech = browserSpeech(changed);
+  const visits = answering({ link, keys, out, timepiece, hush: speech.hush, changed });
+  page.parts = { link, answering: visits, out, refused, speech, timepiece };
   page.fonts = null;
   document.body.appendChild(page);
   await link.start();

@@ -4,12 +4,10 @@ import type { Display } from '../../../content/place/display.ts';
 import { type Tree, treeOf, unitOf } from '../../../content/place/tree.ts';
 import type { LiveValues } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
-import { compareVi } from '../../../content/text/collate.ts';
 import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
 import type { Failure } from '../api/request.ts';
 import { choiceField, textField, tickField } from '../forms/fields.ts';
 import { formLook } from '../forms/form-look.ts';
-import '../led/led-dialog.ts';
 import { mountWords } from '../led/mount-words.ts';
 import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
@@ -17,20 +15,17 @@ import { base } from '../look/base.ts';
 import { themeNamed } from '../look/themes.ts';
 import { localOf } from '../look/times.ts';
 import { hasRole } from '../ratings/scores-reach.ts';
-import { unitLines } from '../schedule/unit-lines.ts';
-import '../schedule/why-dialog.ts';
 import { say } from '../say.ts';
+import { unitLines } from '../schedule/unit-lines.ts';
 import { icon } from '../shell/icon.ts';
 import { emptyBox, failureBox, waiting } from '../shell/states.ts';
 import { agentVersionOf } from './agent-age.ts';
-import { type Asked, askDialog } from './ask-dialog.ts';
+import type { Asked } from './ask-dialog.ts';
 import './display-card.ts';
 import type { CardAct } from './display-card.ts';
-import './display-dialog.ts';
-import './pairing-dialog.ts';
-import './refused-dialog.ts';
 import { shownDisplays, unitGroups } from './unit-groups.ts';
 import { wallAlarms } from './wall-alarms.ts';
+import { type OpenDialog, wallDialogs } from './wall-dialogs.ts';
 import { askScores, scoresShown } from './wall-scores.ts';
 import { wallWords as words } from './wall-words.ts';
 
@@ -56,18 +51,12 @@ export class WallPage extends DeskPage {
       @media (max-width: 760px) { .filters { grid-template-columns: 1fr; gap: 0.6rem; } .grid { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
-  @state() refused: Display | null = null;
   @state() query = '';
   @state() unit = '';
   @state() care = false;
-  @state() private pairing: string | null = null;
-  @state() private editing: Display | null = null;
-  @state() private panel: string | null = null;
-  @state() private adding = false;
+  @state() private open: OpenDialog | null = null;
   /** The version of the agent that this controller hands out. */
   @state() private agent: string | null = null;
-  @state() private asked: Asked | null = null;
-  @state() private why: { display: string; time: number } | null = null;
   @state() private failure: Failure | null = null;
   @state() private scores: LiveValues['scores'] = {};
   /** The server's clock, read at each drawing. */
@@ -107,7 +96,7 @@ export class WallPage extends DeskPage {
   }
 
   async #do({ display, act }: Asked) {
-    this.asked = null;
+    this.open = null;
     const { api } = this.desk;
     const answer = await (act === 'revoke' ? api.revokeDisplay(display.id) : api.dropDisplay(display.id));
     this.failure = answer.ok ? null : answer.failure;
@@ -120,26 +109,35 @@ export class WallPage extends DeskPage {
     await this.#again();
   }
 
-  /** The set-up goes on with the panel that it has added. */
-  async #added(id: string) {
-    await this.#again();
-    this.panel = id;
-    this.adding = false;
-  }
-
   async #again() {
     await Promise.all([this.desk.library.refresh(), this.desk.wall.refresh()]);
   }
 
   #act(display: Display, act: CardAct) {
-    if (act === 'edit') this.editing = display;
-    if (act === 'refused') this.refused = display;
-    if (act === 'led') this.panel = display.id;
-    if (act === 'revoke' || act === 'remove') this.asked = { display, act };
-    if (act === 'drive') void this.#drive(display);
-    if (act === 'pair') this.pairing = display.id;
-    if (act === 'why') this.why = { display: display.id, time: this.desk.now() };
+    const { id } = display;
+    switch (act) {
+      case 'drive':
+        return void this.#drive(display);
+      case 'edit':
+      case 'refused':
+        return this.#show({ kind: act, display });
+      case 'led':
+        return this.#show({ kind: 'panel', display: id });
+      case 'pair':
+        return this.#show({ kind: 'pair', display: id });
+      case 'why':
+        return this.#show({ kind: 'why', display: id, time: this.desk.now() });
+      case 'revoke':
+      case 'remove':
+        return this.#show({ kind: 'ask', asked: { display, act } });
+      default:
+        return act satisfies never;
+    }
   }
+
+  readonly #show = (next: OpenDialog | null): void => {
+    this.open = next;
+  };
 
   protected override willUpdate() {
     this.now = this.desk.now();
@@ -154,8 +152,8 @@ export class WallPage extends DeskPage {
       <div class="row between">
         <h1>${say(words.page)}</h1>
         <div class="row tight">
-          <wa-button appearance="outlined" @click=${() => (this.adding = true)}>${icon('grip', null, 'start')} ${say(mountWords.add)}</wa-button>
-          <wa-button variant="brand" @click=${() => (this.pairing = '')}>${icon('monitor-smartphone', null, 'start')} ${say(words.pair)}</wa-button>
+          <wa-button appearance="outlined" @click=${() => this.#show({ kind: 'panel', display: null })}>${icon('grip', null, 'start')} ${say(mountWords.add)}</wa-button>
+          <wa-button variant="brand" @click=${() => this.#show({ kind: 'pair', display: '' })}>${icon('monitor-smartphone', null, 'start')} ${say(words.pair)}</wa-button>
         </div>
       </div>
       ${this.failure ? failureBox(this.failure) : ''}
@@ -208,38 +206,11 @@ export class WallPage extends DeskPage {
   }
 
   #dialogs(library: LibraryAnswer) {
-    const day = localOf(this.now).day;
-    const units = unitLines(library, day).map(({ unit }) => [unit.id, unit.name] as const);
-    const rowOf = (id: string | null) => this.desk.wall.seen.value?.rows.find(({ display }) => display === id) ?? null;
-    const byName = (list: readonly { id: string; name: string }[]) =>
-      new Map([...list].sort((a, b) => compareVi(a.name, b.name)).map((one) => [one.id, one.name]));
-    return html`
-      <ny-pairing-dialog .api=${this.desk.api} .now=${this.now} .library=${library} .units=${units} target=${this.pairing ?? ''} ?open=${this.pairing !== null}
-        @closed=${() => (this.pairing = null)} @paired=${() => void this.#again()}></ny-pairing-dialog>
-      <ny-display-dialog .agent=${this.agent} day=${day} .api=${this.desk.api} .display=${this.editing} .units=${units} .now=${this.now}
-        .row=${rowOf(this.editing?.id ?? null)} @closed=${() => (this.editing = null)}
-        @saved=${() => {
-          this.editing = null;
-          void this.#again();
-        }}></ny-display-dialog>
-      <ny-led-dialog .api=${this.desk.api} .display=${library.displays.find(({ id }) => id === this.panel) ?? null} .atlases=${this.desk.dots.seen.value ?? []}
-        .generation=${library.generation} .now=${this.desk.now} ?adding=${this.adding} .units=${units} .row=${rowOf(this.panel)}
-        @closed=${() => {
-          this.panel = null;
-          this.adding = false;
-        }} @saved=${() => void this.#again()} @added=${(event: CustomEvent<string>) => void this.#added(event.detail)}
-        @pair=${() => {
-          this.pairing = this.panel;
-          this.panel = null;
-        }}></ny-led-dialog>
-      <ny-why-dialog .api=${this.desk.api} display=${this.why?.display ?? ''} .time=${this.why?.time ?? null} .names=${byName(library.entries)}
-        .slideNames=${byName(library.slides)} @closed=${() => (this.why = null)}></ny-why-dialog>
-      <ny-refused-dialog .api=${this.desk.api} .display=${this.refused} @closed=${() => (this.refused = null)} @decided=${() => void this.desk.wall.refresh()}></ny-refused-dialog>
-      ${askDialog(
-        this.asked,
-        (asked) => void this.#do(asked),
-        () => (this.asked = null),
-      )}
-    `;
+    const { desk, now, agent, open } = this;
+    const again = (): Promise<void> => this.#again();
+    return wallDialogs(
+      { desk, library, now, agent, open },
+      { show: this.#show, again, confirmed: (asked) => void this.#do(asked) },
+    );
   }
 }
