@@ -3,15 +3,15 @@ import { dayNumberOf } from '../../../content/time/day-number.ts';
 import { type KioskAnswer, ratingAnswerSchema, signRating } from '../../../content/wire/rating.ts';
 import { keyPairFrom } from '../../../content/wire/signing.ts';
 import type { Edge } from '../http/edge.ts';
-import { KIOSK_KEYS, NINE, startRatingEdge } from './rating-edge.ts';
+import { KIOSK_KEYS, NINE, ratingLibrary, startRatingEdge } from './rating-edge.ts';
 
 let edge: Edge | null = null;
 afterEach(async () => {
   await edge?.close();
   edge = null;
 });
-const opened = async (): Promise<Edge> => {
-  edge = await startRatingEdge(() => undefined);
+const opened = async (change: Parameters<typeof startRatingEdge>[1] = {}): Promise<Edge> => {
+  edge = await startRatingEdge(() => undefined, change);
   return edge;
 };
 
@@ -53,6 +53,30 @@ describe('POST /api/ratings', () => {
     expect([elsewhere.status, codeOf(elsewhere.body)]).toEqual([422, 'SCO-no-point']);
     expect(countOf(house)).toBe(0);
   });
+
+  it('takes no answer of a television, which is paired, too', async () => {
+    const tv = keyPairFrom(new Uint8Array(32).fill(4));
+    const library = ratingLibrary();
+    const displays = library.displays.map((one) =>
+      one.id === 'tv-1' ? { ...one, key: { public: tv.public, since: NINE } } : one,
+    );
+    const house = await opened({ library: { ...library, displays } });
+    expect((await send(house, signRating(answerOf(1, { display: 'tv-1' }), tv))).status).toBe(401);
+    expect((await send(house, signRating(answerOf(1, { display: 'kiosk-1' }), tv))).status).toBe(401);
+    expect(countOf(house)).toBe(0);
+  });
+
+  it.each(['answersByKiosk', 'kioskByAddress'] as const)(
+    'bounds a flood by %s, and nothing that was refused counts',
+    async (name) => {
+      const house = await opened({ limits: { [name]: { burst: 2, perSecond: 0 } } });
+      const all = [1, 2, 3, 4].map((number) => signRating(answerOf(number), KIOSK_KEYS));
+      const statuses: number[] = [];
+      for (const signed of all) statuses.push((await send(house, signed)).status);
+      expect(statuses).toEqual([200, 200, 429, 429]);
+      expect(countOf(house)).toBe(2);
+    },
+  );
 
   it('gives the kiosk its rest, but takes its queue of other times, in any order', async () => {
     const house = await opened();

@@ -68,6 +68,16 @@ describe('taking answers', () => {
       expect(await ratings.append(answerOf(3))).toMatchObject({ outcome: 'again', seq: 1 });
     }));
 
+  it('takes one answer for a ticket also in a crowd that is written together', () =>
+    house.once(async ({ ratings }) => {
+      const use = 'b'.repeat(64);
+      const crowd = Array.from({ length: 40 }, (_, number) => answerOf(number, number === 7 || number === 31 ? { use } : {}));
+      const found = await Promise.all(crowd.map((answer) => ratings.append(answer)));
+      expect(found.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'kept')).toEqual(['used']);
+      expect([found[31], ratings.head().size]).toEqual([{ outcome: 'used', seq: 7 }, 39]);
+      expect(await ratings.append(answerOf(50, { use }))).toEqual({ outcome: 'used', seq: 7 });
+    }));
+
   it('names an answer late whose day is closed, and leaves the signed figures alone', () =>
     house.once(async ({ ratings }) => {
       await ratings.append(answerOf(3));

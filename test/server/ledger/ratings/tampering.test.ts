@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { originOf, signCheckpoint } from '../../../../content/ledger/checkpoint.ts';
 import { recordSchema } from '../../../../content/ledger/record.ts';
 import { recordText } from '../../../../content/ledger/record-text.ts';
 import { appended, emptyFrontier } from '../../../../content/ledger/tree.ts';
+import { certify, keyPairFrom, signerOf } from '../../../../content/wire/signing.ts';
 import { leafOfText, ledgerHash } from '../../../../server/ledger/ratings/ledger-hash.ts';
 import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
 import { nonceOf } from '../../../support/ledger.ts';
@@ -200,6 +202,23 @@ describe('what an editor does to the ledger is noticed, and the first bad record
     const forged = later.replace('\\n600\\n', '\\n700\\n');
     expect(forged).not.toBe(later);
     expect(await verdictOf([forged])).toMatchObject({ fault: null, unsigned: 1 });
+  });
+
+  it('nor does one that the house signed for another ledger, or outside the time of its key, or that a stranger certified', async () => {
+    const says = { origin: originOf(''), size: 700, root: 'a'.repeat(64), time: original.clock.now, epoch: 1 };
+    const others = await original.once(async ({ keys }) => {
+      const own = { ...says, origin: originOf(keys.rootKey) };
+      const late = { ...own, time: own.time + 400 * 86_400_000 };
+      const early = { ...own, time: own.time - 400 * 86_400_000 };
+      const stranger = keyPairFrom(new Uint8Array(32).fill(5));
+      const foreign = certify(stranger.public, 0, own.time + 86_400_000, stranger.secret);
+      return Promise.all([
+        ...[says, late, early].map((one) => keys.signWith((certificate, sign) => signCheckpoint(one, certificate, sign))),
+        signCheckpoint(own, foreign, signerOf(stranger.secret)),
+      ]);
+    });
+    const lines = others.map((one) => JSON.stringify(one)).join('\n');
+    expect(await verdictOf([lines])).toMatchObject({ fault: null, unsigned: 4 });
   });
 });
 
