@@ -124,4 +124,55 @@ describe('an administrator brings answers in from elsewhere', () => {
     await page.getByText('Còn 29 mã chưa dùng trong 30 mã còn hạn').waitFor();
     expect(desk.complaints.filter((said) => !said.includes('422'))).toEqual([]);
   });
+
+  it('prints slips without a public address too: whoever gets one reads where to type its code', async () => {
+    const { page } = desk;
+    await putPoints(officer, [pointOf('mot-cua', 'import'), pointOf('sanh', 'printed')], { address: null });
+    await desk.at('rating-import');
+    await page.getByLabel('Số mã (1–200)').fill('25');
+    await page.getByRole('button', { name: 'Tạo mã' }).click();
+    await page.getByText('Chưa có địa chỉ công khai nên phiếu không có mã QR').waitFor();
+    await page.getByRole('button', { name: 'In phiếu (A4)' }).click();
+    const slips = page.locator('ny-ticket-sheet .slip');
+    expect([await slips.count(), await slips.getByRole('img').count()]).toEqual([25, 0]);
+    expect(await slips.first().innerText()).toContain('Mở trang đánh giá của Quầy sanh, gõ mã này');
+    expect(await desk.axe()).toEqual([]);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.getByRole('button', { name: 'Đóng' }).click();
+  });
+
+  it('speaks English from the first word to the refusal of a file, whatever program saved it', async () => {
+    const { page } = desk;
+    await page.evaluate(() => localStorage.setItem('niem-yet-language', 'en'));
+    await desk.at('rating-import');
+    const take = (name: string, buffer: Buffer) =>
+      page.locator('ny-import-csv input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await take('empty.csv', Buffer.from(''));
+    await page.getByText('The file “empty.csv” is empty').waitFor();
+    await take('long.csv', Buffer.from('H;23/11/2026 08:30;Satisfied\n'.repeat(100_000)));
+    await page.getByText('The file “long.csv” is too large; nothing has been recorded').waitFor();
+    await take('quote.csv', Buffer.from('ma_ho_so,thoi_gian,muc\nH-1,"23/11/2026,x\n'));
+    await page.getByText('Quotes near line').waitFor();
+    const csv =
+      '\ufeffma_ho_so\tthoi_gian\tmuc\tGhi chú\r\nH-90\t30/02/2026 08:30\tSatisfied\tx\r\nH-91\t23/11/2026 08:30\tSatisfied\tx\r\n';
+    await take('unicode.txt', Buffer.from(csv, 'utf16le'));
+    await page.getByText('1 answer will be recorded').waitFor();
+    await page.getByText('The time “30/02/2026 08:30” is wrong').waitFor();
+    await page.getByText('Nothing is taken from the columns: Ghi chú.').waitFor();
+    expect(await desk.axe()).toEqual([]);
+    const said = await page.evaluate(() => {
+      const wordsIn = (node: Node): string => {
+        if (['STYLE', 'SCRIPT', 'NOSCRIPT'].includes(node.nodeName)) return '';
+        const own = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
+        const inside = node instanceof Element && node.shadowRoot ? wordsIn(node.shadowRoot) : '';
+        return `${own}${inside}${[...node.childNodes].map(wordsIn).join(' ')}`;
+      };
+      return wordsIn(document.body);
+    });
+    expect(said).toContain('Import a CSV file');
+    const left = said.replaceAll(/Ghi chú|Quầy|Phường|Bến Nghé|Tiếng Việt|Nguyễn Văn Quản|Niêm Yết|Hệ thống xếp hàng/g, '');
+    expect(left.match(/\S*[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]\S*/gi) ?? []).toEqual([]);
+    await page.evaluate(() => localStorage.removeItem('niem-yet-language'));
+  });
 });

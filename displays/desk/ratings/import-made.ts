@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
 import { dayAfter, localOf } from '../look/times.ts';
+import { importWords as words } from './import-words.ts';
 import { pointAddress } from './points-form.ts';
 
 /** So many codes are made at a time. */
@@ -27,6 +28,12 @@ export const isCount = (text: string): boolean => /^\d{1,3}$/.test(text) && Numb
 
 /** The last day of codes that are made at `now`. */
 export const lastDayOf = (now: number): string => dayAfter(localOf(now).day, DAYS_AFTER);
+
+/** What a slip says is to be done with it, in Vietnamese; `{place}` and `{day}` are to be filled in. */
+export const howOf = (settings: RatingSettings | null, { kind }: RatingPoint): string => {
+  if ((settings?.address ?? null) === null) return words.slipOpen[0];
+  return kind === 'printed' ? words.slipScan[0] : words.slipType[0];
+};
 
 /** What the QR of a code says at the point; null: a screen shows its own, or no public address is set. */
 export const addressesAt =

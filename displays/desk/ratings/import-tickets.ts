@@ -12,7 +12,7 @@ import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { saveText, ticketsCsv } from './import-file.ts';
-import { addressesAt, isCount, lastDayOf, type MadeTickets, MOST_TICKETS, ticketsLook } from './import-made.ts';
+import { addressesAt, howOf, isCount, lastDayOf, type MadeTickets, MOST_TICKETS, ticketsLook } from './import-made.ts';
 import { TicketSheet } from './import-ticket-sheet.ts';
 import { importWords as words } from './import-words.ts';
 
@@ -82,8 +82,7 @@ export class ImportTickets extends LitElement {
     const unitName = this.names.get(point.unit) ?? point.unit;
     sheet.slips = {
       unitName,
-      place: point.name,
-      lastDay: dayWords(lastDay),
+      how: howOf(this.settings, point).replace('{place}', point.name).replace('{day}', dayWords(lastDay)),
       codes,
       addressOf: addressesAt(this.settings, point),
     };
@@ -127,9 +126,9 @@ export class ImportTickets extends LitElement {
   }
 
   #fresh(made: MadeTickets) {
-    const hasQr = addressesAt(this.settings, made.point)('') !== null;
+    const note = (this.settings?.address ?? null) === null ? words.noAddress : made.point.kind === 'printed' ? null : words.noQr;
     return html`<wa-callout variant=${this.isKept ? 'success' : 'warning'} role="status"><div class="stack tight"><p>${say(words.ticketsMade, { n: made.codes.length })}</p>
-      ${hasQr ? '' : html`<p class="small">${say(words.noQr)}</p>`}
+      ${note === null ? '' : html`<p class="small">${say(note)}</p>`}
       <div class="row tight"><wa-button size="s" variant="brand" @click=${() => this.#print(made)}>${icon('printer', null, 'start')} ${say(words.printTickets)}</wa-button>
         <wa-button size="s" appearance="outlined" @click=${() => this.#download(made)}>${icon('download', null, 'start')} ${say(words.downloadTickets)}</wa-button></div></div></wa-callout>`;
   }

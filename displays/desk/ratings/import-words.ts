@@ -116,14 +116,22 @@ export const importWords = {
   printTickets: ['In phiếu (A4)', 'Print (A4)'],
   downloadTickets: ['Tải CSV', 'Download CSV'],
   noQr: [
-    'Phiếu không có mã QR: cần điểm in trên giấy và địa chỉ công khai. Người dân gõ mã ở mục «Tôi có mã phiếu».',
-    'The slips bear no QR: that takes a point on paper and a public address. Citizens type the code under “I have a ticket code”.',
+    'Phiếu không có mã QR, vì điểm này hiện mã trên màn hình. Người dân quét mã ở đó rồi gõ mã phiếu ở mục «Tôi có mã phiếu».',
+    'The slips bear no QR, since this point shows one on a screen. Citizens scan that and type the code under “I have a ticket code”.',
+  ],
+  noAddress: [
+    'Chưa có địa chỉ công khai nên phiếu không có mã QR và điện thoại ngoài mạng nội bộ không mở được trang đánh giá. Xin đặt địa chỉ ở mục Thiết lập trước khi phát phiếu.',
+    'No public address is set, so the slips bear no QR and phones outside the local network cannot open the rating page. Please set the address under Settings before slips are handed out.',
   ],
   slip: ['Phiếu đánh giá', 'Rating slip'],
   slipScan: ['Quét mã, chọn mức hài lòng. Dùng một lần, đến hết ngày {day}.', 'Scan and answer. Once, until {day}.'],
   slipType: [
     'Quét mã tại {place}, gõ mã này vào «Tôi có mã phiếu». Dùng một lần, đến hết ngày {day}.',
     'Scan at {place} and type this code. Once, until {day}.',
+  ],
+  slipOpen: [
+    'Mở trang đánh giá của {place}, gõ mã này vào «Tôi có mã phiếu». Dùng một lần, đến hết ngày {day}.',
+    'Open the rating page of {place} and type this code. Once, until {day}.',
   ],
   print: ['In', 'Print'],
 } as const satisfies Record<string, Phrase>;
