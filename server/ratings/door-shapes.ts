@@ -52,6 +52,8 @@ export const doorShapes = (limits: RatingLimits): readonly DoorShape[] => [
     summary: 'Answers that another system brings, one for each dossier; the same request again counts once',
     description: [
       `Signed with an import key, for its points alone. ${ANYWHERE} Not on the public listener.`,
+      '`dossier`: at most 100 characters; `at`: when it was answered, in ms since 1970, at most 35 days ago; `level` and `reasons`: ids of the scale of the point (the desk shows them with a new key), reasons after an unhappy answer only.',
+      'Of each answer the result says `kept` (on disk now), `again` (it stood there), `used` (its dossier has answered otherwise: not counted) or `refused` (why; the others are taken all the same).',
       `At most ${kB(IMPORT_BODY.mostBytes)}; ${often(limits.importsByAddress)} from one address.`,
       '503 and 507: what stands before the failure may be kept; send the same request again.',
     ].join(' '),
@@ -64,7 +66,7 @@ export const doorShapes = (limits: RatingLimits): readonly DoorShape[] => [
       {
         name: 'niem-yet-signature',
         description:
-          'HMAC-SHA-256 with the secret of the key, in hex, over `POST`, `/api/import/ratings`, the time and the SHA-256 of the body in hex, joined by line feeds',
+          'HMAC-SHA-256 with the secret of the key (the bytes of its text, not decoded), in hex, over `POST`, `/api/import/ratings`, the time and the SHA-256 of the body in hex, joined by line feeds',
       },
     ],
     body: IMPORT_BODY.schema,

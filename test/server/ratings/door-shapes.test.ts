@@ -70,6 +70,8 @@ describe('the document of the API tells the doors for answers as they are', () =
     const { description, security, parameters, responses } = await documentOf(house, '/import/ratings');
     expect(security).toEqual([]);
     expect(description).toContain('512 kB; 0.5 a second (3 at once) from one address');
+    for (const word of ['`kept`', '`again`', '`used`', '`refused`', '35 days', 'ms since 1970'])
+      expect(description).toContain(word);
     expect(parameters?.map(({ name }) => name)).toEqual(['niem-yet-key', 'niem-yet-time', 'niem-yet-signature']);
     const { cookie } = await house.cookieOf([{ role: 'admin', unit: null }]);
     const signed = { 'niem-yet-key': 'import-1', 'niem-yet-time': String(house.clock), 'niem-yet-signature': 'ab' };
