@@ -48,6 +48,32 @@ describe('closing periods', () => {
       ]);
     }));
 
+  it('closes a day also of which nothing counts, because all of it was held back', () =>
+    house.once(async ({ ratings, ledger }) => {
+      await ratings.append(answerOf(0));
+      await ratings.record([{ kind: 'quarantine', unit: 'phuong-0', payload: { targets: [0], detector: 'hand' } }], null);
+      house.clock.now += DAY;
+      await ledger.wake();
+      const [close] = ratings.recordsOfKinds(['period-closed'], { before: null, limit: 9 });
+      expect(close?.payload).toMatchObject({ period: 'day', figures: { count: 0, satisfied: 0, held: 1, excluded: 0 } });
+      expect(ratings.closedThrough('phuong-1')).toBeNull();
+    }));
+
+  it('signs nothing of an empty ledger, once what is new, and anew when the epoch was raised', async () => {
+    await house.once(async ({ ratings, ledger, checkpoints }) => {
+      await ledger.wake();
+      expect(checkpoints.newest()).toBeNull();
+      await ratings.append(answerOf(0));
+      await ledger.wake();
+      house.clock.now += 60_000;
+      expect(await checkpoints.sign()).toBeNull();
+    });
+    const raised = await house.open(2);
+    await raised.ledger.wake();
+    expect(raised.checkpoints.newest()?.says).toMatchObject({ size: 1, epoch: 2 });
+    await raised.close();
+  });
+
   it('leaves a ledger that verifies, also with answers that come late and answers that are held back', async () => {
     await house.once(async ({ ratings, ledger }) => {
       for (let number = 0; number < 9; number += 1) await ratings.append(answerOf(number));
