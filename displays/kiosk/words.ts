@@ -4,9 +4,9 @@ export type Lang = 'vi' | 'en';
 /** What the kiosk says besides the words of the scale. */
 export const kioskWords = {
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
-  larger: { vi: 'Chữ to', en: 'Large type' },
-  smaller: { vi: 'Chữ thường', en: 'Normal type' },
-  speak: { vi: 'Đọc to', en: 'Read aloud' },
+  larger: { vi: 'Chữ to', en: 'Larger' },
+  smaller: { vi: 'Chữ thường', en: 'Smaller' },
+  speak: { vi: 'Đọc to', en: 'Listen' },
   why: { vi: 'Điều gì chưa tốt?', en: 'What was not good?' },
   whyHint: { vi: 'Có thể chọn nhiều ý, hoặc bỏ qua.', en: 'Choose any that apply, or none.' },
   send: { vi: 'Gửi đánh giá', en: 'Send' },
