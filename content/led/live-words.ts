@@ -1,4 +1,5 @@
 import type { LiveScore } from '../score/live-score.ts';
+import { amountWords, windowWords } from '../slide/templates/score-words.ts';
 import type { LocalReading } from '../time/local-clock.ts';
 import { lunarWords } from './lunar-date.ts';
 import { LIVE_NAMES, type LiveName, type Ticker } from './ticker.ts';
@@ -42,16 +43,31 @@ function valueOf(name: LiveName, live: LedLive | null): string {
     case 'lunar':
       return lunarWords(day);
     case 'score':
-      return scoreWords(live.score);
+      return scoreWords(live.score, day);
     default:
       return unknownName(name);
   }
 }
 
-/** What may be said of a score in a line (LED-16): never a percentage without its count; a stale one says so. */
-function scoreWords(score: LiveScore | null): string {
+/**
+ * What may be said of a score in a line (LED-16): never a percentage without its count, and with what it rests on: interval, window,
+ * time. `today`: of the display.
+ */
+function scoreWords(score: LiveScore | null, today: string): string {
   if (score === null) return '–';
-  return score.stale ? `${shownWords(score)} (số liệu cũ)` : shownWords(score);
+  const { shown, low, high, count, window, last, updated, offset, stale } = score;
+  const at = new Date(updated + offset * 60_000);
+  const stretch = windowWords(window, last, today);
+  const around = [
+    shown === 'few' || shown === 'full' ? `${amountWords(count)} lượt` : null,
+    shown === 'few' ? 'còn ít' : null,
+    low === null ? null : `khoảng ${low}–${high ?? '–'}%`,
+    stretch.charAt(0).toLowerCase() + stretch.slice(1),
+    `lúc ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`,
+    stale ? 'số liệu cũ' : null,
+    'không phải SIPAS',
+  ];
+  return `${shownWords(score)} (${around.filter((part) => part !== null).join(', ')})`;
 }
 
 function shownWords({ shown, percent, count, satisfied }: LiveScore): string {
@@ -61,9 +77,8 @@ function shownWords({ shown, percent, count, satisfied }: LiveScore): string {
     case 'counts':
       return `${satisfied} trên ${count} lượt`;
     case 'few':
-      return `${percent ?? '–'}% (${count} lượt, còn ít)`;
     case 'full':
-      return `${percent ?? '–'}% (${count} lượt)`;
+      return `${percent ?? '–'}%`;
     case 'broken':
       return 'số liệu không toàn vẹn';
     default:

@@ -132,11 +132,12 @@ describe('strips', () => {
     const words = (text: string, now: LedLive | null) => strip(ticker(text), monoPanel(64, 16), { atlases, live: now }).words;
     expect(words('{{time}} {{date}}', live)).toBe('07:05 22/11/2026');
     expect(words('{{lunar}}', live)).toBe('ngày 14 tháng 10 năm Bính Ngọ');
-    expect(words('Hài lòng: {{score}}', live)).toBe('Hài lòng: 95% (203 lượt)');
+    const beside = 'quý IV/2026, lúc 08:05, không phải SIPAS';
+    expect(words('Hài lòng: {{score}}', live)).toBe(`Hài lòng: 95% (203 lượt, khoảng 91–97%, ${beside})`);
     expect(words('{{score}}', { ...live, score: score({ count: 15, satisfied: 12 }, { stale: true }) })).toBe(
-      '80% (15 lượt, còn ít) (số liệu cũ)',
+      `80% (15 lượt, còn ít, ${beside.replace('không', 'số liệu cũ, không')})`,
     );
-    expect(words('{{score}}', { ...live, score: score({ count: 6, satisfied: 5 }) })).toBe('5 trên 6 lượt');
+    expect(words('{{score}}', { ...live, score: score({ count: 6, satisfied: 5 }) })).toBe(`5 trên 6 lượt (${beside})`);
     expect(words('{{score}} {{time}}', null)).toBe('– –');
   });
 

@@ -123,6 +123,7 @@ describe('what a panel shows', () => {
     expect(shown(plan, NOW + 11 * HOUR).percent).toBe(15);
     const full = liveValues.scores['many/quarter'];
     if (full === undefined) throw new Error('no score');
+    const clock = new Date(full.updated + full.offset * 60_000).toISOString().slice(11, 16);
     const live = { epoch: 1, time: NOW, freshUntil: NOW + HOUR, scores: { 'u/week': full }, tokens: {} };
     const at = (time: number, body: LiveBody | null): string => {
       const source = frameSource(plan, ATLASES);
@@ -131,9 +132,10 @@ describe('what a panel shows', () => {
     };
     const words = (text: string, time: number): string =>
       frameHash(frameAt(strip(plainTicker(text), panel, { atlases: ATLASES, live: null }), panel, time));
+    const told = `1.214 lượt, khoảng ${full.low}–${full.high}%, quý IV/2026, lúc ${clock}`;
     expect(at(NOW + 5000, null)).toBe(words('–', NOW + 5000));
-    expect(at(NOW + 5000, live)).toBe(words('95% (1214 lượt)', NOW + 5000));
-    expect(at(NOW + HOUR, live)).toBe(words('95% (1214 lượt) (số liệu cũ)', NOW + HOUR));
+    expect(at(NOW + 5000, live)).toBe(words(`95% (${told}, không phải SIPAS)`, NOW + 5000));
+    expect(at(NOW + HOUR, live)).toBe(words(`95% (${told}, số liệu cũ, không phải SIPAS)`, NOW + HOUR));
   });
 
   it('is nothing without a mount', () => {
