@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyFolder } from '../../../server/ledger/ratings/verify-folder.ts';
 import { type Places, placesOf } from '../../../server/ratings/places.ts';
 import { type Watch, watchAnswers } from '../../../server/ratings/watch.ts';
 import { nonceOf, payload } from '../../support/ledger.ts';
@@ -87,6 +88,35 @@ describe('the watch over answers', () => {
     await answer(10_000, 'rat-hai-long', 'one');
     await watch.look();
     expect(held.map(standing)).toEqual(held.map(() => 'counted'));
+  });
+
+  it('leaves alone what was moved to another unit or excluded meanwhile, and the ledger stays sound', async () => {
+    const hand: number[] = [];
+    for (let number = 0; number < 7; number += 1) hand.push(await answer(10_000, 'rat-hai-long', 'one'));
+    const [moved, out] = [hand.slice(0, 3), hand.slice(3, 5)];
+    const head = { unit: 'phuong' } as const;
+    const to = { unit: 'phuong-khac', counter: null };
+    const by: [string, string] = ['an', 'binh'];
+    const [move, exclude] = await open.ratings.record(
+      [
+        { ...head, kind: 'correction-proposed', payload: { targets: moved, reason: 'nhầm', by: 'an', to } },
+        { ...head, kind: 'exclude-proposed', payload: { targets: out, reason: 'thử', by: 'an' } },
+      ],
+      null,
+    );
+    await open.ratings.record(
+      [
+        { ...head, kind: 'correction', payload: { proposal: move?.seq ?? -1, targets: moved, reason: 'đúng', by, to } },
+        { ...head, kind: 'exclude', payload: { proposal: exclude?.seq ?? -1, targets: out, reason: 'đúng', by } },
+      ],
+      null,
+    );
+    for (let number = 0; number < 18; number += 1) hand.push(await answer(10_000, 'rat-hai-long', 'one'));
+    await watch.look();
+    expect(hand.map(standing)).toEqual(hand.map((_, at) => (at < 3 ? 'counted' : at < 5 ? 'excluded' : 'held')));
+    await open.ledger.wake();
+    const verdict = await verifyFolder({ folder: folder.folder, witnessed: [], rootKey: null, processes: () => 0 });
+    expect(verdict.fault).toBeNull();
   });
 
   it('lets an honest crowd be, a different one each minute', async () => {

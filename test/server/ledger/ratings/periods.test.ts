@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCheckpoint } from '../../../../content/ledger/checkpoint.ts';
+import { z } from 'zod';
+import { openCheckpoint, parseCheckpoint, signedCheckpointSchema } from '../../../../content/ledger/checkpoint.ts';
 import { postTo } from '../../../../server/ledger/ratings/outside-witness.ts';
 import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
 import { answerOf, ratingHouse } from '../../../support/rating-house.ts';
@@ -128,5 +129,61 @@ describe('a witness outside the house', () => {
       processes: () => 0,
     });
     expect(verdict.fault).toBeNull();
+  });
+
+  it('gets one a day also when no period was closed, nothing twice, and keeps waiting when nobody takes it', async () => {
+    const taken: number[] = [];
+    let isRefused = false;
+    const post = async (body: string): Promise<void> => {
+      if (isRefused) throw new Error('away');
+      const { checkpoint } = z.object({ checkpoint: signedCheckpointSchema }).parse(JSON.parse(body));
+      taken.push(parseCheckpoint(checkpoint.note)?.size ?? -1);
+    };
+    // From 7 in the morning in Việt Nam it is another day by the clock of the world; no day of a unit is over then.
+    house.clock.now = Math.floor(house.clock.now / DAY) * DAY - 60_000;
+    const first = await house.open(1, post);
+    const woken = async (later: number): Promise<void> => {
+      house.clock.now += later;
+      await first.ledger.wake();
+      await new Promise((next) => setTimeout(next, 5));
+    };
+    await first.ratings.append(answerOf(0));
+    await woken(0);
+    expect(taken).toEqual([]);
+    await first.ratings.append(answerOf(1));
+    await woken(120_000);
+    expect(taken).toEqual([2]);
+    await woken(60_000);
+    expect(taken).toEqual([2]);
+    isRefused = true;
+    await first.ratings.append(answerOf(2));
+    await woken(DAY);
+    for (let tries = 0; tries < 40; tries += 1) await woken(HOUR);
+    expect(first.events('warn').filter((event) => event === 'checkpoint-unwitnessed')).toHaveLength(30);
+    await first.close();
+    isRefused = false;
+    const second = await house.open(1, post);
+    await second.ledger.wake();
+    const size = second.checkpoints.newest()?.says.size;
+    await expect.poll(() => second.journal.counters.current('ledger-witnessed')).toBe(size);
+    await second.close();
+    const third = await house.open(1, post);
+    await third.ledger.wake();
+    await third.close();
+    expect(taken).toEqual([2, size]);
+  });
+
+  it('is never followed to where it sends on', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const post = postTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`);
+    await expect(post('{}')).rejects.toThrow();
+    expect(asked).toEqual(['/']);
+    await new Promise((resolve) => server.close(resolve));
   });
 });

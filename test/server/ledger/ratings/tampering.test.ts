@@ -271,6 +271,33 @@ it('a start marks the time in which tampered records were written, and says so t
   });
 });
 
+it.each([
+  ['a late answer that is told as one in time', 'late-rating', 'rating'],
+  ['one in time that is told as late', 'rating', 'late-rating'],
+] as const)('%s, all recomputed: it does not fit the closed day', async (_name, was, told) => {
+  const house = ratingHouse();
+  await house.once(async ({ ratings, ledger }) => {
+    await ratings.append(answerOf(1));
+    house.clock.now += 86_400_000;
+    await ledger.wake();
+    await ratings.append(answerOf(4));
+  });
+  rmSync(folder, { recursive: true });
+  cpSync(house.folder, folder, { recursive: true });
+  house.remove();
+  rmSync(join(folder, 'ledger'), { recursive: true });
+  let changed = -1;
+  edit((database) => {
+    const [row] = database.prepare('SELECT seq, text FROM records WHERE kind = ?').all(was);
+    changed = Number(row?.seq);
+    const text = String(row?.text).replace(`"kind":"${was}"`, `"kind":"${told}"`);
+    database.prepare('UPDATE records SET kind = ?, text = ? WHERE seq = ?').run(told, text, changed);
+    database.exec('DELETE FROM checkpoints');
+    rehash(database);
+  });
+  expect((await verdictOf()).fault).toMatchObject({ why: 'unsound', first: changed, detail: 'LDG-13' });
+});
+
 describe('a ledger of several blocks', () => {
   const long = ratingHouse();
   const BLOCKS = 9000;
@@ -306,6 +333,17 @@ describe('a ledger of several blocks', () => {
   it('names the first of two changed answers', async () => {
     edit((database) => database.exec(DARKEN.replace('= ?', 'IN (5003, 8200)')));
     expect((await bothVerdicts()).fault).toMatchObject({ why: 'changed', first: 5003 });
+  });
+
+  it('names a record whose time goes back, also the first of a block', async () => {
+    edit((database) => {
+      const change = `UPDATE records SET text = replace(text, '"time":' || json_extract(text, '$.time'), '"time":7') WHERE seq = ?`;
+      database.prepare(change).run(4096);
+      database.exec('DELETE FROM checkpoints');
+      rehash(database);
+    });
+    rmSync(join(folder, 'ledger'), { recursive: true });
+    expect((await bothVerdicts()).fault).toMatchObject({ why: 'unsound', first: 4096, detail: 'LDG-12' });
   });
 
   it('names an answer that stands there twice, in another block', async () => {
