@@ -7,11 +7,15 @@ import { canonical } from './canonical.ts';
 import { type KeyCertificate, keyCertificateSchema, signatureSchema } from './head.ts';
 import { certificateHolds, type Sign, signedBytes, verifyText } from './signing.ts';
 
-/** Values that live, at `time`: after `freshUntil` they are shown as stale. `tokens`: what a point's rotating QR says now. */
+/**
+ * Values that live, at `time`: after `freshUntil` they are shown as stale. `records`: how many the ledger had that they rest on, so that
+ * a display knows what it has no checkpoint of (LDG-23). `tokens`: what a point's rotating QR says now.
+ */
 export const liveBodySchema = z.strictObject({
   epoch: z.number().int().min(1),
   time: instantSchema,
   freshUntil: instantSchema,
+  records: z.number().int().min(0),
   scores: z.record(z.string().regex(/^[a-z0-9-]{1,64}\/(?:day|week|month|quarter)$/), liveScoreSchema),
   tokens: z.record(idSchema, z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)),
 });

@@ -25,7 +25,7 @@ export interface SessionParts {
   readonly live: LiveIntake;
   readonly clock: ClockKeeper;
   readonly mailbox: Mailbox;
-  readonly witness: Pick<Witness, 'offer' | 'lost'>;
+  readonly witness: Pick<Witness, 'offer' | 'counted' | 'lost'>;
   readonly timepiece: Timepiece;
   readonly random: () => number;
   readonly app: string;
@@ -89,7 +89,11 @@ export const displaySession = (parts: SessionParts): { readonly stop: () => void
   });
   line.on('delivery', (message) => intake.offer(message, parts.pairing, line));
   line.on('checkpoint', (message) => void parts.witness.offer(message, parts.pairing.rootKey, line));
-  line.on('scores', (message) => parts.live.offer(message, parts.pairing.rootKey));
+  line.on('scores', (message) => {
+    const { rootKey } = parts.pairing;
+    const told = parts.live.offer(message, rootKey);
+    if (told !== null) parts.witness.counted(told, rootKey, line);
+  });
   line.on('refused', (message) => {
     const parsed = refusedSchema.safeParse(message);
     refused(parsed.success ? parsed.data.code : 'unreadable');

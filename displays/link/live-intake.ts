@@ -3,7 +3,8 @@ import { acceptLive, type LiveBody, type NewestLive } from '../../content/wire/l
 /** The live values that were taken last: what the pinned root key stands behind, fresh and newer than those before. */
 export interface LiveIntake {
   readonly body: () => LiveBody | null;
-  readonly offer: (message: unknown, rootKey: string) => void;
+  /** What was taken; null: it was left aside. */
+  readonly offer: (message: unknown, rootKey: string) => LiveBody | null;
   /** Another controller is trusted, or none. */
   readonly forget: () => void;
 }
@@ -16,10 +17,11 @@ export const liveIntake = (now: () => number, changed: () => void): LiveIntake =
     body: () => body,
     offer: (message, rootKey) => {
       const verdict = acceptLive(message, { rootKey, now: now(), newest });
-      if (!verdict.ok) return;
+      if (!verdict.ok) return null;
       body = verdict.body;
       newest = verdict.newest;
       changed();
+      return body;
     },
     forget: () => {
       body = null;

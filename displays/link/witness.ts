@@ -2,15 +2,18 @@ import {
   type Checkpoint,
   checkpointMessageSchema,
   openCheckpoint,
+  parseCheckpoint,
   type SignedCheckpoint,
 } from '../../content/ledger/checkpoint.ts';
 import { judgeCheckpoint } from '../../content/ledger/witness.ts';
 import type { ReportItem } from '../../content/wire/display-messages.ts';
+import type { LiveBody } from '../../content/wire/live.ts';
 import type { Keep, Stored } from './keep.ts';
 import type { Line } from './line.ts';
 import { refusal } from './refusal.ts';
 import { showWitnessed } from './show-witnessed.ts';
 import type { Timepiece } from './timepiece.ts';
+import { uncovered } from './uncovered.ts';
 
 const ASK_MS = 20_000;
 const AGAIN_MS = 10_000;
@@ -38,15 +41,18 @@ export interface Witness {
   /** Whether the controller's ledger is refused: it does not extend what is held, and no later one has done so since (LDG-21). */
   readonly refused: () => boolean;
   readonly offer: (message: unknown, rootKey: string, line: Pick<Line, 'ask'>) => Promise<void>;
+  /** Scores were told that rest on so many records: what has no checkpoint for ten minutes is asked for, and doubted (LDG-23). */
+  readonly counted: (told: Pick<LiveBody, 'records' | 'time'>, rootKey: string, line: Pick<Line, 'ask'>) => void;
   /** There is no line to ask over. */
   readonly lost: () => void;
   /** The screen is to be paired anew: the refusal is over, what is held stays. */
   readonly forget: () => void;
 }
 
-/** A message that is being judged, and where to ask for more. `before`: what was held when it came. */
+/** A message that is being judged, and where to ask for more. `least`: so many records have to be held after it. */
 interface Offer {
   readonly message: unknown;
+  readonly least: number;
   readonly rootKey: string;
   readonly line: Pick<Line, 'ask'>;
 }
@@ -56,11 +62,14 @@ const lacksProof = ({ size }: Checkpoint, message: unknown): boolean => {
   return parsed.success && parsed.data.from !== size;
 };
 
+const sizeOf = (held: SignedCheckpoint | null): number => parseCheckpoint(held?.note ?? '')?.size ?? 0;
+
 /** A witness that has seen nothing yet. */
 export const witness = ({ keep, timepiece, report, storageFailed, changed }: WitnessParts): Witness => {
   const alarm = refusal(keep, changed, storageFailed);
   let held: SignedCheckpoint | null = null;
   let doubts = 0;
+  const isLate = uncovered();
   let connection = 0;
   let cancel: () => void = () => undefined;
   // One after the other: a proof that is long in coming must not bring an older checkpoint over a newer one, nor a fork past it.
@@ -68,8 +77,6 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
 
   const show = showWitnessed();
   const keepNew = (next: SignedCheckpoint): void => {
-    doubts = 0;
-    cancel();
     if (held?.note === next.note) return;
     held = next;
     keep.saveCheckpoint(next).catch(storageFailed);
@@ -111,6 +118,8 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
         break;
       case 'extends':
         alarm.proven(next.time);
+        doubts = 0;
+        cancel();
         break;
       case 'first':
       case 'same':
@@ -129,7 +138,7 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
     try {
       const proved = asks ? await line.ask('extend', { v: 1, from: before.size }, ASK_MS) : null;
       // The controller cannot prove it: what it offered is judged without a proof.
-      if (!judge(before, proved ?? message, offer)) doubt(before, offer, over);
+      if (!judge(before, proved ?? message, offer) || sizeOf(held) < offer.least) doubt(before, offer, over);
     } catch (error) {
       console.warn('a checkpoint without its proof', error);
       doubt(before, offer, over);
@@ -150,7 +159,10 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
     },
     held: () => held,
     refused: alarm.stands,
-    offer: (message, rootKey, line) => queue({ message, rootKey, line }, false),
+    offer: (message, rootKey, line) => queue({ message, rootKey, line, least: 0 }, false),
+    counted: (told, rootKey, line) => {
+      if (held !== null && isLate(sizeOf(held), told)) void queue({ message: null, rootKey, line, least: told.records }, true);
+    },
     lost,
     forget: () => {
       lost();

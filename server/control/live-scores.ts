@@ -42,6 +42,8 @@ export interface LiveScoresDeps {
   readonly library: { current(): Library };
   readonly planOf: (display: string) => Plan | null;
   readonly scoreOf: (unit: string, window: ScoreWindow) => LiveScore;
+  /** How many records the ledger has. */
+  readonly records: () => number;
   readonly onRecords: (listen: (records: readonly LedgerRecord[]) => void) => () => void;
   readonly onRound: (listen: (round: { readonly displays: readonly string[] }) => void) => () => void;
   /** The units whose scores a record about this unit touches. */
@@ -64,7 +66,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 /** Makes it; nothing is told before `serve`. */
 export function liveScores(deps: LiveScoresDeps): LiveScores {
-  const { library, planOf, keys, secret, now, log } = deps;
+  const { library, planOf, records, keys, secret, now, log } = deps;
   const needsOf = liveNeeds();
   const dirty = { units: new Set<string>(), displays: new Set<string>() };
   const followers = new Set<(told: ToldScores) => void>();
@@ -128,6 +130,7 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
       epoch: library.current().epoch,
       time: stamp,
       freshUntil: stamp + FRESH_MS,
+      records: records(),
       scores: Object.fromEntries(needs.scores.map(({ unit, window }) => [scoreKey(unit, window), scores(unit, window)])),
       tokens: Object.fromEntries(needs.points.map((point) => [point, qrTokenAt(secret, point, now())])),
     };

@@ -81,6 +81,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   const live = liveScores({
     ...{ library, keys, secret, now, log, planOf: control.planOf, onRound: control.onRound, onRecords: ratings.onRecords },
     touchedBy: (unit) => places().lineage(unit, now()),
+    records: () => ratings.head().size,
     scoreOf: (unit, window) => scores.of(unit, window, null),
   });
   const cases = casesOn({ ratings, acts: journal.acts, database: journal.database, now });

@@ -53,7 +53,7 @@ const honest = async (folder: string, base: string): Promise<FakeController> => 
   fake.deliver(planOf(NOW, 7, [rotation(NOW, [{ slide: SCORE, dwell: 600_000 }])], base === '/kiosk' ? { kiosk } : {}));
   const signed = certificate({ from: NOW - DAY, to: NOW + 89 * DAY });
   const scores = { 'ben-nghe/day': liveScore() };
-  const body = { epoch: 1, time: NOW, freshUntil: NOW + 3_600_000, scores, tokens: {} };
+  const body = { epoch: 1, time: NOW, freshUntil: NOW + 3_600_000, records: 9, scores, tokens: {} };
   fake.say('scores', signLive(body, signed, signerOf(SIGNER.secret)));
   fake.say('checkpoint', TRUE.message(0, 9));
   return fake;

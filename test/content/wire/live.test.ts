@@ -15,6 +15,7 @@ const body = (change: Partial<LiveBody> = {}): LiveBody => ({
   epoch: 1,
   time: EIGHT,
   freshUntil: EIGHT + 90_000,
+  records: 12,
   scores: { 'phuong/quarter': score({ count: 214, satisfied: 203 }) },
   tokens: { 'tv-1': 'abc.def' },
   ...change,

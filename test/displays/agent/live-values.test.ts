@@ -9,7 +9,7 @@ import { certificate, NOW, pair, ROOT, SIGNER } from '../../support/deliveries.t
 import { memoryLine } from '../../support/memory-line.ts';
 import { movingTimepiece } from '../../support/moving-timepiece.ts';
 
-const body = (time: number): LiveBody => ({ epoch: 1, time, freshUntil: time + 120_000, scores: {}, tokens: {} });
+const body = (time: number): LiveBody => ({ epoch: 1, time, freshUntil: time + 120_000, records: 0, scores: {}, tokens: {} });
 const signed = (time: number, by = SIGNER) => signLive(body(time), certificate(), signerOf(by.secret));
 
 /** A paired screen in contact, and what its controller can say. */

@@ -83,7 +83,7 @@ describe('a panel whose machine refuses the ledger', () => {
     const { text, blobs } = partOf({ ...span, standing: null, stretches: [stretch], led: MOUNT });
     await say('delivery', signedDelivery({ text, blobs, time: NOW, revision: 7 }));
     const scores = { 'ben-nghe/day': liveScore() };
-    const body: LiveBody = { epoch: 1, time: NOW, freshUntil: NOW + 3_600_000, scores, tokens: {} };
+    const body: LiveBody = { epoch: 1, time: NOW, freshUntil: NOW + 3_600_000, records: 9, scores, tokens: {} };
 
     await say('scores', signLive(body, certificate(), signerOf(SIGNER.secret)));
     await say('checkpoint', signedLedger().message(0, 9));

@@ -124,7 +124,7 @@ describe('what a panel shows', () => {
     const full = liveValues.scores['many/quarter'];
     if (full === undefined) throw new Error('no score');
     const clock = new Date(full.updated + full.offset * 60_000).toISOString().slice(11, 16);
-    const live = { epoch: 1, time: NOW, freshUntil: NOW + HOUR, scores: { 'u/week': full }, tokens: {} };
+    const live = { epoch: 1, time: NOW, freshUntil: NOW + HOUR, records: 9, scores: { 'u/week': full }, tokens: {} };
     const at = (time: number, body: LiveBody | null): string => {
       const source = frameSource(plan, ATLASES);
       if (source === null) throw new Error('no mount');

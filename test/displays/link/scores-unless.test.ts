@@ -3,7 +3,14 @@ import type { LiveBody } from '../../../content/wire/live.ts';
 import { scoresUnless } from '../../../displays/link/scores-unless.ts';
 import { liveScore } from '../../support/live-score.ts';
 
-const BODY: LiveBody = { epoch: 1, time: 1, freshUntil: 2, tokens: { a: 'b' }, scores: { 'ben-nghe/day': liveScore() } };
+const BODY: LiveBody = {
+  epoch: 1,
+  time: 1,
+  freshUntil: 2,
+  records: 9,
+  tokens: { a: 'b' },
+  scores: { 'ben-nghe/day': liveScore() },
+};
 
 describe('scores on a screen that refuses the ledger', () => {
   it('have no number as long as it does, and stand again as they came when it is over', () => {

@@ -46,6 +46,7 @@ const screen = async () => {
     changes: () => changes,
     lost: () => seen.lost(),
     forget: () => seen.forget(),
+    counted: (records: number, minute: number) => seen.counted({ records, time: minute * 60_000 }, ROOT.public, line),
     cutPower: async () => {
       seen.lost();
       seen = begin();
@@ -150,5 +151,36 @@ describe('a screen before a controller whose ledger does not extend what it hold
       tv.lost();
     }
     expect(tv.refused()).toBe(true);
+  });
+
+  it('LDG-23 refuses scores that rest on records of which no checkpoint comes, whatever else is offered', async () => {
+    const tv = await screen();
+    tv.far.extend = () => Promise.resolve(TRUE.message(9, 9));
+    for (let minute = 0; minute < 10; minute += 1) tv.counted(20, minute);
+    await tv.timepiece.pass(1000);
+    expect(tv.asked).toEqual([]);
+    tv.counted(21, 10);
+    for (let round = 0; round < 9; round += 1) {
+      await tv.offer(TRUE.message(9, 9));
+      await tv.timepiece.pass(5000);
+    }
+    expect(tv.refused()).toBe(false);
+    await tv.timepiece.pass(10_000);
+    expect([tv.refused(), tv.holds()]).toEqual([true, 9]);
+  });
+
+  it('LDG-23 is content when the checkpoint comes, late or asked for', async () => {
+    const tv = await screen();
+    for (let minute = 0; minute < 9; minute += 1) tv.counted(20, minute);
+    await tv.offer(TRUE.message(9, 20));
+    for (let minute = 9; minute < 30; minute += 1) tv.counted(20, minute);
+    await tv.timepiece.pass(1000);
+    expect(tv.asked).toEqual([]);
+    tv.far.extend = () => Promise.resolve(TRUE.message(20, 30));
+    for (let minute = 30; minute < 60; minute += 1) {
+      tv.counted(25, minute);
+      await tv.timepiece.pass(60_000);
+    }
+    expect([tv.asked, tv.holds(), tv.refused()]).toEqual([['extend'], 30, false]);
   });
 });

@@ -45,6 +45,7 @@ function house(plans: Readonly<Record<string, readonly string[]>>) {
       return () => undefined;
     },
     onRound: () => () => undefined,
+    records: () => count,
     touchedBy: (unit) => [unit],
     keys: { signWith: (use) => Promise.resolve(use(certificate, signerOf(SIGNING.secret))) },
     secret: SECRET,
