@@ -11,12 +11,13 @@ const BASE = '/tv/';
 /** Tizen 5.0. Early builds of Chromium 64 lack `\p{…}` in regular expressions, too, so the build writes those out. */
 const OLDEST = 'chrome63';
 
-/** A TV has no LED panel behind it and asks nothing: the shapes of a mount and of a kiosk's question stay out of its bundle. */
-const withoutMounts = (): Plugin => ({
-  name: 'niem-yet-without-mounts',
+/** A TV has no LED panel behind it, asks nothing, and takes no text from people: what is needed for that stays out of its bundle. */
+const withoutOthers = (): Plugin => ({
+  name: 'niem-yet-without-others',
   enforce: 'pre',
   resolveId: (source) => {
     if (/\/score\/kiosk-setup\.ts$/.test(source)) return here('./displays/tv/no-kiosk.ts');
+    if (/\/word-problems\.ts$/.test(source)) return here('./displays/tv/no-word-problems.ts');
     return /\/led\/mount\.ts$/.test(source) ? here('./displays/tv/no-mount.ts') : null;
   },
 });
@@ -67,7 +68,7 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [
     withoutUnused(),
-    withoutMounts(),
+    withoutOthers(),
     legacy({ targets: ['chrome 63'], renderModernChunks: false, externalSystemJS: true, polyfills: false }),
     plainPage(),
   ],

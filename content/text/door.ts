@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Problem, problem } from '../problem.ts';
+import { characterName } from './character-name.ts';
 import { countGraphemes } from './graphemes.ts';
 import { isKeycapBase, isPictograph, type Refusal, refusalOf } from './refused-characters.ts';
+import { wordProblems } from './word-problems.ts';
 
 /** Limits of a text, in graphemes; `min` is 1 when absent. Only with `lines` may it hold line breaks. */
 export interface TextLimits {
@@ -41,7 +43,7 @@ export function textProblems(text: string, limits: TextLimits): Problem[] {
   const clean = cleanText(text);
   const found = lengthProblems(clean, limits);
   if (PLAIN.test(clean)) return found;
-  return [...found, ...characterProblems(clean, limits), ...markProblems(clean), ...mixedWords(clean)];
+  return [...found, ...characterProblems(clean, limits), ...wordProblems(clean)];
 }
 
 /**
@@ -75,7 +77,8 @@ function characterProblems(clean: string, limits: TextLimits): Problem[] {
   const points = Array.from(clean, codePointOf);
   points.forEach((point, index) => {
     const code = codeOf(points, index, point, limits);
-    if (code !== null && !found.has(code)) found.set(code, problem(code, [], { character: nameOf(point), position: index + 1 }));
+    if (code !== null && !found.has(code))
+      found.set(code, problem(code, [], { character: characterName(point), position: index + 1 }));
   });
   return [...found.values()];
 }
@@ -96,27 +99,4 @@ function belongsToEmoji(points: readonly number[], index: number, point: number)
   return isPictograph(base) && isPictograph(points[index + 1] ?? 0);
 }
 
-/** At most two marks on a base, and no mark without one. */
-function markProblems(clean: string): Problem[] {
-  const match = /(?:^|\s)\p{M}|\p{M}{3}/u.exec(clean);
-  return match === null ? [] : [problem('TXT-8', [], { position: Array.from(clean.slice(0, match.index)).length + 1 })];
-}
-
-const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u;
-const LATIN = /\p{Script=Latin}/u;
-
-/** Words in which look-alikes of another script stand among Latin letters. */
-function mixedWords(clean: string): Problem[] {
-  if (!FOREIGN.test(clean)) return [];
-  const word = clean.split(/[^\p{L}\p{M}]+/u).find((part) => LATIN.test(part) && FOREIGN.test(part));
-  return word === undefined ? [] : [problem('TXT-15', [], { word, character: foreignIn(word) })];
-}
-
-function foreignIn(word: string): string {
-  const character = FOREIGN.exec(word)?.[0] ?? '';
-  return `${character} (${nameOf(codePointOf(character))})`;
-}
-
 const codePointOf = (character: string): number => character.codePointAt(0) ?? 0;
-
-const nameOf = (point: number): string => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
