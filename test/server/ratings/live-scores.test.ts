@@ -85,6 +85,7 @@ describe('live scores', () => {
     expect(told.map(({ displays }) => displays)).toEqual([['two'], ['one', 'four'], ['two']]);
     expect(Object.keys(bodyOf(told[1]?.message).scores).sort()).toEqual(['a/day', 'a/quarter']);
     expect(bodyOf(told[2]?.message).scores['a/day']).toMatchObject({ unitName: 'a', count: 42 });
+    expect(bodyOf(told[2]?.message).records).toBe(42);
   });
 
   it('are told at once and then at most four times a second, the last one last', async () => {
