@@ -13,7 +13,7 @@ import { withoutFolders } from './sentence-of.ts';
 /** What express's own parts throw: a status that they mean; those that read bodies also a type. */
 const parserErrorSchema = z.object({ type: z.string().catch(''), status: z.number().int() });
 const codeSchema = z.object({ code: z.string() });
-const GONE: ReadonlySet<string> = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE']);
+const GONE: ReadonlySet<string> = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 /** Whoever asked hung up: nobody is there to be told, and nothing is wrong here. */
 function hungUp(error: unknown, socket: Socket): boolean {

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Person } from '../../content/wire/api.ts';
 import { mayAnywhere } from '../people/policy.ts';
@@ -50,6 +51,7 @@ function entry(route: Route, gate: Gate): RequestHandler {
       const reply = await route.run(call);
       response.set({ 'Cache-Control': 'no-store', ...reply.headers }).status(route.status);
       if (route.status === 204) response.end();
+      else if (reply.stream) await pipeline(reply.stream.chunks, response.type(reply.stream.type));
       else if (reply.file) response.type(reply.file.type).send(reply.file.bytes);
       else response.json(reply.body);
     } finally {

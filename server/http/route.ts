@@ -40,6 +40,8 @@ export interface Reply<A> {
   readonly body: A;
   /** Sent as it is in the place of `body`: a file. */
   readonly file?: { readonly type: string; readonly bytes: Buffer };
+  /** The same piece by piece: what goes wrong on the way breaks the answer off. */
+  readonly stream?: { readonly type: string; readonly chunks: AsyncIterable<Buffer> };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

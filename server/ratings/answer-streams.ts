@@ -10,7 +10,7 @@ interface Stream {
 
 /** So many records are read of all streams together before the first is looked at. */
 const STEP = 500;
-const LEAST_STEP = 20;
+const LEAST_STEP = 5;
 
 const seqOf = (stream: Stream): number => stream.peek()?.seq ?? -1;
 

@@ -1,4 +1,4 @@
-import type { RatingRecord } from '../../content/ledger/record.ts';
+import type { LedgerRecord, RatingRecord } from '../../content/ledger/record.ts';
 import { type Place, ratingDay } from '../../content/score/fold.ts';
 import type { UnitDays } from '../../content/score/gather.ts';
 import type { Spoken } from '../../content/score/scale.ts';
@@ -45,15 +45,38 @@ export function answersPage(deps: AnswersDeps, asked: AnswersAsked): AnswersPage
     const record = next();
     last = record?.seq ?? null;
     if (record === null) break;
-    if (record.kind !== 'rating' && record.kind !== 'late-rating') continue;
-    const place = askedPlace(record, asked, deps.ratings);
-    if (place !== null) found.push({ record, place });
+    const one = placeIfAsked(record, asked, deps.ratings);
+    if (one !== null) found.push(one);
   }
   const shown = found.slice(0, asked.limit);
   return {
     answers: rowsOf(deps, shown, asked.within),
     next: found.length > asked.limit ? (shown.at(-1)?.record.seq ?? null) : last,
   };
+}
+
+/** So much is done before others get their turn: records looked at, answers told, milliseconds. */
+const TURN = { looked: 500, told: 100, ms: 10 } as const;
+
+/** All answers that are asked for, newest first, in portions; others have their turn between two. */
+export async function* answersInTurn(
+  deps: AnswersDeps,
+  asked: Pick<AnswersAsked, 'within' | 'standing'>,
+): AsyncGenerator<readonly AnswerRow[]> {
+  const whole = { ...asked, before: null, limit: TURN.told };
+  const next = recordsFor(deps, whole);
+  for (let isOver = false; !isOver; await new Promise(setImmediate)) {
+    const until = performance.now() + TURN.ms;
+    const found: Found[] = [];
+    for (let looked = 0; looked < TURN.looked && found.length < TURN.told && performance.now() < until; looked += 1) {
+      const record = next();
+      isOver = record === null;
+      if (record === null) break;
+      const place = placeIfAsked(record, whole, deps.ratings);
+      if (place !== null) found.push(place);
+    }
+    if (found.length > 0) yield rowsOf(deps, found, asked.within);
+  }
 }
 
 function recordsFor({ ratings, places, movedInto }: AnswersDeps, { within, before }: AnswersAsked) {
@@ -66,6 +89,12 @@ function recordsFor({ ratings, places, movedInto }: AnswersDeps, { within, befor
   // Those that were moved between units that are asked for are taken once, from where they were given.
   const besides = units.flatMap(({ unit }) => movedInto(unit)).filter((seq) => !begins.has(ratings.recordAt(seq)?.unit ?? ''));
   return newestOf(ratings, units, [...new Set(besides)], before);
+}
+
+function placeIfAsked(record: LedgerRecord, asked: AnswersAsked, ratings: AnswersDeps['ratings']): Found | null {
+  if (record.kind !== 'rating' && record.kind !== 'late-rating') return null;
+  const place = askedPlace(record, asked, ratings);
+  return place === null ? null : { record, place };
 }
 
 /** How an answer stands, if it counts at one of the units on one of the days and stands as asked; else null. */

@@ -1,4 +1,3 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { LiveScore } from '../../content/score/live-score.ts';
 import type { AnswerRow } from '../../content/wire/rating-api.ts';
 
@@ -48,20 +47,19 @@ const FORMULA = /^[\s"'\u00a0\u3000]*[=+\-@\t\r\0＝＋－＠]/u;
 const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 const quoted = (text: string): string => `"${guarded(text).replaceAll('"', '""')}"`;
 
-/** RFC 4180 with a byte order mark; no cell begins as a formula does. */
-export const answersCsv = (score: LiveScore, rows: readonly AnswerRow[]): Buffer =>
-  Buffer.from(
-    `\ufeff${[[titleOf(score)], [...HEAD], ...rows.map(cells)].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`,
-    'utf8',
-  );
+const lineOf = (line: readonly string[]): string => `${line.map(quoted).join(',')}\r\n`;
 
-/** A workbook of explicit text cells: nothing in it can be a formula. */
-export function answersXlsx(score: LiveScore, rows: readonly AnswerRow[]): Promise<Buffer> {
-  const text = (value: string, bold = false) => ({ value, type: String, ...(bold ? { fontWeight: 'bold' as const } : {}) });
-  const data: SheetData = [
-    [text(titleOf(score))],
-    HEAD.map((name) => text(name, true)),
-    ...rows.map((row) => cells(row).map((value) => text(value))),
-  ];
-  return writeXlsxFile(data, { sheet: 'Đánh giá' }).toBuffer();
+/** RFC 4180 with a byte order mark, portion by portion; no cell begins as a formula does. */
+export async function* answersCsv(score: LiveScore, portions: AsyncIterable<readonly AnswerRow[]>): AsyncGenerator<Buffer> {
+  yield Buffer.from(`\ufeff${lineOf([titleOf(score)])}${lineOf(HEAD)}`, 'utf8');
+  for await (const rows of portions) yield Buffer.from(rows.map((row) => lineOf(cells(row))).join(''), 'utf8');
+}
+
+/** The lines of a workbook, portion by portion: the title, the names of the columns, the answers. */
+export async function* answersLines(
+  score: LiveScore,
+  portions: AsyncIterable<readonly AnswerRow[]>,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  yield [[titleOf(score)], HEAD];
+  for await (const rows of portions) yield rows.map(cells);
 }

@@ -97,14 +97,23 @@ function nameAt(text: string, at: number, titles: readonly RegExp[]): readonly [
   return end > at ? [at, end] : null;
 }
 
+/** The words with which titles and places begin; no other word in small letters needs a look. */
+const FIRST: ReadonlySet<string> = new Set(
+  [...TITLES, ...PLACES, ...BARE_PLACES, 'hồ', 'duong', 'ngo'].flatMap((one) =>
+    [one, bare(one)].map((text) => text.split(/[ /]/, 1)[0] ?? ''),
+  ),
+);
+const isWorthALook = (word: string): boolean => /^\p{Lu}/u.test(word) || FIRST.has(word);
+
 /** Words with the names of persons taken out: after titles, and full names that begin with a Vietnamese family name. Places stay. */
 export function withoutNames(text: string): string {
   const titles = bare(text) === text ? [...TITLE, ...BARE_TITLE] : TITLE;
   let [out, at] = ['', 0];
   while (at < text.length) {
     const word = endOf(WORD, text, at);
-    const kept = word === at ? at : keptEnd(text, at);
-    const name = kept > at || word === at ? null : nameAt(text, at, titles);
+    const isWorth = isWorthALook(text.slice(at, word));
+    const kept = isWorth ? keptEnd(text, at) : at;
+    const name = isWorth && kept === at ? nameAt(text, at, titles) : null;
     const next = name?.[1] ?? Math.max(kept, word, at + 1);
     out += name === null ? text.slice(at, next) : text.slice(at, name[0]) + MASK;
     at = next;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { AnswersPage } from '../../content/wire/rating-api.ts';
+import type { AnswerRow, AnswersPage } from '../../content/wire/rating-api.ts';
 import type { Control } from '../control/control.ts';
 import { type LiveScores, liveScores } from '../control/live-scores.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -7,7 +7,7 @@ import type { Journal } from '../ledger/journal.ts';
 import type { Log } from '../ledger/log.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
-import { type AnswersAsked, answersPage } from './answers-page.ts';
+import { type AnswersAsked, answersInTurn, answersPage } from './answers-page.ts';
 import { type Cases, casesOn } from './cases.ts';
 import { type RefusedDesk, refusedDesk } from './decide-refused.ts';
 import { type DoorShape, doorShapes } from './door-shapes.ts';
@@ -29,6 +29,7 @@ import { type Scores, scoresOn } from './scores.ts';
 import { makeTickets, ticketsStand } from './tickets.ts';
 import { type UsedInLedger, usedInLedger } from './used-places.ts';
 import { watchAnswers } from './watch.ts';
+import { WORKBOOK_LIMITS, type Workbooks, workbooks } from './workbook.ts';
 
 /** What the ratings give to the rest of the house. */
 export interface RatingRoom {
@@ -43,6 +44,8 @@ export interface RatingRoom {
   readonly refusedDesk: RefusedDesk;
   readonly cases: Cases;
   readonly answers: (asked: AnswersAsked) => AnswersPage;
+  readonly allAnswers: (asked: Pick<AnswersAsked, 'within' | 'standing'>) => AsyncGenerator<readonly AnswerRow[]>;
+  readonly workbook: Workbooks;
   readonly makeTickets: ReturnType<typeof makeTickets>;
   readonly ticketsStand: ReturnType<typeof ticketsStand>;
   readonly foresee: ReturnType<typeof previewImport>;
@@ -85,6 +88,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     scoreOf: (unit, window) => scores.of(unit, window, null),
   });
   const cases = casesOn({ ratings, acts: journal.acts, database: journal.database, now });
+  const known = { ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto };
   const refused = refusedAnswers({ database: journal.database, acts: journal.acts, now });
   const around = { limits, now, addressOf };
   const doors = publicDoors({
@@ -103,7 +107,9 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   };
   return {
     ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, refused, bring, cases, close },
-    answers: (asked) => answersPage({ ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto }, asked),
+    answers: (asked) => answersPage(known, asked),
+    allAnswers: (asked) => answersInTurn(known, asked),
+    workbook: workbooks(WORKBOOK_LIMITS),
     refusedDesk: refusedDesk({ refused, desk, places, now }),
     makeTickets: makeTickets({ database: journal.database, acts: journal.acts, secret }),
     ticketsStand: ticketsStand({ database: journal.database, secret }),

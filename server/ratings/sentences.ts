@@ -81,7 +81,11 @@ export const ratingSentences: SentenceTable = {
   'csv-twice': { vi: 'Mã hồ sơ này có hai lần trong tệp.', en: 'This dossier stands twice in the file.' },
   'csv-changed': { vi: 'Tệp đã khác với bản xem trước.', en: 'The file differs from the one that was previewed.' },
   'export-long': {
-    vi: 'Quá {most} lượt: xin chọn khoảng thời gian ngắn hơn.',
-    en: 'More than {most} answers: please choose a shorter window.',
+    vi: 'Có hơn {most} lượt: xin chọn khoảng thời gian ngắn hơn. Tệp CSV chứa được nhiều hơn tệp Excel.',
+    en: 'There are more than {most} answers: please choose a shorter window. CSV holds more than a workbook.',
+  },
+  'export-busy': {
+    vi: 'Máy chủ đang lập tệp Excel khác. Xin thử lại sau ít phút, hoặc tải CSV.',
+    en: 'The server is making other workbooks. Please try again in a few minutes, or download CSV.',
   },
 };

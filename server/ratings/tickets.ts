@@ -30,7 +30,7 @@ export const makeTickets =
 
 const madeSchema = z.object({ day: z.number().int(), next: z.number().int() });
 /** So many are looked up before others get their turn. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 /** How many tickets of a unit may still be used on that day, and how many of them nobody has used. */
 export const ticketsStand =

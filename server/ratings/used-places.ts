@@ -5,7 +5,7 @@ import type { Database } from '../ledger/sql.ts';
 /** Reads the whole ledger, letting others work in between: only for what is rare. What it gives adds, at once, what was written since. */
 export type UsedInLedger = () => Promise<() => UsedPlaces>;
 
-const STRETCH = 5000;
+const STRETCH = 2000;
 const sizeSchema = z.object({ size: z.number().int() });
 const namedSchema = z.object({ unit: z.string().nullable(), point: z.string().nullable(), counter: z.string().nullable() });
 /** An answer names its point and counter, a correction the unit and counter to which it leads. */

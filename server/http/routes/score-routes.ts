@@ -3,7 +3,6 @@ import { standsOn } from '../../../content/place/tree.ts';
 import type { UnitDays } from '../../../content/score/gather.ts';
 import type { Person } from '../../../content/wire/api.ts';
 import {
-  type AnswerRow,
   answersPageSchema,
   answersQuerySchema,
   boardAnswerSchema,
@@ -18,7 +17,7 @@ import {
 import { may } from '../../people/policy.ts';
 import { reachOf } from '../../people/reach.ts';
 import { behindScore, trendOf } from '../../ratings/behind-score.ts';
-import { answersCsv, answersXlsx } from '../../ratings/export-answers.ts';
+import { answersCsv, answersLines } from '../../ratings/export-answers.ts';
 import { rankingOf } from '../../ratings/ranking.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
@@ -26,7 +25,9 @@ import { refusal } from '../refusal.ts';
 import { type Route, route } from '../route.ts';
 import { read } from './shapes.ts';
 
-const MOST_EXPORTED = 50_000;
+/** A minute of work; a workbook is made whole in memory. */
+const MOST_CSV = 200_000;
+const MOST_XLSX = 50_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Scores and what is behind them, for staff and leaders: each for the units that they may read. */
@@ -47,16 +48,12 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
     const { unit } = reachOf(person, 'ratings.read', library.current(), dayOf(now));
     return scores.within(query.unit, daysOf(query)).filter((one) => one.unit === query.unit || unit(one.unit));
   };
-  const allAnswers = (person: Person, query: ScoreQuery, now: number): AnswerRow[] => {
-    const rows: AnswerRow[] = [];
-    const within = readable(person, query, now);
-    for (let before: number | null = null; ; ) {
-      const page = room.answers({ within, before, limit: 1000, standing: null });
-      rows.push(...page.answers);
-      if (rows.length > MOST_EXPORTED) throw refusal(422, 'export-long', { most: MOST_EXPORTED });
-      if (page.next === null) return rows;
-      before = page.next;
-    }
+  /** The score and its answers in portions; refused before anything is sent when they are too many. */
+  const exported = (person: Person, query: ScoreQuery, most: number, now: number) => {
+    own(person, query.unit, now);
+    const score = scores.over(query.unit, query.window, daysOf(query));
+    if (score.count + score.held + score.excluded > most) throw refusal(422, 'export-long', { most });
+    return { score, answers: room.allAnswers({ within: readable(person, query, now), standing: null }) };
   };
   const fileOf = (query: ScoreQuery, ending: 'csv' | 'xlsx') => ({
     'Content-Disposition': `attachment; filename="danh-gia-${query.unit}-${query.window}.${ending}"`,
@@ -163,9 +160,9 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
         cost: 20,
       },
       async ({ person, query, now }) => {
-        own(person, query.unit, now);
-        const bytes = answersCsv(scores.over(query.unit, query.window, daysOf(query)), allAnswers(person, query, now));
-        return { body: '', file: { type: 'text/csv; charset=utf-8', bytes }, headers: fileOf(query, 'csv') };
+        const { score, answers } = exported(person, query, MOST_CSV, now);
+        const chunks = answersCsv(score, answers);
+        return { body: '', stream: { type: 'text/csv; charset=utf-8', chunks }, headers: fileOf(query, 'csv') };
       },
     ),
     route(
@@ -179,8 +176,9 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
         cost: 40,
       },
       async ({ person, query, now }) => {
-        own(person, query.unit, now);
-        const bytes = await answersXlsx(scores.over(query.unit, query.window, daysOf(query)), allAnswers(person, query, now));
+        const { score, answers } = exported(person, query, MOST_XLSX, now);
+        const bytes = await room.workbook(answersLines(score, answers));
+        if (bytes === null) throw refusal(503, 'export-busy');
         return { body: '', file: { type: XLSX, bytes }, headers: fileOf(query, 'xlsx') };
       },
     ),

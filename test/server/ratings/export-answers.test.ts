@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { AnswerRow } from '../../../content/wire/rating-api.ts';
-import { answersCsv, answersXlsx } from '../../../server/ratings/export-answers.ts';
+import { answersCsv, answersLines } from '../../../server/ratings/export-answers.ts';
 import { withoutPersonal } from '../../../server/ratings/personal.ts';
+import { WORKBOOK_LIMITS, workbooks } from '../../../server/ratings/workbook.ts';
 import { liveScore } from '../../support/live-score.ts';
 
 const row = (comment: string): AnswerRow => ({
@@ -14,20 +15,47 @@ const row = (comment: string): AnswerRow => ({
 });
 const NASTY = ['=cmd()', '+1', '-1', '@SUM(A1)', ' =1', '"=1', '\t=1', '＝1', '＠x', 'a,"b"\r\nc'];
 
+/** The rows in portions of three. */
+async function* portions(rows: readonly AnswerRow[]): AsyncGenerator<readonly AnswerRow[]> {
+  for (let at = 0; at < rows.length; at += 3) yield rows.slice(at, at + 3);
+}
+const sheetOf = (bytes: Buffer | null): string =>
+  Buffer.from(unzipSync(new Uint8Array(bytes ?? []))['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).toString('utf8');
+
 describe('exports', () => {
-  it('have no cell that a spreadsheet takes for a formula, and read back as they were written', () => {
-    const text = answersCsv(liveScore(), NASTY.map(row)).toString('utf8');
-    const records: string[][] = parse(text, { bom: true, relax_column_count: true });
+  it('have no cell that a spreadsheet takes for a formula, and read back as they were written', async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of answersCsv(liveScore(), portions(NASTY.map(row)))) chunks.push(chunk);
+    const records: string[][] = parse(Buffer.concat(chunks).toString('utf8'), { bom: true, relax_column_count: true });
     expect(records).toHaveLength(2 + NASTY.length);
     for (const cell of records.flat()) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/u);
     expect(records.at(-1)?.at(-1)).toBe('a,"b"\r\nc');
   });
 
-  it('hold text cells alone as a workbook', async () => {
-    const files = unzipSync(new Uint8Array(await answersXlsx(liveScore(), NASTY.map(row))));
-    const sheet = Buffer.from(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).toString('utf8');
+  it('hold text cells alone as a workbook, made beside the controller, all lines of it', async () => {
+    const sheet = sheetOf(await workbooks(WORKBOOK_LIMITS)(answersLines(liveScore(), portions(NASTY.map(row)))));
+    expect(sheet.match(/<row /g)).toHaveLength(2 + NASTY.length);
     expect(sheet).toContain('<c ');
     expect(sheet).not.toContain('<f>');
+  });
+
+  it('are made one after another, and beyond some that wait nobody has to', async () => {
+    const make = workbooks({ ...WORKBOOK_LIMITS, waiting: 2 });
+    const many = Array.from({ length: 3 }, () => make(answersLines(liveScore(), portions(NASTY.map(row)))));
+    expect((await Promise.all(many)).map((bytes) => bytes !== null)).toEqual([true, true, false]);
+  });
+
+  it('tell when the process fails or the answers break off, and the next one is made', async () => {
+    const small = workbooks({ ...WORKBOOK_LIMITS, memoryMb: 24 });
+    const long = Array.from({ length: 60_000 }, () => row('x'.repeat(200)));
+    await expect(small(answersLines(liveScore(), portions(long)))).rejects.toThrow();
+    const make = workbooks(WORKBOOK_LIMITS);
+    // biome-ignore lint/correctness/useYield: it breaks off before the first portion
+    const broken = async function* (): AsyncGenerator<readonly AnswerRow[]> {
+      throw new Error('the disk');
+    };
+    await expect(make(answersLines(liveScore(), broken()))).rejects.toThrow('the disk');
+    expect(sheetOf(await make(answersLines(liveScore(), portions([row('tốt')]))))).toContain('<row ');
   });
 });
 
