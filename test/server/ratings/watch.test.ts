@@ -62,6 +62,13 @@ describe('the watch over answers', () => {
     expect(quarantine).toMatchObject({ kind: 'quarantine', unit: 'phuong' });
   });
 
+  it('judges a day by the days before it: what one hand gives does not become usual by it', async () => {
+    const hand = [];
+    for (let number = 0; number < 8; number += 1) hand.push(await answer(60_000 + number * 7919, 'rat-hai-long', 'one'));
+    await watch.look();
+    expect(hand.map(standing)).toEqual(hand.map(() => 'held'));
+  });
+
   it('never holds back again what two people readmitted, also after a restart', async () => {
     const hand = [];
     for (let number = 0; number < 25; number += 1) hand.push(await answer(10_000, 'rat-hai-long', 'one'));

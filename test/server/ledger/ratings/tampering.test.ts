@@ -181,6 +181,43 @@ describe('what an editor does to the ledger is noticed, and the first bad record
     expect((await verdictOf([later])).fault).toMatchObject({ why: 'cut', first: 599, until: 600 });
   });
 
+  it.each([
+    ['two answers swapped', 'LDG-11', 41, (texts: string[]) => texts.with(41, texts[57] ?? '').with(57, texts[41] ?? '')],
+    [
+      'a time that goes back',
+      'LDG-12',
+      300,
+      (texts: string[]) => texts.with(300, (texts[300] ?? '').replace(/"time":\d+/, '"time":7')),
+    ],
+    [
+      'an answer told twice',
+      'LDG-14',
+      90,
+      (texts: string[]) => texts.with(90, (texts[12] ?? '').replace('"seq":12,', '"seq":90,')),
+    ],
+  ] as const)(
+    '%s, everything recomputed and all checkpoints destroyed: a sound ledger cannot say it',
+    async (_name, detail, first, change) => {
+      edit((database) => {
+        const rows = database.prepare('SELECT text FROM records ORDER BY seq').all();
+        const times = rows.map(({ text }) => /"time":\d+/.exec(String(text))?.[0] ?? '');
+        const texts = change(rows.map(({ text }) => String(text)));
+        if (detail === 'LDG-14') texts[90] = (texts[90] ?? '').replace(/"time":\d+/, times[90] ?? '');
+        const put = database.prepare('UPDATE records SET text = ?, unit = ? WHERE seq = ?');
+        texts.forEach((text, seq) => put.run(text, /"unit":"([^"]+)"\}$/.exec(text)?.[1] ?? null, seq));
+        database.exec('DELETE FROM checkpoints');
+        rehash(database);
+      });
+      rmSync(join(folder, 'ledger'), { recursive: true });
+      expect((await verdictOf()).fault).toMatchObject({ why: 'unsound', first, until: first + 1, detail });
+    },
+  );
+
+  it.each(['unit', 'kind'])('a column %s that says something else than its record', async (column) => {
+    edit((database) => database.prepare(`UPDATE records SET ${column} = 'act' WHERE seq = 222`).run());
+    expect((await verdictOf()).fault).toMatchObject({ why: 'unreadable', first: 222, until: 223 });
+  });
+
   it('a tail that was cut off, with the head set back', async () => {
     edit((database) => {
       database.exec('DELETE FROM records WHERE seq >= 450');
