@@ -182,18 +182,23 @@ describe('what an editor does to the ledger is noticed, and the first bad record
   });
 
   it.each([
-    ['two answers swapped', 'LDG-11', 41, (texts: string[]) => texts.with(41, texts[57] ?? '').with(57, texts[41] ?? '')],
+    [
+      'two answers swapped',
+      'LDG-11',
+      41,
+      (texts: string[]) => texts.map((text, at) => texts[at === 41 ? 57 : at === 57 ? 41 : at] ?? text),
+    ],
     [
       'a time that goes back',
       'LDG-12',
       300,
-      (texts: string[]) => texts.with(300, (texts[300] ?? '').replace(/"time":\d+/, '"time":7')),
+      (texts: string[]) => texts.map((text, at) => (at === 300 ? text.replace(/"time":\d+/, '"time":7') : text)),
     ],
     [
       'an answer told twice',
       'LDG-14',
       90,
-      (texts: string[]) => texts.with(90, (texts[12] ?? '').replace('"seq":12,', '"seq":90,')),
+      (texts: string[]) => texts.map((text, at) => (at === 90 ? (texts[12] ?? '').replace('"seq":12,', '"seq":90,') : text)),
     ],
   ] as const)(
     '%s, everything recomputed and all checkpoints destroyed: a sound ledger cannot say it',
