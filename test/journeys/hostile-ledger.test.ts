@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckpointMessage } from '../../content/ledger/checkpoint.ts';
 import { presetScales } from '../../content/score/scale.ts';
 import type { Slide } from '../../content/slide/slide.ts';
-import { signLive } from '../../content/wire/live.ts';
+import { type LiveMessage, signLive } from '../../content/wire/live.ts';
 import { signerOf } from '../../content/wire/signing.ts';
 import { type FakeController, startFakeController } from '../../scripts/player/fake-controller.ts';
 import { type RunningAgent, startAgentProcess } from '../support/agent-process.ts';
@@ -44,6 +44,13 @@ const LIES: Readonly<Record<string, Lie>> = {
   'one that another key signed': { offers: signedLedger({ time: NOW, hand: pair(9) }).message(9, 20), answers: never },
 };
 
+/** A score that rests on so many records. */
+const scoresOf = (records: number, time: number): LiveMessage => {
+  const signed = certificate({ from: NOW - DAY, to: NOW + 89 * DAY });
+  const scores = { 'ben-nghe/day': liveScore({ updated: time }) };
+  const body = { epoch: 1, time, freshUntil: time + 3_600_000, records, scores, tokens: {} };
+  return signLive(body, signed, signerOf(SIGNER.secret));
+};
 /** A controller that has told its screens of nine answers, and what they come to. */
 const honest = async (folder: string, base: string): Promise<FakeController> => {
   const fake = await startFakeController(folder, base);
@@ -51,10 +58,7 @@ const honest = async (folder: string, base: string): Promise<FakeController> => 
   if (scale === undefined) throw new Error('no scale');
   const kiosk = { point: 'quay-1', place: 'Quầy 1', scale, coolDownSeconds: 5, physical: null, taken: null };
   fake.deliver(planOf(NOW, 7, [rotation(NOW, [{ slide: SCORE, dwell: 600_000 }])], base === '/kiosk' ? { kiosk } : {}));
-  const signed = certificate({ from: NOW - DAY, to: NOW + 89 * DAY });
-  const scores = { 'ben-nghe/day': liveScore() };
-  const body = { epoch: 1, time: NOW, freshUntil: NOW + 3_600_000, records: 9, scores, tokens: {} };
-  fake.say('scores', signLive(body, signed, signerOf(SIGNER.secret)));
+  fake.say('scores', scoresOf(9, NOW));
   fake.say('checkpoint', TRUE.message(0, 9));
   return fake;
 };
@@ -122,6 +126,27 @@ describe('a controller that rewrote its ledger and says nothing of it', () => {
     expect(await words(page)).not.toMatch(/xác thực|Tại chỗ/);
     await look(page, `tv-${name}`);
     await page.context().close();
+  });
+
+  it('LDG-23 shows no number on a television that gets scores and no checkpoint of what they rest on', async () => {
+    pretend(fake);
+    const page = await open(`${fake.url}/tv/`, { width: 1920, height: 1080 });
+    await pairScreen(fake, page);
+    await untilWords(page, NUMBER);
+    fake.answer = () => TRUE.message(9, 9);
+    const shown: boolean[] = [];
+    for (let minute = 1; minute <= 20; minute += 1) {
+      fake.clock = () => Date.now() + minute * 60_000;
+      await page.clock.fastForward(60_000);
+      fake.say('scores', scoresOf(20, NOW + minute * 60_000));
+      await untilWords(page, `Cập nhật lúc ${new Date(NOW + minute * 60_000 + 7 * 3_600_000).toISOString().slice(11, 16)}`);
+      shown.push((await words(page)).includes(NUMBER));
+    }
+    expect([shown.slice(0, 10), shown.slice(-1)]).toEqual([Array(10).fill(true), [false]]);
+    await untilWords(page, BROKEN);
+    await page.context().close();
+    fake.clock = Date.now;
+    fake.say('scores', scoresOf(9, NOW));
   });
 
   it('LDG-21 shows the number again when a later ledger extends what the television holds', async () => {
