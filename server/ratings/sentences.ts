@@ -23,6 +23,7 @@ export const ratingSentences: SentenceTable = {
   },
   'rating-setup-missing': { vi: 'Điểm đánh giá chưa được thiết lập.', en: 'No rating point is set up here.' },
   'answer-missing': { vi: 'Không có lượt đánh giá số {seq} ở đơn vị này.', en: 'This unit has no answer number {seq}.' },
+  'comment-missing': { vi: 'Lượt này không có ý kiến, hoặc đã xóa.', en: 'This answer has no words, or they were erased.' },
   'case-missing': { vi: 'Không có đề nghị này.', en: 'There is no such proposal.' },
   'case-decided': { vi: 'Đề nghị này đã được quyết định.', en: 'This proposal has been decided.' },
   'case-same-person': {

@@ -61,6 +61,8 @@ export const ratingRoutes = (request: Ask) => ({
   decideCase: (seq: number, decision: 'confirm' | 'decline', reason: string) =>
     request('POST', `/api/rating-cases/${seq}/${decision}`, nothing, { reason }),
 
+  eraseComment: (seq: number, reason: string) => request('POST', `/api/rating-comments/${seq}/erase`, nothing, { reason }),
+
   ratingSettings: () => request('GET', '/api/rating-settings', ratingSettingsSchema),
   /** `seen`: the settings as they were when `settings` was written; a 409 when others stand now. */
   putRatingSettings: (body: { seen: RatingSettings; settings: RatingSettings }) =>

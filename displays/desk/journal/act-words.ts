@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, Phrase>> = {
   'rating.excluded': ['Loại lượt đánh giá', 'Excluded answers'],
   'rating.readmitted': ['Tính lại lượt đánh giá', 'Readmitted answers'],
   'rating.declined': ['Không đồng ý với đề nghị', 'Declined a proposal'],
+  'rating.comment-erased': ['Xóa ý kiến của người dân', 'Erased a citizen’s words'],
   'rating.refused-sent': ['Gửi lại lượt đánh giá từng bị từ chối', 'Sent refused answers again'],
   'rating.refused-aside': ['Bỏ hẳn lượt đánh giá từng bị từ chối', 'Set refused answers aside for good'],
   'ratings.imported': ['Nhập lượt đánh giá từ tệp', 'Imported answers'],

@@ -28,6 +28,7 @@ export class ScoreAnswers extends LitElement {
   /** The units that a correction may lead to. */
   @property({ attribute: false }) units: readonly (readonly [id: string, name: string])[] = [];
   @property({ type: Boolean }) mayPropose = false;
+  @property({ type: Boolean }) mayErase = false;
   /** Which standing is shown at first; empty: all. */
   @property() first = '';
   @state() private rows: readonly AnswerRow[] | null = null;
@@ -126,7 +127,8 @@ export class ScoreAnswers extends LitElement {
       readmit: chosen.every((row) => row.standing !== 'counted'),
     };
     const acts = html`${act('objection')} ${this.mayPropose && may.exclude ? act('exclude') : ''}
-      ${this.mayPropose && may.readmit ? act('readmit') : ''} ${this.mayPropose ? act('correction') : ''}`;
+      ${this.mayPropose && may.readmit ? act('readmit') : ''} ${this.mayPropose ? act('correction') : ''}
+      ${this.mayErase && chosen.length === 1 && chosen[0]?.comment ? act('erase') : ''}`;
     return html`<div class="row tight grow" role="group" aria-label=${say(words.picked, { count: this.picked.size })}>
       <strong role="status">${say(words.picked, { count: this.picked.size })}</strong>
       ${another === undefined ? acts : html`<span class="quiet">${say(words.oneUnit)}</span>`}

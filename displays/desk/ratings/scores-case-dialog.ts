@@ -13,7 +13,7 @@ import { failureBox } from '../shell/states.ts';
 
 /** What somebody is about to ask for. */
 export interface NewCase {
-  readonly kind: 'exclude' | 'readmit' | 'correction' | 'objection';
+  readonly kind: 'exclude' | 'readmit' | 'correction' | 'objection' | 'erase';
   readonly unit: string;
   readonly targets: readonly number[];
 }
@@ -23,6 +23,11 @@ const words = {
   readmit: ['Đề nghị tính lại {count} lượt', 'Propose to readmit {count} {n|answer|answers}'],
   correction: ['Đề nghị sửa nơi tính của {count} lượt', 'Propose to correct {count} {n|answer|answers}'],
   objection: ['Khiếu nại {count} lượt', 'Object to {count} {n|answer|answers}'],
+  erase: ['Xóa ý kiến', 'Erase the words'],
+  eraseNote: [
+    'Lời viết bị xóa hẳn, không lấy lại được. Lượt đánh giá vẫn còn và vẫn được tính.',
+    'What was written is gone for good. The answer itself stays and counts.',
+  ],
   excludeNote: [
     'Chưa loại ngay: cần một người khác xác nhận. Lượt bị loại vẫn được đếm công khai («đã loại»), không bị xóa.',
     'Nothing is excluded yet: another person has to confirm. Excluded answers stay counted in public and are never deleted.',
@@ -58,12 +63,14 @@ const titles = {
   readmit: words.readmit,
   correction: words.correction,
   objection: words.objection,
+  erase: words.erase,
 } as const;
 const notes = {
   exclude: words.excludeNote,
   readmit: words.readmitNote,
   correction: words.correctionNote,
   objection: words.objectionNote,
+  erase: words.eraseNote,
 } as const;
 
 /** Asks for the reason and sends a proposal or an objection. Tells `sent` and `closed`. */
@@ -97,7 +104,7 @@ export class ScoreCaseDialog extends LitElement {
     else if (answer) this.failure = answer.failure;
   }
 
-  #body({ kind, unit, targets }: NewCase): z.input<typeof newCaseSchema> {
+  #body(kind: Exclude<NewCase['kind'], 'erase'>, { unit, targets }: NewCase): z.input<typeof newCaseSchema> {
     const common = { unit, targets: [...targets], reason: this.reason };
     const to = { unit: this.to.unit, counter: this.to.counter === '' ? null : this.to.counter };
     return kind === 'correction' ? { kind, ...common, to } : { kind, ...common };
@@ -107,7 +114,11 @@ export class ScoreCaseDialog extends LitElement {
     this.tried = true;
     if (!this.api || this.busy || this.reason.trim() === '') return;
     this.busy = true;
-    const answer = await this.api.openCase(this.#body(asking));
+    const { kind, targets } = asking;
+    const answer =
+      kind === 'erase'
+        ? await this.api.eraseComment(targets[0] ?? -1, this.reason)
+        : await this.api.openCase(this.#body(kind, asking));
     this.busy = false;
     this.failure = answer.ok ? null : answer.failure;
     if (answer.ok) this.dispatchEvent(new CustomEvent('sent'));

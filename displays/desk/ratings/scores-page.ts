@@ -139,7 +139,8 @@ export class ScoresPage extends DeskPage {
     const { value: page, failure } = this.#page;
     if (!page) return failure ? failureBox(failure, () => void this.#page.refresh()) : loadingBox();
     const today = localOf(this.desk.now()).day;
-    const mayPropose = hasRole(this.desk.session.seen.value?.person, PROPOSERS);
+    const person = this.desk.session.seen.value?.person;
+    const mayPropose = hasRole(person, PROPOSERS);
     const score = this.#scoreOf(ask, page);
     return html`${failure ? failureBox(failure, () => void this.#page.refresh()) : ''}
       <div class="top">
@@ -149,7 +150,7 @@ export class ScoresPage extends DeskPage {
       </div>
       ${scoreBelow(page, ask)} ${scoreMix(page, ask)}
       ${this.#trend.value ? scoreTrend(this.#trend.value) : this.#trend.failure ? failureBox(this.#trend.failure, () => void this.#trend.refresh()) : loadingBox()}
-      <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#line.askAgain()}></ny-score-answers>
+      <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} ?mayErase=${hasRole(person, ['admin', 'approver'])} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#line.askAgain()}></ny-score-answers>
       <p class="quiet small">${say(words.notSipas)}</p>`;
   }
 

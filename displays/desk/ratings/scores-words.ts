@@ -121,4 +121,5 @@ export const scoreWordsOfDesk = {
   exclude: ['Đề nghị loại', 'Propose to exclude'],
   readmit: ['Đề nghị tính lại', 'Propose to readmit'],
   correction: ['Đề nghị sửa nơi tính', 'Propose to correct'],
+  erase: ['Xóa ý kiến', 'Erase the words'],
 } as const satisfies Record<string, Phrase>;

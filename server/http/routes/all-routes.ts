@@ -12,6 +12,7 @@ import { panelRoutes } from './panel-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { ratingCaseRoutes } from './rating-case-routes.ts';
+import { ratingCommentRoutes } from './rating-comment-routes.ts';
 import { ratingImportRoutes } from './rating-import-routes.ts';
 import { ratingSettingsRoutes } from './rating-settings-routes.ts';
 import { refusedRoutes } from './refused-routes.ts';
@@ -38,6 +39,7 @@ export const allRoutes = (parts: Parts, log: Log): Route[] => [
   ...ledgerRoutes(parts),
   ...scoreRoutes(parts),
   ...ratingCaseRoutes(parts),
+  ...ratingCommentRoutes(parts),
   ...ratingSettingsRoutes(parts),
   ...ratingImportRoutes(parts),
   ...refusedRoutes(parts),

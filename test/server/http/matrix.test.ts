@@ -206,6 +206,13 @@ const LINES: Record<string, Line> = {
     who: ['admin', 'approver'],
     other: 404,
   },
+  'post /rating-comments/{seq}/erase': {
+    path: '/rating-comments/999/erase',
+    body: { reason: 'thử' },
+    allowed: 404,
+    who: ['admin', 'approver'],
+    other: 404,
+  },
   'get /rating-settings': { path: '/rating-settings', allowed: 200, who: ALL, other: 200 },
   'put /rating-settings': {
     path: '/rating-settings',

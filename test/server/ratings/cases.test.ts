@@ -199,6 +199,23 @@ describe('what staff read', () => {
     expect(rest.answers.at(-1)?.comment).toBe('Gọi [số] hoặc [e-mail], CCCD [số], hồ sơ H-1234');
   });
 
+  it('shows words until somebody who may erases them, with a reason; the answer stays and the ledger is sound', async () => {
+    const [first = 0, second = 0] = seqs;
+    const [staff, approver] = [await who('staff'), await who('approver')];
+    const erase = async (seq: number, person: { cookie: string }) =>
+      (await call('POST', `/rating-comments/${seq}/erase`, person, { reason: 'Người dân yêu cầu' })).status;
+    expect(await erase(first, staff)).toBe(403);
+    expect(await erase(first, await who('approver', 'da-kao'))).toBe(404);
+    expect(await erase(second, approver)).toBe(404);
+    expect(await erase(first, approver)).toBe(204);
+    expect(await erase(first, approver)).toBe(404);
+    const all = answersPageSchema.parse((await call('GET', '/scores/answers?unit=ben-nghe&window=day', staff)).body);
+    expect(all.answers.map(({ comment }) => comment)).toEqual([null, null, null, null]);
+    expect(scoreOf().count).toBe(4);
+    const [act] = edge.journal.acts.list({ before: null, limit: 1 });
+    expect(act).toMatchObject({ kind: 'rating.comment-erased', detail: { answer: first, reason: 'Người dân yêu cầu' } });
+  });
+
   it('SCO-13 names no counter at which fewer than five answered, in the list and in what is exported', async () => {
     const staff = await who('staff');
     const rows = async () =>
