@@ -22,6 +22,9 @@ export const scoreQuerySchema = z.strictObject({
   day: localDaySchema.optional(),
 });
 export type ScoreQuery = z.infer<typeof scoreQuerySchema>;
+/** `part`: which sixty of the units below are told, from 0 on. */
+export const scorePageQuerySchema = scoreQuerySchema.extend({ part: z.coerce.number().int().min(0).max(1000).default(0) });
+export type ScorePageQuery = z.infer<typeof scorePageQuerySchema>;
 
 const labelled = z.strictObject({ id: z.string(), label: spokenSchema, count: z.number().int() });
 
@@ -43,7 +46,11 @@ export const scorePageSchema = z.strictObject({
   classes: z.record(ratingClassSchema, shareSchema),
   counters: z.array(counterRowSchema),
   hiddenAtCounters: amount,
-  /** The units just below it, each with its own score. */
+  /** Too many units stand below for their counters to be told here. */
+  countersApart: z.boolean(),
+  /** Of the units just below it, `belowAll` of them, sixty by name from number `belowFrom` on, each with its own score. */
+  belowAll: amount,
+  belowFrom: amount,
   below: z.array(z.strictObject({ unit: idSchema, unitName: z.string(), score: liveScoreSchema })),
   addendum: z.strictObject({ count: z.number(), satisfied: z.number(), held: z.number(), excluded: z.number() }),
   screens: z.array(

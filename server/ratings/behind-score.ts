@@ -5,11 +5,11 @@ import { standingWithin } from '../../content/score/gather.ts';
 import type { Spoken } from '../../content/score/scale.ts';
 import { scoresOfSlide } from '../../content/score/scores-of-slide.ts';
 import { addTally, emptyTally, shareOf, shownCounters, type Tally } from '../../content/score/tally.ts';
-import type { DayRange, ScoreWindow } from '../../content/score/windows.ts';
+import type { DayRange } from '../../content/score/windows.ts';
 import { compareVi } from '../../content/text/collate.ts';
 import { dayOfNumber } from '../../content/time/day-number.ts';
 import type { LocalDay } from '../../content/time/instant.ts';
-import type { ScorePage, ScoreQuery, ScoreTrend } from '../../content/wire/rating-api.ts';
+import type { ScorePage, ScorePageQuery, ScoreTrend } from '../../content/wire/rating-api.ts';
 import { slidesOfPlan } from '../control/live-needs.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { Places } from './places.ts';
@@ -31,7 +31,7 @@ interface ReaderSees {
 const NOTHING: WindowTally = { signed: emptyTally(), addendum: emptyTally() };
 
 /** Everything behind a unit's score; where the ledger does not hold there is no number behind it either (SCO-21). */
-export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery, sees: ReaderSees): ScorePage {
+export function behindScore(deps: BehindDeps, { unit, window, day, part }: ScorePageQuery, sees: ReaderSees): ScorePage {
   const { scores, ledger, places, planOf } = deps;
   const days = scores.days(unit, window, day ?? null);
   const score = scores.over(unit, window, days);
@@ -44,8 +44,10 @@ export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery,
     levels: named(signed.levels, wordsOf(library, 'levels')),
     reasons: named(signed.reasons, wordsOf(library, 'reasons')),
     classes: signed.classes,
-    ...(score.shown === 'broken' ? { counters: [], hiddenAtCounters: 0 } : countersWithin(deps, unit, days, sees)),
-    below: childrenOf(deps, unit, window, days, sees),
+    ...(score.shown === 'broken'
+      ? { counters: [], hiddenAtCounters: 0, countersApart: false }
+      : countersWithin(deps, unit, days, sees)),
+    ...childrenOf(deps, { unit, window, part }, days, sees),
     addendum: { ...shareOf(addendum), held: addendum.held, excluded: addendum.excluded },
     screens: screensWith(library, unit, planOf, sees.display),
     unwitnessed: {
@@ -55,7 +57,7 @@ export function behindScore(deps: BehindDeps, { unit, window, day }: ScoreQuery,
   };
 }
 
-/** More units than this are not told apart here. */
+/** So many units are told apart at a time. */
 const MOST_BELOW = 60;
 
 /** The counters of the unit and of those below it, each with its own numbers; of those with few answers only how many (SCO-13). */
@@ -64,11 +66,12 @@ function countersWithin(
   unit: string,
   days: DayRange,
   sees: ReaderSees,
-): Pick<ScorePage, 'counters' | 'hiddenAtCounters'> {
+): Pick<ScorePage, 'counters' | 'hiddenAtCounters' | 'countersApart'> {
   const { library, hasBelow, nameOf, counterName } = places();
   const all = hasBelow(unit) ? standingWithin(library, ledger.ratings.units(), unit, days) : [{ unit, days }];
   const tallies = new Map<string, Tally>();
-  for (const one of all.length > MOST_BELOW ? [] : all.filter(({ unit: id }) => sees.unit(id))) {
+  const countersApart = all.length > MOST_BELOW;
+  for (const one of countersApart ? [] : all.filter(({ unit: id }) => sees.unit(id))) {
     const sum = tallies.get(one.unit) ?? emptyTally();
     addTally(sum, ledger.ratings.tally(one.unit, one.days).signed);
     tallies.set(one.unit, sum);
@@ -77,23 +80,24 @@ function countersWithin(
   const counters = found.flatMap(({ unit: at, unitName, counters: shown }) =>
     Object.entries(shown).map(([id, share]) => ({ unit: at, unitName, id, name: counterName(at, id) ?? id, ...share })),
   );
-  return { counters, hiddenAtCounters: found.reduce((sum, { hidden }) => sum + hidden, 0) };
+  return { counters, hiddenAtCounters: found.reduce((sum, { hidden }) => sum + hidden, 0), countersApart };
 }
 
-/** The units just below on the last of these days, each with its score, by name. */
+/** Some of the units just below on the last of these days, each with its score, by name. */
 function childrenOf(
   { scores, places }: BehindDeps,
-  unit: string,
-  window: ScoreWindow,
+  { unit, window, part }: Pick<ScorePageQuery, 'unit' | 'window' | 'part'>,
   days: DayRange,
   sees: ReaderSees,
-): ScorePage['below'] {
+): Pick<ScorePage, 'below' | 'belowAll' | 'belowFrom'> {
   const { library, nameOf } = places();
   const day = dayOfNumber(days.last);
   const links = library.parents.filter((link) => link.parent === unit && spans(link, day) && sees.unit(link.child));
   const children = links.map(({ child }) => ({ unit: child, unitName: nameOf(child) }));
-  const named = children.sort((a, b) => compareVi(a.unitName, b.unitName)).slice(0, MOST_BELOW);
-  return named.map((one) => ({ ...one, score: scores.over(one.unit, window, days) }));
+  const from = part * MOST_BELOW;
+  const named = children.sort((a, b) => compareVi(a.unitName, b.unitName)).slice(from, from + MOST_BELOW);
+  const below = named.map((one) => ({ ...one, score: scores.over(one.unit, window, days) }));
+  return { below, belowAll: children.length, belowFrom: from };
 }
 
 const spans = ({ from, to }: { readonly from: LocalDay | null; readonly to: LocalDay | null }, day: LocalDay): boolean =>

@@ -222,6 +222,31 @@ describe('scores at the desk', () => {
     await expect.poll(() => page.locator('[data-figure]').textContent()).toBe(`${here?.score.percent}%`);
   });
 
+  it('keeps the bands up to date by themselves without taking the focus, and lets paper stand still', async () => {
+    const { page } = admin;
+    await admin.at('leader');
+    const row = page.locator('[data-unit=ben-nghe]');
+    const before = await row.locator('td').nth(3).innerText();
+    await row.getByRole('link').focus();
+    await page.evaluate(() => window.scrollTo(0, 120));
+    const place = async () => [
+      await row.getByRole('link').evaluate((link) => link.matches(':focus')),
+      await page.evaluate(() => window.scrollY),
+    ];
+    const stood = await place();
+    await bringAnswer('HS-LEADER-1', 'Hài lòng');
+    await expect.poll(() => row.locator('td').nth(3).innerText(), { timeout: 60_000 }).not.toBe(before);
+    expect(await place()).toEqual(stood);
+    const printed = await page.locator('.sheet').textContent();
+    expect(printed).toMatch(/lấy lúc \d\d:\d\d ngày/);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await bringAnswer('HS-LEADER-2', 'Hài lòng');
+    await page.waitForTimeout(12_000);
+    expect(await page.locator('.sheet').textContent()).toBe(printed);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => page.locator('.sheet').textContent(), { timeout: 60_000 }).not.toBe(printed);
+  });
+
   it('changes the target for every board, and is told when a number is wrong', async () => {
     const { page } = admin;
     await admin.at('rating-settings');

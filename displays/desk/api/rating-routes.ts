@@ -46,7 +46,8 @@ export const exportLink = (ask: ScoreAsk, form: 'csv' | 'xlsx'): string => `/api
 
 /** Requests about scores, answers, cases and rating settings. */
 export const ratingRoutes = (request: Ask) => ({
-  scorePage: (ask: ScoreAsk) => request('GET', `/api/scores?${queryOf({ ...ask })}`, scorePageSchema),
+  /** `part`: which sixty of the units below are told. */
+  scorePage: (ask: ScoreAsk, part = 0) => request('GET', `/api/scores?${queryOf({ ...ask, part })}`, scorePageSchema),
   scoreTrend: (ask: ScoreAsk) => request('GET', `/api/scores/trend?${queryOf({ ...ask })}`, scoreTrendSchema),
   scoreBoard: (units: readonly string[], window: ScoreWindow) =>
     request('GET', `/api/scores/board?${queryOf({ units: units.join(','), window })}`, boardAnswerSchema),

@@ -13,11 +13,15 @@ import { quarterOf } from './leader-bands.ts';
 import { leaderSheet, sheetLook } from './leader-sheet.ts';
 import { leaderBands, leaderLook } from './leader-table.ts';
 import { leaderWords as words } from './leader-words.ts';
+import { ScoreFollower } from './score-follower.ts';
 import { Asked } from './scores-asked.ts';
 import { amount, decimal } from './scores-numbers.ts';
 import { hasRole, unitsOf } from './scores-reach.ts';
 import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
 import { scoreWordsOfDesk } from './scores-words.ts';
+
+/** A quarter moves slowly, and its bands cost the controller more than a score. */
+const AGAIN_MS = 8000;
 
 /** The quarter for those who lead: units in bands, never in places; on paper as an official report with the checkpoint. */
 @customElement('ny-leader-page')
@@ -35,6 +39,11 @@ export class LeaderPage extends DeskPage {
   /** A day of the quarter; null: this one. */
   @property() day: string | null = null;
   readonly #ranking = new Asked<RankingAnswer>(this);
+  readonly #line = new ScoreFollower(this, () => this.#again(), AGAIN_MS);
+  /** When the figures were told, by the server's clock. */
+  #at = 0;
+  /** While paper is made nothing on it may move. */
+  #isPrinting = false;
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.library, this.desk.session];
@@ -44,10 +53,48 @@ export class LeaderPage extends DeskPage {
     super.connectedCallback();
     // Paper is drawn at once: letters that nothing on the screen uses would come too late for it.
     for (const face of ['400', 'italic 400', '700']) void document.fonts.load(`${face} 13pt Tinos`, 'Quý ế');
+    window.addEventListener('beforeprint', this.#printing);
+    window.addEventListener('afterprint', this.#printed);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#printing);
+    window.removeEventListener('afterprint', this.#printed);
+  }
+
+  readonly #printing = () => {
+    this.#isPrinting = true;
+  };
+
+  readonly #printed = () => {
+    this.#isPrinting = false;
+    this.requestUpdate();
+    void this.#again();
+  };
+
+  protected override shouldUpdate() {
+    return !this.#isPrinting;
+  }
+
+  /** A quarter that is over is left as it stands. */
+  async #again(): Promise<boolean> {
+    const { value } = this.#ranking;
+    if (this.#isPrinting || (value !== null && value.last < localOf(this.desk.now()).day)) return true;
+    await this.#ranking.refresh();
+    return this.#ranking.failure === null;
+  }
+
+  async #load() {
+    const answer = await this.desk.api.ranking('quarter', this.day);
+    if (answer.ok) this.#at = this.desk.now();
+    return answer;
   }
 
   protected override willUpdate() {
-    this.#ranking.ask(this.day ?? '', () => this.desk.api.ranking('quarter', this.day));
+    this.#ranking.ask(this.day ?? '', () => this.#load());
+    const top = this.#top();
+    if (top !== null) this.#line.follow(this.desk, top.id);
   }
 
   protected override render() {
@@ -61,15 +108,15 @@ export class LeaderPage extends DeskPage {
         ${failure ? failureBox(failure, () => void this.#ranking.refresh()) : ''}
         ${value ? this.#shown(value) : failure ? '' : loadingBox()}
       </div>
-      ${value ? leaderSheet(value, this.#office(), localOf(this.desk.now()).day) : ''}`;
+      ${value ? leaderSheet(value, this.#top()?.name ?? '', this.#at) : ''}`;
   }
 
   /** The uppermost unit that the reader may see. */
-  #office() {
+  #top() {
     const { value: library } = this.desk.library.seen;
     const person = this.desk.session.seen.value?.person;
     const lines = library && person ? unitsOf(person, library, localOf(this.desk.now()).day) : [];
-    return lines[0]?.unit.name ?? '';
+    return lines[0]?.unit ?? null;
   }
 
   #shown(answer: RankingAnswer) {
@@ -80,7 +127,7 @@ export class LeaderPage extends DeskPage {
       ${some && ranked.length === 0 && broken.length === 0 ? html`<p class="quiet">${say(words.noBands)}</p>` : ''}
       ${leaderBands(answer, this.day)}
       ${some ? this.#how(answer) : ''}
-      <p class="quiet small">${this.#witness(answer)}</p>
+      <p class="quiet small">${say(words.asOf, { moment: momentWords(this.#at) })} ${this.#witness(answer)}</p>
       <p class="quiet small">${say(scoreWordsOfDesk.notSipas)}</p>`;
   }
 

@@ -79,8 +79,10 @@ const quarterWords = (first: string) => {
   return `quý ${n} năm ${year}`;
 };
 
-/** The quarter on paper. `office`: whose paper it is; `today`: the day of printing. */
-export const leaderSheet = (answer: RankingAnswer, office: string, today: string) => html`<article class="sheet" lang="vi">
+/** The quarter on paper. `office`: whose paper it is; `at`: when the figures were told. */
+export const leaderSheet = (answer: RankingAnswer, office: string, at: number) => {
+  const today = localOf(at).day;
+  return html`<article class="sheet" lang="vi">
   <header class="heads">
     <div><p class="caps ruled">${office.toLocaleUpperCase('vi')}</p><p class="number">Số: ……/……</p></div>
     <div><p class="caps">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto ruled">Độc lập - Tự do - Hạnh phúc</p>
@@ -88,7 +90,7 @@ export const leaderSheet = (answer: RankingAnswer, office: string, today: string
   </header>
   <h2>BÁO CÁO</h2>
   <p class="about ruled">Kết quả tự đánh giá mức độ hài lòng tại chỗ, ${quarterWords(answer.first)}</p>
-  <p class="text">Số liệu từ ngày ${dayWords(answer.first)} đến ngày ${dayWords(answer.last < today ? answer.last : today)}, là ý kiến người dân tự đánh giá tại chỗ, không phải Chỉ số SIPAS.
+  <p class="text">Số liệu từ ngày ${dayWords(answer.first)} đến ngày ${dayWords(answer.last < today ? answer.last : today)}, lấy lúc ${clockWords(at)} ngày ${dayWords(today)}, là ý kiến người dân tự đánh giá tại chỗ, không phải Chỉ số SIPAS.
     Tỷ lệ hài lòng tính trên tất cả lượt hợp lệ, kể cả mức «Bình thường». Mục tiêu: ${number(answer.target)}%.</p>
   <p class="text">Các đơn vị được xếp thành nhóm theo (số hài lòng + m × tỷ lệ chung) / (số lượt + m), với m = ${answer.shrinkage} và tỷ lệ chung ${number(100 * answer.pooled)}%.
     Trong một nhóm, khoảng tin cậy chồng lên nhau nên không phân biệt hơn kém; thứ tự trong nhóm theo tên.</p>
@@ -96,3 +98,4 @@ export const leaderSheet = (answer: RankingAnswer, office: string, today: string
   <div class="signing"><p>NGƯỜI LẬP</p><p>THỦ TRƯỞNG ĐƠN VỊ</p></div>
   <footer class="witness">${witness(answer)}</footer>
 </article>`;
+};

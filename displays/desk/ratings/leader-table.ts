@@ -1,4 +1,5 @@
 import { css, html, svg } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
@@ -73,7 +74,11 @@ export const leaderBands = (answer: RankingAnswer, day: string | null) => {
       <table class="ranks numbers"><thead><tr><th scope="col">${say(words.unit)}</th>${heads.map(
         (head) =>
           html`<th scope="col">${head === words.chart ? html`<span class="hide">${say(head)}</span>${lowest}–100%` : say(head)}</th>`,
-      )}</tr></thead><tbody>${rows.map((row) => line(row, lowest, quarterBefore(answer), link))}</tbody></table>
+      )}</tr></thead><tbody>${repeat(
+        rows,
+        ({ unit }) => unit,
+        (row) => line(row, lowest, quarterBefore(answer), link),
+      )}</tbody></table>
     </section>`,
   )}
   ${apart(say(words.broken), answer.broken, link)} ${apart(say(words.notEnough), answer.notEnough, link)} ${apart(say(words.notComparable), answer.notComparable, link)}`;

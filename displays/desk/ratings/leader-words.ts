@@ -47,6 +47,7 @@ export const leaderWords = {
     'Dấu chứng thực: {size} bản ghi, ký lúc {moment}, mã gốc {root}',
     'Witness: {size} records, signed at {moment}, root {root}',
   ],
+  asOf: ['Số liệu lúc {moment}, tự cập nhật.', 'Figures as of {moment}, kept up to date.'],
   noCheckpoint: ['Chưa có dấu chứng thực.', 'No witness yet.'],
   counts: ['{satisfied} trên {count} lượt hài lòng', '{satisfied} of {count} {n|answer|answers} satisfied'],
 } as const satisfies Record<string, Phrase>;

@@ -25,6 +25,9 @@ import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
 
 const ALL = '-';
 
+/** Cases are asked for this often at most. */
+const AGAIN_MS = 1500;
+
 /** What is held, proposed, objected to and decided: excluding and readmitting take two people. */
 @customElement('ny-quarantine-page')
 export class QuarantinePage extends DeskPage {
@@ -44,10 +47,14 @@ export class QuarantinePage extends DeskPage {
   @state() private deciding: Deciding | null = null;
   @state() private done = false;
   readonly #cases = new Asked<CasesAnswer>(this);
-  readonly #line = new ScoreFollower(this, async () => {
-    await this.#cases.refresh();
-    return this.#cases.failure === null;
-  });
+  readonly #line = new ScoreFollower(
+    this,
+    async () => {
+      await this.#cases.refresh();
+      return this.#cases.failure === null;
+    },
+    AGAIN_MS,
+  );
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.library, this.desk.session];

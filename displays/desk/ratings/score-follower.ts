@@ -3,13 +3,14 @@ import type { LiveScore } from '../../../content/score/live-score.ts';
 import type { UnitScores } from '../../../content/wire/rating-api.ts';
 import type { Desk } from '../live/desk.ts';
 
-/** What stands behind a score is asked for this often at most while answers pour in. */
-const AGAIN_MS = 1500;
 /** Boards call their values stale after so long without a word, and so do pages. */
 const STALE_MS = 120_000;
 const LOOK_MS = 10_000;
 
-/** Follows a unit for a page: `told` is what boards have, and `again` asks anew for what stands behind it (true: it was to be had). */
+/**
+ * Follows a unit for a page: `told` is what boards have, and `again` asks anew for what stands behind it (true: it was to be had), at most
+ * every `gapMs` while answers pour in.
+ */
 export class ScoreFollower implements ReactiveController {
   told: UnitScores | null = null;
   #unit: string | null = null;
@@ -19,10 +20,12 @@ export class ScoreFollower implements ReactiveController {
   #look: ReturnType<typeof setInterval> | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #again: () => Promise<boolean>;
+  readonly #gapMs: number;
 
-  constructor(host: ReactiveControllerHost, again: () => Promise<boolean>) {
+  constructor(host: ReactiveControllerHost, again: () => Promise<boolean>, gapMs: number) {
     this.#host = host;
     this.#again = again;
+    this.#gapMs = gapMs;
     host.addController(this);
   }
 
@@ -54,7 +57,7 @@ export class ScoreFollower implements ReactiveController {
       this.#soon ??= setTimeout(() => {
         this.#soon = null;
         void this.askAgain();
-      }, AGAIN_MS);
+      }, this.#gapMs);
     });
   }
 

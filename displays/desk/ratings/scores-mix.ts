@@ -29,7 +29,7 @@ const classes = ({ classes, score }: ScorePage) =>
   ]);
 
 /** A counter of a unit below is told with its unit. */
-const counters = ({ unit, counters, hiddenAtCounters }: ScorePage) => {
+const counters = ({ unit, counters, hiddenAtCounters, countersApart }: ScorePage) => {
   const nameOf = (one: ScorePage['counters'][number]) => (one.unit === unit ? one.name : `${one.unitName} · ${one.name}`);
   return html`${
     counters.length === 0
@@ -39,6 +39,7 @@ const counters = ({ unit, counters, hiddenAtCounters }: ScorePage) => {
           counters.map((one) => row(nameOf(one), one)),
         )
   }
+    ${countersApart ? html`<p class="quiet small">${say(words.countersApart)}</p>` : ''}
     ${hiddenAtCounters === 0 ? '' : html`<p class="quiet small">${say(words.counterHidden, { count: amount(hiddenAtCounters), n: hiddenAtCounters })}</p>`}`;
 };
 

@@ -20,7 +20,7 @@ import { ScoreFollower } from './score-follower.ts';
 import './scores-answers.ts';
 import { scoreAskOf, scoreIdOf } from './scores-ask.ts';
 import { Asked } from './scores-asked.ts';
-import { scoreBelow } from './scores-below.ts';
+import './scores-below.ts';
 import { definition, figureLook, scoreFigure } from './scores-figure.ts';
 import { scoreMix } from './scores-mix.ts';
 import { scoresNow, windowsOnScreens, witnessLine } from './scores-now.ts';
@@ -29,6 +29,9 @@ import { hasRole, PROPOSERS, unitsOf } from './scores-reach.ts';
 import { ratingTabs, ratingTabsLook } from './scores-tabs.ts';
 import { scoreTrend, trendLook } from './scores-trend.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
+
+/** What stands behind a score is asked for this often at most while answers pour in. */
+const AGAIN_MS = 1500;
 
 /** What the staff see about themselves: the figure of the board to the digit, why, and from which answers. */
 @customElement('ny-scores-page')
@@ -41,7 +44,7 @@ export class ScoresPage extends DeskPage {
   readonly #page = new Asked<ScorePage>(this);
   readonly #trend = new Asked<ScoreTrend>(this);
   readonly #glass = new Asked<ReadonlyMap<ScoreWindow, LiveScore>>(this);
-  readonly #line = new ScoreFollower(this, () => this.#again());
+  readonly #line = new ScoreFollower(this, () => this.#again(), AGAIN_MS);
 
   protected watches(): readonly Live<unknown>[] {
     return [this.desk.library, this.desk.session];
@@ -148,7 +151,7 @@ export class ScoresPage extends DeskPage {
           ${scoreFigure(score)} ${witnessLine(page, clockWords)} ${definition()}</section>
         ${scoresNow(page.screens, this.#onGlass(), today)}
       </div>
-      ${scoreBelow(page, ask)} ${scoreMix(page, ask)}
+      <ny-scores-below .api=${this.desk.api} .ask=${ask} .page=${page}></ny-scores-below> ${scoreMix(page, ask)}
       ${this.#trend.value ? scoreTrend(this.#trend.value) : this.#trend.failure ? failureBox(this.#trend.failure, () => void this.#trend.refresh()) : loadingBox()}
       <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} ?mayErase=${hasRole(person, ['admin', 'approver'])} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#line.askAgain()}></ny-score-answers>
       <p class="quiet small">${say(words.notSipas)}</p>`;

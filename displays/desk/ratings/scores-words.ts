@@ -68,6 +68,13 @@ export const scoreWordsOfDesk = {
   amount: ['Số lượt', 'Answers'],
   satisfiedHead: ['Hài lòng', 'Satisfied'],
   share: ['Tỷ lệ', 'Share'],
+  countersApart: [
+    'Có nhiều đơn vị bên dưới: số liệu từng quầy xem ở trang của mỗi đơn vị.',
+    'Many units stand below: their counters are told on the page of each unit.',
+  ],
+  unitsFrom: ['Đơn vị {from}–{until} trong {all}', 'Units {from}–{until} of {all}'],
+  unitsBefore: ['Các đơn vị trước', 'The units before'],
+  unitsAfter: ['Các đơn vị tiếp theo', 'The units after'],
   unitsBelow: ['Các đơn vị bên dưới', 'The units below'],
   intervalHead: ['Khoảng tin cậy 95%', '95% interval'],
   heldHead: ['Tạm giữ', 'Held back'],

@@ -10,6 +10,7 @@ import {
   rankingAnswerSchema,
   rankingQuerySchema,
   type ScoreQuery,
+  scorePageQuerySchema,
   scorePageSchema,
   scoreQuerySchema,
   scoreTrendSchema,
@@ -65,7 +66,7 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
         path: '/scores',
         summary: 'A unit’s score as its boards show it, with everything behind it',
         action: 'ratings.read',
-        query: scoreQuerySchema,
+        query: scorePageQuerySchema,
         answer: scorePageSchema,
       },
       async ({ person, query, now }) => {

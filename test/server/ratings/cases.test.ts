@@ -241,7 +241,7 @@ describe('what staff read', () => {
     });
     const deps = { scores, ledger, places: ratingRoom.places, planOf: () => null };
     const all = { unit: () => true, display: () => true };
-    const page = behindScore(deps, { unit: 'ben-nghe', window: 'month' }, all);
+    const page = behindScore(deps, { unit: 'ben-nghe', window: 'month', part: 0 }, all);
     expect([page.levels, page.reasons, page.counters, page.hiddenAtCounters]).toEqual([[], [], [], 0]);
     expect([page.score.shown, ...Object.values(page.classes).map(({ count }) => count)]).toEqual(['broken', 0, 0, 0]);
     expect(page.addendum).toEqual({ count: 0, satisfied: 0, held: 0, excluded: 0 });
