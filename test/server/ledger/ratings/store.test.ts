@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { commitmentTo } from '../../../../content/ledger/commitment.ts';
 import { recordText } from '../../../../content/ledger/record-text.ts';
 import { extendsTree, rootByPath } from '../../../../content/ledger/tree-proof.ts';
 import { dayNumberOf } from '../../../../content/time/day-number.ts';
@@ -8,7 +9,6 @@ import { fromHex, toHex } from '../../../../content/wire/hash.ts';
 import { treeHash } from '../../../../content/wire/merkle.ts';
 import { openJournal } from '../../../../server/ledger/journal.ts';
 import type { NewRecord } from '../../../../server/ledger/ratings/append-records.ts';
-import { commitmentOf } from '../../../../server/ledger/ratings/comments.ts';
 import { leafOfText } from '../../../../server/ledger/ratings/ledger-hash.ts';
 import { EIGHT } from '../../../support/ledger.ts';
 import { memoryLog } from '../../../support/memory-log.ts';
@@ -100,7 +100,8 @@ describe('taking answers', () => {
       const { seq } = await ratings.append({ ...answerOf(1), comment: 'Chờ lâu quá' });
       const [comment] = ratings.comments([seq]);
       const record = ratings.recordAt(seq);
-      expect(record?.kind === 'rating' && record.payload.comment).toBe(commitmentOf(comment?.salt ?? '', 'Chờ lâu quá'));
+      expect(record?.kind === 'rating' && record.payload.comment).toBe(commitmentTo('Chờ lâu quá', comment?.salt ?? ''));
+      expect(comment?.salt).toMatch(/^[A-Za-z0-9_-]{43}$/);
       expect(
         recordText(
           record ??
@@ -239,6 +240,24 @@ describe('a start', () => {
       expect(ratings.tally('phuong-0', TODAY).signed.classes['at-place'].count).toBe(10);
     });
     await house.once(async ({ events }) => expect(events('warn')).not.toContain('tallies-recounted'));
+  });
+
+  it('believes tallies that were kept again and again, and none of another ledger', async () => {
+    for (let round = 0; round < 3; round += 1)
+      await house.once(async ({ ratings, events }) => {
+        expect(events('warn')).not.toContain('tallies-recounted');
+        for (let number = 0; number < 4; number += 1) await ratings.append(answerOf(round * 4 + number));
+        await ratings.keepTallies();
+        await ratings.append(answerOf(100 + round));
+      });
+    await house.once(async ({ journal, events }) => {
+      expect(events('warn')).not.toContain('tallies-recounted');
+      await journal.database.write((sql) => sql.run('UPDATE tally_mark SET root = ?', 'f'.repeat(64)));
+    });
+    await house.once(async ({ ratings, events }) => {
+      expect(events('warn')).toContain('tallies-recounted');
+      expect(ratings.tally('phuong-1', TODAY).signed.classes['at-place'].count).toBe(5);
+    });
   });
 
   it('complains of no tallies where none were ever kept', async () => {

@@ -246,6 +246,12 @@ describe('what an editor does to the ledger is noticed, and the first bad record
     expect(await verdictOf([forged])).toMatchObject({ fault: null, unsigned: 1 });
   });
 
+  it('is compared under the root key that was given, not under that of the folder', async () => {
+    const stranger = keyPairFrom(new Uint8Array(32).fill(6)).public;
+    const verdict = await verifyFolder({ folder, witnessed: [], rootKey: stranger, processes: () => 0 });
+    expect(verdict).toMatchObject({ fault: null, checkpoints: 0, unsigned: 6 });
+  });
+
   it('nor does one that the house signed for another ledger, or outside the time of its key, or that a stranger certified', async () => {
     const says = { origin: originOf(''), size: 700, root: 'a'.repeat(64), time: original.clock.now, epoch: 1 };
     const others = await original.once(async ({ keys }) => {
