@@ -84,6 +84,11 @@ describe('a sound ledger', () => {
     expect(judged([rating(0), about(1, {}), readmitted])).toEqual(['2 LDG-16']);
   });
 
+  it('LDG-16 decides nothing on a proposal of another unit', () => {
+    const foreign = { ...about(1, {}), unit: 'phuong-khac' };
+    expect(judged([rating(0), foreign, decided(2, {})])).toEqual(['1 LDG-15', '2 LDG-16']);
+  });
+
   it('LDG-16 puts answers right only as somebody else proposed: these answers, to that place', () => {
     const to = { unit: 'phuong-khac', counter: 'quay-1' };
     const proposed: LedgerRecord = {

@@ -240,6 +240,22 @@ describe('what an editor does to the ledger is noticed, and the first bad record
     expect((await verdictOf()).beside.map(({ what }) => what)).toEqual(['tallies', 'comment']);
   });
 
+  it('a ticket that is used a second time, everything recomputed and all checkpoints destroyed', async () => {
+    edit((database) => {
+      const use = `"use":"${'a'.repeat(64)}"`;
+      database.prepare('UPDATE records SET text = replace(text, ?, ?) WHERE seq IN (12, 90)').run('"use":null', use);
+      database.exec('DELETE FROM checkpoints');
+      rehash(database);
+    });
+    rmSync(join(folder, 'ledger'), { recursive: true });
+    expect((await verdictOf()).fault).toMatchObject({ why: 'unsound', first: 90, detail: 'LDG-14' });
+  });
+
+  it('a kept head that is not that of the records', async () => {
+    edit((database) => database.exec('UPDATE tree_head SET peaks = zeroblob(length(peaks))'));
+    expect(await verdictOf()).toMatchObject({ fault: null, beside: [{ what: 'head', about: '600' }] });
+  });
+
   it('a strange checkpoint proves nothing', async () => {
     const forged = later.replace('\\n600\\n', '\\n700\\n');
     expect(forged).not.toBe(later);
