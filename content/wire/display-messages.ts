@@ -99,6 +99,7 @@ export const reportItemSchema = z.strictObject({
     'storage-failed',
     'checkpoint-unsigned',
     'ledger-forked',
+    'ledger-unproven',
     'ledger-restored',
   ]),
   about: plainAscii(80),

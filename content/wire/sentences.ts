@@ -63,9 +63,13 @@ export const wireSentences: SentenceTable = {
     vi: 'CẢNH BÁO: sổ đánh giá không còn nối tiếp điểm kiểm tra mà màn hình đang giữ. Dữ liệu đã bị sửa hoặc cắt bỏ.',
     en: 'ALARM: the ledger does not extend the checkpoint that the display holds. Records were changed or cut off.',
   },
+  'ledger-unproven': {
+    vi: 'CẢNH BÁO: màn hình hỏi nhiều lần mà không nhận được bằng chứng rằng sổ đánh giá nối tiếp điểm kiểm tra nó đang giữ.',
+    en: 'ALARM: asked again and again, the controller gave no proof that the ledger extends the checkpoint that the display holds.',
+  },
   'ledger-restored': {
-    vi: 'Sổ đánh giá được khôi phục từ bản sao lưu: một số bản ghi mà màn hình từng biết không còn nữa.',
-    en: 'The ledger was restored from a backup: records that the display knew of are gone.',
+    vi: 'CẢNH BÁO: sổ đánh giá được lập lại từ đầu hoặc từ bản sao lưu; một số bản ghi mà màn hình từng biết không còn nữa.',
+    en: 'ALARM: the ledger was begun anew or restored from a backup; records that the display knew of are gone.',
   },
   'key-twice': {
     vi: 'Hai thiết bị đang dùng chung một khóa màn hình. Hãy thu hồi khóa và ghép lại.',

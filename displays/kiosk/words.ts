@@ -57,8 +57,8 @@ export const kioskWords = {
     en: 'Answers that the server refused, being handed to staff: {n}',
   },
   alarm: {
-    vi: 'Báo động: sổ đánh giá không còn khớp với bản niêm phong máy này giữ. Xin báo cơ quan cấp trên của đơn vị.',
-    en: 'Alarm: the ledger of answers no longer fits what this device holds of it. Please tell the authority above this office.',
+    vi: 'Báo động: không có bằng chứng sổ đánh giá còn khớp với bản niêm phong máy này giữ. Xin báo cơ quan cấp trên của đơn vị.',
+    en: 'Alarm: there is no proof that the ledger of answers still fits what this device holds of it. Please tell the authority above this office.',
   },
   anonymous: {
     vi: 'Ẩn danh. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS.',

@@ -33,7 +33,12 @@ export const linkNotices = (state: LinkState, { lost, hasMount, ledgerRefused }:
   if (state.kind !== 'paired') return [];
   return [
     ...(ledgerRefused
-      ? [{ words: 'Báo động: sổ đánh giá không khớp bản niêm phong bảng này giữ; không hiện điểm.', urgent: false }]
+      ? [
+          {
+            words: 'Báo động: không có bằng chứng sổ đánh giá còn khớp bản niêm phong bảng này giữ; không hiện điểm.',
+            urgent: false,
+          },
+        ]
       : []),
     ...(lost ? [{ words: 'Mất liên lạc với máy chủ; bảng chạy theo lịch đã lưu.', urgent: false }] : []),
     ...(state.content === null ? [{ words: 'Đang chờ lịch chiếu từ máy chủ…', urgent: false }] : []),

@@ -87,7 +87,7 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
     doubts += 1;
     cancel();
     if (doubts >= MOST_DOUBTS) {
-      report('ledger-forked', `${before.size} unproven`);
+      report('ledger-unproven', String(before.size));
       alarm.begin(before.time);
     } else if (over === connection) cancel = timepiece.after(AGAIN_MS, () => void queue(offer, true));
   };

@@ -174,7 +174,7 @@ describe('a controller that rewrote its ledger and says nothing of it', () => {
       await page.waitForSelector('.pairing-letters:not(.pairing-empty)');
       kiosk.pair();
       await page.waitForSelector('.level');
-      const alarm = page.getByRole('alert').getByText('sổ đánh giá không còn khớp');
+      const alarm = page.getByRole('alert').getByText('không có bằng chứng sổ đánh giá còn khớp');
       expect(await alarm.count()).toBe(0);
       lie(kiosk, found);
       await inTime(page, async () => (await alarm.count()) === 1);

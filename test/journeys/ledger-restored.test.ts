@@ -179,8 +179,8 @@ describe("a controller that was set back to yesterday's folder", () => {
   it('cannot go on as if nothing had been: each screen refuses its next checkpoint and raises the alarm', async () => {
     await answer(1);
     expect(await signedSize()).toBeLessThan(lost);
-    await kiosk.getByRole('alert').getByText('sổ đánh giá không còn khớp').waitFor();
-    await led.getByText('sổ đánh giá không khớp').waitFor();
+    await kiosk.getByRole('alert').getByText('không có bằng chứng sổ đánh giá còn khớp').waitFor();
+    await led.getByText('không có bằng chứng sổ đánh giá còn khớp').waitFor();
     await expect.poll(async () => (await refusing()).sort(), soon).toEqual(['bang-led', 'may-trang', 'tv-diem']);
     await board.shows('Số liệu không toàn vẹn');
     const { page } = await openDeskAs(browser, controller.url, officer);

@@ -8,8 +8,8 @@ import { refusedCount } from './refused-view.ts';
 
 const words = {
   ledger: [
-    'Báo động: {n} màn hình không nhận sổ đánh giá vì sổ không còn nối tiếp bản niêm phong mà chúng giữ. Sổ đã bị sửa, cắt hoặc khôi phục từ bản cũ.',
-    'Alarm: {n} {n|display refuses|displays refuse} the ledger of ratings: it does not extend the checkpoint that they hold. It was changed, cut, or restored from an older copy.',
+    'Báo động: {n} màn hình không nhận sổ đánh giá vì không có bằng chứng sổ nối tiếp bản niêm phong mà chúng giữ. Sổ có thể đã bị sửa, cắt hoặc khôi phục từ bản cũ.',
+    'Alarm: {n} {n|display refuses|displays refuse} the ledger of ratings: there is no proof that it extends the checkpoint that they hold. It may have been changed, cut, or restored from an older copy.',
   ],
   newest: ['Báo lần cuối {ago}: {names}', 'Last told {ago}: {names}'],
   refused: [
@@ -26,9 +26,11 @@ const namesOf = (rows: readonly WallRow[], displays: readonly Display[]): string
   return names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ', …' : '');
 };
 
+const REFUSALS: readonly string[] = ['ledger-forked', 'ledger-unproven', 'ledger-restored'];
+
 /** When a display last refused the ledger; null: not in the last week. */
 const refusedLedgerAt = (row: WallRow, now: number): number | null => {
-  const times = row.reports.filter(({ code }) => code === 'ledger-forked').map(({ time }) => time);
+  const times = row.reports.filter(({ code }) => REFUSALS.includes(code)).map(({ time }) => time);
   const newest = Math.max(...times, Number.NEGATIVE_INFINITY);
   return now - newest < WEEK_MS ? newest : null;
 };

@@ -118,7 +118,7 @@ describe('a screen before a controller whose ledger does not extend what it hold
       expect(tv.refused()).toBe(false);
       await tv.timepiece.pass(12_000);
       expect([tv.refused(), tv.holds()]).toEqual([true, 9]);
-      expect(tv.reports).toContain('ledger-forked 9 unproven');
+      expect(tv.reports).toContain('ledger-unproven 9');
       await tv.timepiece.pass(600_000);
       expect(tv.timepiece.pending()).toBe(0);
     },
