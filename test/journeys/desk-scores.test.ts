@@ -222,6 +222,20 @@ describe('scores at the desk', () => {
     await expect.poll(() => page.locator('[data-figure]').textContent()).toBe(`${here?.score.percent}%`);
   });
 
+  it('reads the charts bar by bar with the keyboard, and says each as the table beside it does', async () => {
+    const { page } = admin;
+    await admin.at('scores/da-kao:quarter');
+    const chart = page.getByRole('slider', { name: 'Theo giờ trong ngày' });
+    await chart.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const hour = page.locator('ny-scores-page table').filter({ hasText: '07:00–07:59' }).getByRole('row').nth(2);
+    const [count = '', satisfied = ''] = await hour.getByRole('cell').allInnerTexts();
+    const said = `08:00–08:59: ${count} lượt, ${satisfied} hài lòng`;
+    expect([await chart.getAttribute('aria-valuetext'), await page.getByText(said).count()]).toEqual([said, 1]);
+    expect(await admin.axe()).toEqual([]);
+  });
+
   it('keeps the bands up to date by themselves without taking the focus, and lets paper stand still', async () => {
     const { page } = admin;
     await admin.at('leader');

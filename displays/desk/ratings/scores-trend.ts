@@ -18,19 +18,15 @@ export const trendLook = css`
   @media (max-width: 760px) { .trend { grid-template-columns: minmax(0, 1fr); } }
 `;
 
-interface Line extends Bar {
-  readonly name: string;
-}
-
 const table = (
   head: string,
-  lines: readonly Line[],
+  lines: readonly Bar[],
 ) => html`<div class="scroll" tabindex="0" role="group" aria-label=${head}><table class="numbers">
   <thead><tr><th scope="col">${head}</th><th scope="col">${say(words.amount)}</th><th scope="col">${say(words.satisfiedHead)}</th><th scope="col">${say(words.share)}</th></tr></thead>
   <tbody>${lines.map((line) => html`<tr><th scope="row">${line.name}</th><td>${amount(line.count)}</td><td>${amount(line.satisfied)}</td><td>${shareWords(line)}</td></tr>`)}</tbody>
 </table></div>`;
 
-const part = (title: string, head: string, lines: readonly Line[], tabled: readonly Line[]) => html`<div class="stack tight">
+const part = (title: string, head: string, lines: readonly Bar[], tabled: readonly Bar[]) => html`<div class="stack tight">
   <h3>${title}</h3>
   <div class="trend"><div class="stack tight"><ny-score-chart .bars=${lines} label=${title}></ny-score-chart>
     <div class="row tight"><span class="legend dark">${say(words.satisfiedHead)}</span> <span class="legend">${say(words.others)}</span></div></div>
@@ -38,13 +34,13 @@ const part = (title: string, head: string, lines: readonly Line[], tabled: reado
 </div>`;
 
 const two = (value: number) => String(value).padStart(2, '0');
-const hourLine = ({ hour, count, satisfied }: ScoreTrend['hours'][number]): Line => ({
+const hourLine = ({ hour, count, satisfied }: ScoreTrend['hours'][number]): Bar => ({
   label: `${hour}h`,
   name: `${two(hour)}:00–${two(hour)}:59`,
   count,
   satisfied,
 });
-const dayLine = ({ day, count, satisfied }: ScoreTrend['days'][number]): Line => ({
+const dayLine = ({ day, count, satisfied }: ScoreTrend['days'][number]): Bar => ({
   label: dayWords(day).slice(0, 5),
   name: dayWords(day),
   count,
@@ -52,7 +48,7 @@ const dayLine = ({ day, count, satisfied }: ScoreTrend['days'][number]): Line =>
 });
 
 /** The hours from the first to the last that has answers, with the empty ones between. */
-const hoursOf = (hours: ScoreTrend['hours']): readonly Line[] => {
+const hoursOf = (hours: ScoreTrend['hours']): readonly Bar[] => {
   const busy = hours.filter((one) => one.count > 0).map((one) => one.hour);
   const [first, last] = [Math.min(...busy), Math.max(...busy)];
   const known = new Map(hours.map((one) => [one.hour, one]));

@@ -68,6 +68,11 @@ export const scoreWordsOfDesk = {
   amount: ['Số lượt', 'Answers'],
   satisfiedHead: ['Hài lòng', 'Satisfied'],
   share: ['Tỷ lệ', 'Share'],
+  chartBar: ['{name}: {count} lượt, {satisfied} hài lòng', '{name}: {count} answers, {satisfied} satisfied'],
+  chartHint: [
+    'Dùng phím mũi tên hoặc chạm vào cột để đọc từng cột.',
+    'Use the arrow keys, or touch a bar, to read each of them.',
+  ],
   countersApart: [
     'Có nhiều đơn vị bên dưới: số liệu từng quầy xem ở trang của mỗi đơn vị.',
     'Many units stand below: their counters are told on the page of each unit.',
