@@ -202,6 +202,8 @@ export const casesAnswerSchema = z.strictObject({
       by: z.array(z.string()),
       /** In the order of `by`; an id stands for whoever is gone. */
       byNames: z.array(z.string()),
+      /** Why it was proposed, and why it was confirmed. */
+      proposed: z.string(),
       reason: z.string(),
       time: instantSchema,
       targets: z.array(amount),

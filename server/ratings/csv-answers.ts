@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Problem, problem, problemsOf } from '../../content/problem.ts';
 import { type ImportedAnswer, importedAnswerSchema } from '../../content/wire/rating-import-api.ts';
 import { type CsvLine, csvTable } from './csv-table.ts';
+import { dossierKey } from './import-answers.ts';
 import { instantOfLocal } from './local-instant.ts';
 import type { Places } from './places.ts';
 
@@ -28,8 +29,9 @@ export function readCsvAnswers(csv: string, point: string, places: Places): { ro
   const seen = new Set<string>();
   const rows = lines.map((line) => {
     const read = readRow(line, point, places);
-    if (!seen.has(read.dossier)) {
-      seen.add(read.dossier);
+    const key = dossierKey(read.dossier);
+    if (!seen.has(key)) {
+      seen.add(key);
       return read;
     }
     return { ...read, answer: null, problems: [...read.problems, problem('csv-twice', ['ma_ho_so'])] };

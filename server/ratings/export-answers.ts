@@ -40,7 +40,9 @@ const cells = (row: AnswerRow): string[] => [
 /** What is exported stands below what it is and how it is counted. */
 const titleOf = (score: LiveScore): string =>
   `${score.unitName}, ${score.first} – ${score.last}. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS. ` +
-  `${score.satisfied} hài lòng trên ${score.count} lượt được tính; tạm giữ ${score.held}, đã loại ${score.excluded}.`;
+  (score.shown === 'broken'
+    ? 'Số liệu không toàn vẹn: sổ đánh giá của thời gian này đang được kiểm tra.'
+    : `${score.satisfied} hài lòng trên ${score.count} lượt được tính; tạm giữ ${score.held}, đã loại ${score.excluded}.`);
 
 /** What a spreadsheet would take for a formula, also behind blanks and quotes and in full width. */
 const FORMULA = /^[\s"'\u00a0\u3000]*[=+\-@\t\r\0＝＋－＠]/u;

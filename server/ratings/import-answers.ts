@@ -17,15 +17,18 @@ export interface ImportDeps {
   readonly secret: Uint8Array;
 }
 
+/** One form of a dossier's number, however it is typed: width, capitals and blanks make no other dossier of it. */
+export const dossierKey = (dossier: string): string => dossier.normalize('NFKC').toUpperCase().replaceAll(/\s+/gu, '');
+
 /** What the ledger remembers of a dossier of a unit. */
 export const useOfDossier = (secret: Uint8Array, unit: string, dossier: string): Hash =>
-  useOf(secret, unit, `dossier ${dossier}`);
+  useOf(secret, unit, `dossier ${dossierKey(dossier)}`);
 
 /** Brings answers in, one for each dossier of a unit: the same one again counts once, another one for the same dossier is `used`. */
 export function importAnswers({ desk, places, secret }: ImportDeps) {
   const nonceOf = (unit: string, { dossier, at, level }: ImportedAnswer): string =>
     createHmac('sha256', secret)
-      .update(['niem-yet/import/1', unit, dossier, at, level].join('\n'))
+      .update(['niem-yet/import/2', unit, dossierKey(dossier), at, level].join('\n'))
       .digest('base64url')
       .slice(0, 22);
   const one = async (answer: ImportedAnswer, allowed: (point: string) => boolean): Promise<Imported> => {

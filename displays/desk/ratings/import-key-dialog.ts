@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Scale } from '../../../content/score/scale.ts';
 import type { RatingPoint, RatingSettings } from '../../../content/score/settings.ts';
 import type { DeskApi } from '../api/desk-api.ts';
 import type { Failure } from '../api/request.ts';
@@ -8,7 +9,7 @@ import { formLook } from '../forms/form-look.ts';
 import { base } from '../look/base.ts';
 import { say } from '../say.ts';
 import { failureBox } from '../shell/states.ts';
-import { copyLine, exampleCall } from './import-example.ts';
+import { copyLine, exampleCall, idsOf } from './import-example.ts';
 import { importWords as words } from './import-words.ts';
 
 /** A key as it was made, on the page until the person says that it is kept. */
@@ -16,6 +17,8 @@ interface Made {
   readonly id: string;
   readonly secret: string;
   readonly example: string;
+  /** Of the points that were chosen. */
+  readonly scales: readonly Scale[];
 }
 
 /** Makes a key, and shows its secret once. Tells `made` and `closed`. */
@@ -67,7 +70,9 @@ export class ImportKeyDialog extends LitElement {
     if (!answer.ok) return;
     const level = this.settings?.scales.find(({ id }) => id === point.scale)?.levels[0]?.id ?? '';
     const example = exampleCall({ origin: location.origin, key: answer.value.id, point: point.id, level });
-    this.made = { ...answer.value, example };
+    const used = new Set(this.points.filter(({ id }) => this.chosen.has(id)).map(({ scale }) => scale));
+    const scales = (this.settings?.scales ?? []).filter(({ id }) => used.has(id));
+    this.made = { ...answer.value, example, scales };
     this.dispatchEvent(new CustomEvent('made'));
   }
 
@@ -96,11 +101,12 @@ export class ImportKeyDialog extends LitElement {
     return html`<div class="stack tight"><h3>${label}</h3><div class="kept"><pre>${text}</pre>${copyLine(text, this.copied === text, copied)}</div></div>`;
   }
 
-  #shown({ id, secret, example }: Made) {
+  #shown({ id, secret, example, scales }: Made) {
     return html`<div class="stack">
       <wa-callout variant="warning" role="status">${say(words.once)}</wa-callout>
       ${this.#line(say(words.keyId), id)} ${this.#line(say(words.secret), secret)}
       <wa-details summary=${say(words.example)}><div class="stack tight"><pre>${example}</pre><p class="small">${say(words.exampleHint)}</p></div></wa-details>
+      <wa-details summary=${say(words.ids)}><div class="stack tight">${scales.map(idsOf)}</div></wa-details>
       <wa-button variant="brand" @click=${() => this.#close()}>${say(words.kept)}</wa-button>
     </div>`;
   }

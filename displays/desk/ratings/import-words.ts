@@ -52,6 +52,8 @@ export const importWords = {
     'Gửi lại cùng một yêu cầu thì vẫn tính một lần. Mô tả đầy đủ: /api/docs.',
     'The same request sent again counts once. In full: /api/docs.',
   ],
+  ids: ['Các mã được nhận: mức và lý do', 'Ids that are taken: levels and reasons'],
+  idsReasons: ['chỉ với mức: {levels}', 'only with the levels: {levels}'],
   kept: ['Tôi đã cất mã bí mật', 'I have kept the secret'],
 
   file: ['Nhập tệp CSV', 'Import a CSV file'],

@@ -107,6 +107,6 @@ export const decidedCases = ({ decided }: CasesAnswer, acts: CaseActs) =>
         (
           one,
         ) => html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts, one.kind === 'exclude' ? 'excluded' : 'counted')}
-          <p>“${one.reason}”</p>
+          <p>${one.byNames[0] ?? ''}: “${one.proposed}”</p> <p>${one.byNames[1] ?? ''}: “${one.reason}”</p>
           <p class="quiet small">${say(words.both, { first: one.byNames[0] ?? '', second: one.byNames[1] ?? '', moment: momentWords(one.time) })} · ${numbers(one.targets)}</p>${destination(one)}</li>`,
       )}</ul>`;

@@ -151,10 +151,16 @@ export class ScoresPage extends DeskPage {
           ${scoreFigure(score)} ${witnessLine(page, clockWords)} ${definition()}</section>
         ${scoresNow(page.screens, this.#onGlass(), today)}
       </div>
-      <ny-scores-below .api=${this.desk.api} .ask=${ask} .page=${page}></ny-scores-below> ${scoreMix(page, ask)}
-      ${this.#trend.value ? scoreTrend(this.#trend.value) : this.#trend.failure ? failureBox(this.#trend.failure, () => void this.#trend.refresh()) : loadingBox()}
+      <ny-scores-below .api=${this.desk.api} .ask=${ask} .page=${page}></ny-scores-below>
+      ${score.shown === 'broken' ? '' : html`${scoreMix(page, ask)} ${this.#behind()}`}
       <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} ?mayErase=${hasRole(person, ['admin', 'approver'])} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#line.askAgain()}></ny-score-answers>
       <p class="quiet small">${say(words.notSipas)}</p>`;
+  }
+
+  #behind() {
+    const { value: trend, failure } = this.#trend;
+    if (trend) return scoreTrend(trend);
+    return failure ? failureBox(failure, () => void this.#trend.refresh()) : loadingBox();
   }
 
   /** The days that are counted, with the way to the stretch before and after. */

@@ -26,7 +26,7 @@ const unitsOf = ({ unit, payload }: OpenCase | Decision): readonly string[] =>
   'to' in payload ? [unit, payload.to.unit] : [unit];
 
 /** Excluding, readmitting and correcting answers takes two people; an objection goes to two others. */
-export function ratingCaseRoutes({ library, people, ratingRoom: { cases, places } }: Parts): Route[] {
+export function ratingCaseRoutes({ library, people, ledger, ratingRoom: { cases, places } }: Parts): Route[] {
   const mayDo = (person: Person, action: Action, unit: string, now: number): boolean =>
     may(person, action, unit, library.current(), dayOf(now));
   const reads = (person: Person, found: OpenCase | Decision, now: number): boolean =>
@@ -66,7 +66,10 @@ export function ratingCaseRoutes({ library, people, ratingRoom: { cases, places 
   const decidedRow = (found: Decision): CasesAnswer['decided'][number] => {
     const { seq, kind, unit, time, payload } = found;
     const { proposal, by, reason, targets } = payload;
-    return { ...{ seq, kind, unit, time, proposal, by, reason, targets }, byNames: by.map(nameOf), to: destinationOf(found) };
+    const first = ledger.ratings.recordAt(proposal)?.payload;
+    const proposed = first !== undefined && 'reason' in first ? first.reason : '';
+    const row = { seq, kind, unit, time, proposal, by, proposed, reason, targets };
+    return { ...row, byNames: by.map(nameOf), to: destinationOf(found) };
   };
   /** A correction may lead only to a place that there is. */
   const checkDestination = ({ unit, counter }: { readonly unit: string; readonly counter: string | null }): void => {

@@ -52,6 +52,10 @@ describe('excluding answers', () => {
     expect(scoreOf()).toMatchObject({ count: 3, excluded: 1 });
     const cases = casesAnswerSchema.parse((await call('GET', '/rating-cases', officer)).body);
     expect([cases.open.length, cases.decided.map(({ kind }) => kind)]).toEqual([0, ['readmit', 'exclude']]);
+    expect(cases.decided.map(({ proposed, reason }) => [proposed, reason])).toEqual([
+      ['Thử máy khi lắp đặt', 'Là thật'],
+      ['Thử máy khi lắp đặt', 'Đúng là thử máy'],
+    ]);
   });
 
   it('is never confirmed by who proposed it, nor by an officer or by staff', async () => {

@@ -32,6 +32,12 @@ describe('exports', () => {
     expect(records.at(-1)?.at(-1)).toBe('a,"b"\r\nc');
   });
 
+  it('tell no number of a time over which the ledger does not hold', async () => {
+    const { value } = await answersCsv({ ...liveScore(), shown: 'broken' }, portions([])).next();
+    expect(String(value)).toContain('Số liệu không toàn vẹn');
+    expect(String(value)).not.toContain('lượt được tính');
+  });
+
   it('hold text cells alone as a workbook, made beside the controller, all lines of it', async () => {
     const sheet = sheetOf(await workbooks(WORKBOOK_LIMITS)(answersLines(liveScore(), portions(NASTY.map(row)))));
     expect(sheet.match(/<row /g)).toHaveLength(2 + NASTY.length);

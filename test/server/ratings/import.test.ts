@@ -63,6 +63,17 @@ describe('answers of another system', () => {
     expect(all.house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, verified: 2 });
   });
 
+  it('count once for each dossier, however its number is typed', async () => {
+    const all = await opened();
+    const typed = ['H29.001', 'h29.001', ' H29. 001', 'Ｈ２９．００１'].map((dossier) => answer(dossier));
+    expect(outcomes((await send(all, { answers: typed })).body)).toEqual(['kept', 'again', 'again', 'again']);
+    expect(outcomes((await send(all, { answers: [answer('h29.001', { level: 'rat-hai-long' })] })).body)).toEqual(['used']);
+    const csv =
+      'ma_ho_so;thoi_gian;muc\nK-1;23/11/2026 08:30;Hài lòng\nk-1;23/11/2026 08:31;Hài lòng\nh29.001;23/11/2026 08:32;Hài lòng\n';
+    const preview = await all.house.call('POST', '/api/import/preview', { cookie: all.cookie, body: { point: 'mot-cua', csv } });
+    expect(csvPreviewAnswerSchema.parse(preview.body)).toMatchObject({ good: 1, bad: 1, there: 1 });
+  });
+
   it('are taken by the key for its points alone', async () => {
     const all = await opened();
     const results = importAnswerSchema.parse(
