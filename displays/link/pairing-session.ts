@@ -34,12 +34,16 @@ const FOREIGN_MS = 30_000;
 export const pairingSession = (parts: PairingParts): { readonly stop: () => void } => {
   const { line, timepiece, show } = parts;
   let cancelRenewal: () => void = () => undefined;
+  let over = false;
   const redial = keepOpen(line, timepiece, parts.random);
 
   const begin = async (): Promise<void> => {
     const message: z.infer<typeof beginSchema> = { v: 1, key: parts.publicKey, app: parts.app, glass: parts.glass() };
     const sent = timepiece.ticks();
-    const { code, expires, time } = codeSchema.parse(await line.ask('begin', message, BEGIN_MS));
+    const answer = await line.ask('begin', message, BEGIN_MS);
+    // The word that it is paired may be heard in the same breath as the code, and first.
+    if (over) return;
+    const { code, expires, time } = codeSchema.parse(answer);
     parts.note(sent, time);
     redial.settled();
     show({ code, expires, reachable: true });
@@ -71,6 +75,7 @@ export const pairingSession = (parts: PairingParts): { readonly stop: () => void
   redial.start();
   return {
     stop: () => {
+      over = true;
       cancelRenewal();
       redial.stop();
     },

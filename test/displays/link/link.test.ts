@@ -101,6 +101,18 @@ describe('the link', () => {
     expect(display.said).toContainEqual({ event: 'holding', message: expect.objectContaining({ epoch: 1, revision: 7 }) });
   });
 
+  it('stays paired when the word of it is heard before the code that it answers', async () => {
+    const { link, pairing, timepiece } = world();
+    const code = pairing.answer('begin', null);
+    pairing.answer = () => {
+      queueMicrotask(() => pairing.say('paired', pairedBy(ROOT.public)));
+      return code;
+    };
+    await link.start();
+    await timepiece.pass(1000);
+    expect(link.state()).toMatchObject({ kind: 'paired', contact: true });
+  });
+
   it('proves its key for the one connection that it is on and for the root key that it trusts', async () => {
     const keep = memoryKeep();
     const { pairUp, say, display, timepiece } = world(keep);
