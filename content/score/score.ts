@@ -52,11 +52,20 @@ const shownOf = (count: number): LiveScore['shown'] => {
   return count < ENOUGH ? 'few' : 'full';
 };
 
-/** Above when the whole interval reaches the target, below when none of it does (SCO-5). `target` in percent. */
-export function colourOf(share: Share, target: number): NonNullable<LiveScore['colour']> {
+/** Keeps what is whole but for the last bits of a float. */
+const LAST_BITS = 1e-9;
+
+/** The interval in whole percent, rounded outwards: it never says more than is known (SCO-5). */
+const wholeInterval = (share: Share): { readonly low: number; readonly high: number } => {
   const { low, high } = wilson(share);
-  if (low * 100 >= target) return 'above';
-  return high * 100 < target ? 'below' : 'between';
+  return { low: Math.floor(low * 100 + LAST_BITS), high: Math.ceil(high * 100 - LAST_BITS) };
+};
+
+/** Above when the whole interval reaches the target, below when none of it does, as its digits say (SCO-5). `target` in percent. */
+export function colourOf(share: Share, target: number): NonNullable<LiveScore['colour']> {
+  const { low, high } = wholeInterval(share);
+  if (low >= target) return 'above';
+  return high < target ? 'below' : 'between';
 }
 
 /** What may be said of a tally (SCO-2): the one place that decides it. */
@@ -64,7 +73,7 @@ export function scoreOf(basis: ScoreBasis): LiveScore {
   const { tally, addendum, days, intact, ...rest } = basis;
   const share = intact ? shareOf(tally) : NO_ANSWERS;
   const shown = intact ? shownOf(share.count) : 'broken';
-  const full = shown === 'full' ? wilson(share) : null;
+  const full = shown === 'full' ? wholeInterval(share) : null;
   return {
     ...rest,
     first: dayOfNumber(days.first),
@@ -72,8 +81,8 @@ export function scoreOf(basis: ScoreBasis): LiveScore {
     shown,
     ...share,
     percent: shown === 'few' || full ? wholePercent(share) : null,
-    low: full && Math.round(full.low * 100),
-    high: full && Math.round(full.high * 100),
+    low: full && full.low,
+    high: full && full.high,
     colour: full && colourOf(share, basis.target),
     ...(intact ? besideShare(tally, addendum) : NOTHING_BESIDE),
   };

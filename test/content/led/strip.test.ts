@@ -133,7 +133,7 @@ describe('strips', () => {
     expect(words('{{time}} {{date}}', live)).toBe('07:05 22/11/2026');
     expect(words('{{lunar}}', live)).toBe('ngày 14 tháng 10 năm Bính Ngọ');
     const beside = 'quý IV/2026, lúc 08:05, không phải SIPAS';
-    expect(words('Hài lòng: {{score}}', live)).toBe(`Hài lòng: 95% (203 lượt, khoảng 91–97%, ${beside})`);
+    expect(words('Hài lòng: {{score}}', live)).toBe(`Hài lòng: 95% (203 lượt, khoảng 90–97%, ${beside})`);
     expect(words('{{score}}', { ...live, score: score({ count: 15, satisfied: 12 }, { stale: true }) })).toBe(
       `80% (15 lượt, còn ít, ${beside.replace('không', 'số liệu cũ, không')})`,
     );

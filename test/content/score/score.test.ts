@@ -208,10 +208,28 @@ describe('the right to be shown', () => {
       fc.property(shares, fc.integer({ min: 1, max: 99 }), (share, target) => {
         const { low, high } = wilson(share);
         const colour = colourOf(share, target);
-        expect(colour === 'above').toBe(low * 100 >= target);
-        expect(colour === 'below').toBe(high * 100 < target);
+        expect(colour === 'above').toBe(low * 100 + 1e-9 >= target);
+        expect(colour === 'below').toBe(high * 100 <= target - 1 + 1e-9);
       }),
     );
+  });
+
+  it('SCO-5 the digits of the interval hold all of it, and never contradict the colour', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 3000 }), fc.nat(3000), (count, some) => {
+        const satisfied = Math.min(count, some);
+        const { low, high } = wilson({ count, satisfied });
+        const score = scoreAt(count, satisfied);
+        const [from, until] = [score.low ?? Number.NaN, score.high ?? Number.NaN];
+        expect(from <= low * 100 + 1e-9 && low * 100 - from < 1 && until >= high * 100 - 1e-9 && until - high * 100 < 1).toBe(
+          true,
+        );
+        const reaches = until < score.target ? 'below' : 'between';
+        expect(score.colour).toBe(from >= score.target ? 'above' : reaches);
+      }),
+    );
+    const { low, high, colour } = scoreAt(352, 327);
+    expect([low, high, colour]).toEqual([89, 96, 'between']);
   });
 
   it('SCO-6 windows are days of the unit: today, seven with today, the whole month, the whole quarter', () => {

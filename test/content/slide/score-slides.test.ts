@@ -33,7 +33,7 @@ describe('a score on a screen', () => {
     expect(few.words).not.toContain('Khoảng tin cậy');
     const full = drawn({ ...sampleSlides.score, unit: 'many' });
     expect(textsOf(full.marks).find((mark) => mark.words === '95%')?.fill).toBe(shared.theme.accent);
-    expect(full.words).toContain('hài lòng (1.214 lượt đánh giá)\nKhoảng tin cậy 95%: 94–96%');
+    expect(full.words).toContain('hài lòng (1.214 lượt đánh giá)\nKhoảng tin cậy 95%: 93–97%');
   });
 
   it('SCO-21 a tampered period shows that it is not whole, and no number', () => {

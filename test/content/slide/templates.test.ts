@@ -86,7 +86,7 @@ describe('templates', () => {
     expect(scoreLines({ count: 0, satisfied: 0 })).toContain('Chưa có lượt đánh giá');
     expect(scoreLines({ count: 6, satisfied: 5 })).toMatch(/5 trên 6 lượt đánh giá hài lòng.*Chưa đủ lượt đánh giá/);
     expect(scoreLines({ count: 6, satisfied: 5 })).not.toContain('%');
-    expect(scoreLines({ count: 214, satisfied: 203 })).toMatch(/95% hài lòng \(214 lượt đánh giá\) Khoảng tin cậy 95%: 91–97%/);
+    expect(scoreLines({ count: 214, satisfied: 203 })).toMatch(/95% hài lòng \(214 lượt đánh giá\) Khoảng tin cậy 95%: 91–98%/);
     expect(linesOf(sampleSlides.score, land, { ...liveValues, scores: {} }).join(' ')).toContain('Chưa có số liệu');
   });
 
