@@ -41,8 +41,8 @@ export const scoreWordsOfDesk = {
     'Share of satisfied = answers at a level that counts as satisfied, divided by all valid answers, “Neutral” among them.',
   ],
   definition2: [
-    'Dưới 10 lượt chỉ nêu số lượt; từ 10 đến 29 lượt nêu tỷ lệ làm tròn; từ 30 lượt có thêm khoảng tin cậy 95% (Wilson).',
-    'Below 10 answers only their number is told; from 10 to 29 a whole percentage; from 30 on with its 95% interval (Wilson).',
+    'Dưới 10 lượt chỉ nêu số lượt; từ 10 đến 29 lượt nêu tỷ lệ làm tròn; từ 30 lượt có thêm khoảng tin cậy 95% (Wilson, làm tròn ra ngoài).',
+    'Below 10 answers only their number is told; from 10 to 29 a whole percentage; from 30 on with its 95% interval (Wilson, rounded outwards).',
   ],
   definition3: [
     'Màu so cả khoảng tin cậy với mục tiêu, không chỉ so con số. Lượt tạm giữ và lượt đã loại không nằm trong tỷ lệ.',
