@@ -9,6 +9,8 @@ export default defineConfig({
   build: {
     outDir: '../../dist/displays/desk',
     emptyOutDir: true,
+    // How long plugins took is nothing for whoever starts the product.
+    rolldownOptions: { checks: { bundlerTimings: false } },
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

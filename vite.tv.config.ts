@@ -75,6 +75,8 @@ export default defineConfig({
   build: {
     outDir: here('./dist/displays/tv'),
     emptyOutDir: true,
+    // How long plugins took is nothing for whoever starts the product.
+    rolldownOptions: { checks: { bundlerTimings: false } },
     assetsInlineLimit: 0,
     modulePreload: false,
     reportCompressedSize: false,
