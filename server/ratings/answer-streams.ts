@@ -40,16 +40,19 @@ interface Begin {
   readonly begins: number;
 }
 
+/** So many units are looked at before others get their turn. */
+const AT_ONCE = 40;
+
 /**
  * Gives, one at a time, newest first, the records of these units from before `before` (null: from the newest), and those numbered in
  * `besides`; null: that was all.
  */
-export function newestOf(
+export async function newestOf(
   ratings: Pick<Ratings, 'recordsOfUnit' | 'recordAt'>,
   units: readonly Begin[],
   besides: readonly number[],
   before: number | null,
-): () => LedgerRecord | null {
+): Promise<() => LedgerRecord | null> {
   const limit = Math.max(LEAST_STEP, Math.floor(STEP / Math.max(1, units.length)));
   const own = units.map(({ unit, begins }) => {
     const isLate = ({ time }: LedgerRecord): boolean => time >= begins;
@@ -58,6 +61,10 @@ export function newestOf(
   const moved = [...besides].filter((seq) => before === null || seq < before).sort((a, b) => b - a);
   const others = streamOf(() => moved.flatMap((seq) => ratings.recordAt(seq) ?? []), Number.POSITIVE_INFINITY, before);
   const streams = [...own, others];
+  for (let at = 0; at < streams.length; at += AT_ONCE) {
+    for (const stream of streams.slice(at, at + AT_ONCE)) stream.peek();
+    if (streams.length > AT_ONCE) await new Promise(setImmediate);
+  }
   return () => {
     const newest = streams.reduce((best, one) => (seqOf(one) > seqOf(best) ? one : best), others);
     const record = newest.peek();

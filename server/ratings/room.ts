@@ -43,7 +43,7 @@ export interface RatingRoom {
   readonly refused: RefusedAnswers;
   readonly refusedDesk: RefusedDesk;
   readonly cases: Cases;
-  readonly answers: (asked: AnswersAsked) => AnswersPage;
+  readonly answers: (asked: AnswersAsked) => Promise<AnswersPage>;
   readonly allAnswers: (asked: Pick<AnswersAsked, 'within' | 'standing'>) => AsyncGenerator<readonly AnswerRow[]>;
   readonly workbook: Workbooks;
   readonly makeTickets: ReturnType<typeof makeTickets>;

@@ -102,7 +102,7 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
       async ({ person, query, now }) => {
         own(person, query.unit, now);
         const { before = null, limit, standing = null } = query;
-        return { body: room.answers({ within: readable(person, query, now), before, limit, standing }) };
+        return { body: await room.answers({ within: readable(person, query, now), before, limit, standing }) };
       },
     ),
     route(
