@@ -1,13 +1,8 @@
-import {
-  type Checkpoint,
-  checkpointMessageSchema,
-  openCheckpoint,
-  parseCheckpoint,
-  type SignedCheckpoint,
-} from '../../content/ledger/checkpoint.ts';
+import { type Checkpoint, openCheckpoint, type SignedCheckpoint } from '../../content/ledger/checkpoint.ts';
 import { judgeCheckpoint } from '../../content/ledger/witness.ts';
 import type { ReportItem } from '../../content/wire/display-messages.ts';
 import type { LiveBody } from '../../content/wire/live.ts';
+import { lacksProof, openOffer, sizeOf } from './checkpoint-offer.ts';
 import type { Keep, Stored } from './keep.ts';
 import type { Line } from './line.ts';
 import { refusal } from './refusal.ts';
@@ -57,13 +52,6 @@ interface Offer {
   readonly line: Pick<Line, 'ask'>;
 }
 
-const lacksProof = ({ size }: Checkpoint, message: unknown): boolean => {
-  const parsed = checkpointMessageSchema.safeParse(message);
-  return parsed.success && parsed.data.from !== size;
-};
-
-const sizeOf = (held: SignedCheckpoint | null): number => parseCheckpoint(held?.note ?? '')?.size ?? 0;
-
 /** A witness that has seen nothing yet. */
 export const witness = ({ keep, timepiece, report, storageFailed, changed }: WitnessParts): Witness => {
   const alarm = refusal(keep, changed, storageFailed);
@@ -93,31 +81,30 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
   };
   /** False: it proves nothing. */
   const judge = (before: Checkpoint | null, message: unknown, { rootKey, line }: Offer): boolean => {
-    const parsed = checkpointMessageSchema.safeParse(message);
-    const next = parsed.success ? openCheckpoint(parsed.data.checkpoint, rootKey) : null;
-    if (!parsed.success || next === null) {
+    const offered = openOffer(message, rootKey);
+    if (offered === null) {
       report('checkpoint-unsigned', 'ledger');
       return false;
     }
-    const { checkpoint, proof } = parsed.data;
-    const sizes = `${before?.size ?? 0} ${next.size}`;
-    const verdict = judgeCheckpoint(before, next, proof);
+    const { signed, says, proof } = offered;
+    const sizes = `${before?.size ?? 0} ${says.size}`;
+    const verdict = judgeCheckpoint(before, says, proof);
     switch (verdict) {
       case 'older':
-        show(held, checkpoint, line);
+        show(held, signed, line);
         return false;
       case 'shrunk':
       case 'forked':
         report('ledger-forked', sizes);
-        alarm.begin(next.time);
-        show(held, checkpoint, line);
+        alarm.begin(says.time);
+        show(held, signed, line);
         return true;
       case 'restored':
         report('ledger-restored', sizes);
-        alarm.begin(next.time + DAY_MS);
+        alarm.begin(says.time + DAY_MS);
         break;
       case 'extends':
-        alarm.proven(next.time);
+        alarm.proven(says.time);
         doubts = 0;
         cancel();
         break;
@@ -127,7 +114,7 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
       default:
         return verdict satisfies never;
     }
-    keepNew(checkpoint);
+    keepNew(signed);
     return true;
   };
   const take = async (offer: Offer, again: boolean): Promise<void> => {
