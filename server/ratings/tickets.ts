@@ -32,20 +32,32 @@ const madeSchema = z.object({ day: z.number().int(), next: z.number().int() });
 /** So many are looked up before others get their turn. */
 const AT_ONCE = 100;
 
-/** How many tickets of a unit may still be used on that day, and how many of them nobody has used. */
-export const ticketsStand =
-  ({ database, secret }: Pick<TicketsDeps, 'database' | 'secret'>) =>
-  async (unit: string, today: DayNumber): Promise<TicketsStand> => {
-    const isUsed = usedUp(database);
-    const text = 'SELECT day, next FROM tickets_made WHERE unit = ? AND day BETWEEN ? AND ?';
-    let made = 0;
-    let unused = 0;
-    for (const { day, next } of database.all(madeSchema, text, unit, today - TICKET_DAYS, today)) {
-      made += next;
-      for (let serial = 0; serial < next; serial += 1) {
-        if (!isUsed(useOfTicket(secret, { unit, serial, day }))) unused += 1;
-        if (serial % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
-      }
-    }
-    return { made, unused };
+/** How many tickets of a unit may still be used on that day, and how many of them nobody has used; counted once for all who ask meanwhile. */
+export const ticketsStand = (deps: Pick<TicketsDeps, 'database' | 'secret'>) => {
+  const running = new Map<string, Promise<TicketsStand>>();
+  return (unit: string, today: DayNumber): Promise<TicketsStand> => {
+    const key = `${unit}/${today}`;
+    const counting = running.get(key) ?? countOf(deps, unit, today).finally(() => running.delete(key));
+    running.set(key, counting);
+    return counting;
   };
+};
+
+async function countOf(
+  { database, secret }: Pick<TicketsDeps, 'database' | 'secret'>,
+  unit: string,
+  today: DayNumber,
+): Promise<TicketsStand> {
+  const isUsed = usedUp(database);
+  const text = 'SELECT day, next FROM tickets_made WHERE unit = ? AND day BETWEEN ? AND ?';
+  let made = 0;
+  let unused = 0;
+  for (const { day, next } of database.all(madeSchema, text, unit, today - TICKET_DAYS, today)) {
+    made += next;
+    for (let serial = 0; serial < next; serial += 1) {
+      if (!isUsed(useOfTicket(secret, { unit, serial, day }))) unused += 1;
+      if (serial % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+    }
+  }
+  return { made, unused };
+}

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -155,6 +156,33 @@ describe('a file of answers', () => {
     expect(csvPreviewAnswerSchema.parse(anew.body)).toMatchObject({ good: 0, bad: 5, there: 2 });
     expect(csvConfirmedSchema.parse((await confirm(`\ufeff${CSV}`)).body)).toEqual({ kept: 0, again: 2, used: 0, refused: 1 });
     expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, satisfied: 1, verified: 2 });
+  });
+
+  it('brings what its preview foretold, whatever is in it', async () => {
+    const { house, cookie } = await opened();
+    const cell = (...of: readonly string[]) => fc.constantFrom(...of);
+    const line = fc.tuple(
+      cell('H-1', 'h-1', 'H-2', 'H-3', 'H-4', '', 'H\u200b5'),
+      cell('23/11/2026 08:00', '2026-11-23 08:10', '31/11/2026 08:00', 'x', '23/11/2026 23:00', '01/01/2020 08:00'),
+      cell('Hài lòng', 'khong-hai-long', 'Satisfied', 'Tuyệt vời', ''),
+      cell('', 'khac', 'Thời gian giải quyết|khac', 'không có'),
+      cell('', 'Chờ lâu', 'x'.repeat(501), 'a"b'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), cell(';', ',', '\t'), async (lines, sign) => {
+        const rows = lines.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(sign));
+        const csv = [['ma_ho_so', 'thoi_gian', 'muc', 'ly_do', 'y_kien'].join(sign), ...rows].join('\n');
+        const ask = (path: string, body: object) =>
+          house.call('POST', `/api/import/${path}`, { cookie, body: { point: 'mot-cua', csv, ...body } });
+        const counted = () => house.parts.ratingRoom.scores.of('ben-nghe', 'day', null).count;
+        const before = counted();
+        const seen = csvPreviewAnswerSchema.parse((await ask('preview', {})).body);
+        expect([counted(), seen.rows.length, seen.good + seen.bad + seen.there]).toEqual([before, lines.length, lines.length]);
+        const done = csvConfirmedSchema.parse((await ask('confirm', { digest: seen.digest })).body);
+        expect([done.kept, done.again + done.used, counted() - before]).toEqual([seen.good, seen.there, seen.good]);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it.each([
