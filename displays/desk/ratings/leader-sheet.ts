@@ -79,6 +79,12 @@ const quarterWords = (first: string) => {
   return `quý ${n} năm ${year}`;
 };
 
+const how = ({
+  shrinkage,
+  pooled,
+}: RankingAnswer) => html`<p class="text">Các đơn vị được xếp thành nhóm theo (số hài lòng + m × tỷ lệ chung) / (số lượt + m), với m = ${shrinkage} và tỷ lệ chung ${number(100 * pooled)}%.
+    Trong một nhóm, khoảng tin cậy chồng lên nhau nên không phân biệt hơn kém; thứ tự trong nhóm theo tên.</p>`;
+
 /** The quarter on paper. `office`: whose paper it is; `at`: when the figures were told. */
 export const leaderSheet = (answer: RankingAnswer, office: string, at: number) => {
   const today = localOf(at).day;
@@ -92,8 +98,7 @@ export const leaderSheet = (answer: RankingAnswer, office: string, at: number) =
   <p class="about ruled">Kết quả tự đánh giá mức độ hài lòng tại chỗ, ${quarterWords(answer.first)}</p>
   <p class="text">Số liệu từ ngày ${dayWords(answer.first)} đến ngày ${dayWords(answer.last < today ? answer.last : today)}, lấy lúc ${clockWords(at)} ngày ${dayWords(today)}, là ý kiến người dân tự đánh giá tại chỗ, không phải Chỉ số SIPAS.
     Tỷ lệ hài lòng tính trên tất cả lượt hợp lệ, kể cả mức «Bình thường». Mục tiêu: ${number(answer.target)}%.</p>
-  <p class="text">Các đơn vị được xếp thành nhóm theo (số hài lòng + m × tỷ lệ chung) / (số lượt + m), với m = ${answer.shrinkage} và tỷ lệ chung ${number(100 * answer.pooled)}%.
-    Trong một nhóm, khoảng tin cậy chồng lên nhau nên không phân biệt hơn kém; thứ tự trong nhóm theo tên.</p>
+  ${answer.ranked.length === 0 ? '' : how(answer)}
   ${table(answer)}
   <div class="signing"><p>NGƯỜI LẬP</p><p>THỦ TRƯỞNG ĐƠN VỊ</p></div>
   <footer class="witness">${witness(answer)}</footer>
