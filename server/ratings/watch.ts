@@ -60,6 +60,8 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
   let running: Promise<void> = Promise.resolve();
   let gap = LEAST_GAP_MS;
 
+  /** Another system sends each dossier once, many together and with times to the minute: that is no hand's pattern. */
+  const isTapped = ({ payload }: RatingRecord): boolean => places().point(payload.point)?.kind !== 'import';
   const dayOf = (unit: string, day: DayNumber, from: number): Watched => {
     const key = `${unit}/${day}`;
     const known = days.get(key) ?? { unit, day, from, whole: false, seen: [], found: new Set(), touched: now() };
@@ -72,7 +74,7 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
     const { unit, day, from } = watched;
     const since = places().clockOf(unit).startOf(day) - AHEAD_MS;
     const { answers, held } = await earlierAnswers(ratings, { unit, day, before: from, since, most: MOST });
-    watched.seen.unshift(...answers.map((record) => seenOf(record, null)));
+    watched.seen.unshift(...answers.filter(isTapped).map((record) => seenOf(record, null)));
     for (const seq of held) watched.found.add(seq);
     watched.whole = true;
   };
@@ -84,7 +86,7 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
   };
   const hear = (records: readonly LedgerRecord[]): void => {
     for (const record of records) {
-      if (record.kind === 'rating' || record.kind === 'late-rating') enter(record);
+      if ((record.kind === 'rating' || record.kind === 'late-rating') && isTapped(record)) enter(record);
     }
     if (waiting.size > 0 && timer === null) {
       timer = setTimeout(soon, gap);

@@ -1,14 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultRating } from '../../../content/score/settings.ts';
 import { verifyFolder } from '../../../server/ledger/ratings/verify-folder.ts';
 import { type Places, placesOf } from '../../../server/ratings/places.ts';
 import { type Watch, watchAnswers } from '../../../server/ratings/watch.ts';
 import { nonceOf, payload } from '../../support/ledger.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { ratingHouse } from '../../support/rating-house.ts';
+import { pointOf } from '../../support/rating-points.ts';
 import { library, unit } from '../../support/schedule-library.ts';
 
 const places: () => Places = placesOf({ current: () => current });
-const current = library({ units: [unit('phuong')] });
+const current = library({
+  units: [unit('phuong')],
+  rating: {
+    ...defaultRating(),
+    points: [pointOf('mot-cua', 'import', { unit: 'phuong' }), pointOf('quay-1', 'kiosk', { unit: 'phuong' })],
+  },
+});
 
 let folder: ReturnType<typeof ratingHouse>;
 let open: Awaited<ReturnType<ReturnType<typeof ratingHouse>['open']>>;
@@ -32,13 +40,14 @@ afterEach(async () => {
 
 let made = 0;
 /** `gap` ms after the one before, by somebody whose way in has this trace. */
-const answer = async (gap: number, level: string, trace: string | null): Promise<number> => {
+const answer = async (gap: number, level: string, trace: string | null, point = 'quay-1'): Promise<number> => {
   made += 1;
   folder.clock.now += gap;
   const { comment: _none, ...rest } = payload({
     at: folder.clock.now,
     nonce: nonceOf(made),
     level,
+    point,
     satisfied: level !== 'khong-hai-long',
   });
   const { seq } = await open.ratings.append({ unit: 'phuong', payload: rest, comment: null });
@@ -133,5 +142,17 @@ describe('the watch over answers', () => {
       seqs.push(await answer(31_000 + ((number * 7919) % 47_000), levels[(number * 5) % 7] ?? 'hai-long', 'one NAT'));
     await watch.look();
     expect(seqs.filter((seq) => standing(seq) !== 'counted')).toEqual([]);
+  });
+
+  it('sees no hand in what another system sends in one batch, dossier by dossier, also after a restart', async () => {
+    const batch = [];
+    for (let number = 0; number < 30; number += 1) batch.push(await answer(0, 'rat-hai-long', null, 'mot-cua'));
+    await watch.look();
+    expect(batch.filter((seq) => standing(seq) !== 'counted')).toEqual([]);
+    await end();
+    await begin();
+    const tap = await answer(10_000, 'rat-hai-long', 'one');
+    await watch.look();
+    expect([...batch, tap].filter((seq) => standing(seq) !== 'counted')).toEqual([]);
   });
 });
