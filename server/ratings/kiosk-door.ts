@@ -2,7 +2,6 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Library } from '../../content/library.ts';
 import type { Display } from '../../content/place/display.ts';
-import { unitOf } from '../../content/place/tree.ts';
 import type { Instant } from '../../content/time/instant.ts';
 import { type KioskAnswer, readKioskAnswer, type SignedRating } from '../../content/wire/rating.ts';
 import { signedBytes } from '../../content/wire/signing.ts';
@@ -11,6 +10,7 @@ import { Refusal, refusal } from '../http/refusal.ts';
 import { type Buckets, bucketsBy } from '../hub/bucket.ts';
 import { notRecorded, sendJson, sendRefusal } from './answer-http.ts';
 import { KIOSK_BODY } from './door-shapes.ts';
+import { offerOf } from './kiosk-offer.ts';
 import type { RatingLimits } from './limits.ts';
 import type { Places } from './places.ts';
 import type { RatingDesk } from './rating-desk.ts';
@@ -37,7 +37,9 @@ export function kioskDoor(deps: KioskDoorDeps): (request: IncomingMessage, respo
       const signed = await readSigned(request);
       const { display, answer } = await keys.read(signed, deps.places().library);
       takeOrRefuse(byKey, signed.key);
-      const taken = await deps.desk.take(offerOf(answer, display, deps));
+      const offer = offerOf(answer, display, deps.places());
+      if ('code' in offer) throw new Refusal(offer.code === 'rating-unsigned' ? 401 : 422, [offer]);
+      const taken = await deps.desk.take(offer);
       if (!taken.ok) throw new Refusal(422, [taken.problem]);
       sendJson(response, 200, { outcome: taken.outcome, receipt: taken.receipt });
     } catch (cause) {
@@ -70,17 +72,6 @@ function parsedJson(text: string): unknown {
     if (error instanceof SyntaxError) throw refusal(400, 'not-json');
     throw error;
   }
-}
-
-/** The point has to be of the unit in which the kiosk stands: a key is worth nothing elsewhere. */
-function offerOf(answer: KioskAnswer, display: Display, { places, now }: KioskDoorDeps) {
-  const held = places();
-  const point = held.point(answer.point);
-  if (answer.display !== display.id || display.kind !== 'kiosk') throw refusal(401, 'rating-unsigned');
-  if (point !== null && unitOf(display, held.clockOf(point.unit).dayAt(now())) !== point.unit) throw refusal(422, 'SCO-no-point');
-  const { at, level, reasons, comment, nonce } = answer;
-  const proof = { proof: 'device', use: null, kiosk: display.id, trace: null } as const;
-  return { point: answer.point, at, level, reasons, comment: comment === '' ? null : comment, nonce, ...proof };
 }
 
 /** On another thread: a check costs as much as all else that an answer needs. */

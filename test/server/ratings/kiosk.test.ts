@@ -54,6 +54,25 @@ describe('POST /api/ratings', () => {
     expect(countOf(house)).toBe(0);
   });
 
+  it('takes an answer of before a kiosk moved where it stood then, and none there from after', async () => {
+    const library = ratingLibrary();
+    const membership = [
+      { unit: 'ben-nghe', from: null, to: '2026-11-23' },
+      { unit: 'da-kao', from: '2026-11-23', to: null },
+    ];
+    const displays = library.displays.map((one) => (one.id === 'kiosk-1' ? { ...one, membership } : one));
+    const house = await opened({ library: { ...library, displays } });
+    const friday = NINE - 3 * 86_400_000;
+    const statusOf = async (number: number, change: Partial<KioskAnswer>): Promise<unknown[]> => {
+      const { status, body } = await send(house, signRating(answerOf(number, change), KIOSK_KEYS));
+      return [status, codeOf(body)];
+    };
+    expect((await statusOf(1, { at: friday }))[0]).toBe(200);
+    expect(await statusOf(2, {})).toEqual([422, 'SCO-no-point']);
+    expect(await statusOf(3, { at: friday, point: 'ban-da-kao' })).toEqual([422, 'SCO-no-point']);
+    expect((await statusOf(4, { point: 'ban-da-kao' }))[0]).toBe(200);
+  });
+
   it('takes no answer of a television, which is paired, too', async () => {
     const tv = keyPairFrom(new Uint8Array(32).fill(4));
     const library = ratingLibrary();
