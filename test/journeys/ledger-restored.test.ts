@@ -187,6 +187,15 @@ describe("a controller that was set back to yesterday's folder", () => {
     await page.getByRole('alert').getByText('3 màn hình không nhận sổ đánh giá').waitFor();
     await page.context().close();
   }, 600_000);
+
+  it('is refused just so when its ledger has grown past what was lost, and after the screens were switched off', async () => {
+    await answer(lost - (await signedSize()) + 2);
+    expect(await signedAnew(lost)).toBeGreaterThan(lost);
+    await Promise.all([kiosk.reload(), board.page.reload(), led.reload()]);
+    await kiosk.getByRole('alert').getByText('không có bằng chứng sổ đánh giá còn khớp').waitFor();
+    await led.getByText('không có bằng chứng sổ đánh giá còn khớp').waitFor();
+    await board.shows('Số liệu không toàn vẹn');
+  }, 600_000);
 });
 
 /** The wall of the desk, signed in as this officer. */
