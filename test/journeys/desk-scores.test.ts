@@ -333,4 +333,22 @@ describe('scores at the desk', () => {
     expect(await admin.axe()).toEqual([]);
     expect(admin.complaints.filter((text) => !/status of 409/.test(text))).toEqual([]);
   });
+
+  it('tells all units below, sixty at a time', async () => {
+    const { page } = admin;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    for (let number = 0; number < 60; number += 1)
+      await officer.call('POST', '/units', { label: 'Phường', name: `Phường thử ${number}`, parent: 'quan-1', from: null });
+    await admin.at('scores/quan-1:quarter');
+    await page.evaluate(() => localStorage.removeItem('niem-yet-language'));
+    await admin.at('scores/quan-1:quarter');
+    const rows = page.locator('ny-scores-below tbody tr');
+    await expect.poll(() => rows.count()).toBe(60);
+    await page.getByRole('button', { name: 'Các đơn vị tiếp theo' }).click();
+    await page.getByText(/^Đơn vị 61–70 trong 70$/).waitFor();
+    await expect.poll(() => rows.count()).toBe(10);
+    expect(await admin.axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Các đơn vị trước' }).click();
+    await expect.poll(() => rows.count()).toBe(60);
+  });
 });
