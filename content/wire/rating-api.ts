@@ -140,7 +140,7 @@ const standingRowSchema = z.strictObject({
   verifiedShare: z.number(),
 });
 const apartSchema = z.strictObject({ unit: idSchema, unitName: z.string(), score: liveScoreSchema });
-/** `broken`: units over whose days the ledger does not hold; they are in no other list. */
+/** `broken`: units over whose days the ledger does not hold; `above`: units that count others of these too. They are in no other list. */
 export const rankingAnswerSchema = z.strictObject({
   first: localDaySchema,
   last: localDaySchema,
@@ -150,6 +150,7 @@ export const rankingAnswerSchema = z.strictObject({
   ranked: z.array(standingRowSchema),
   notEnough: z.array(apartSchema),
   notComparable: z.array(apartSchema),
+  above: z.array(apartSchema),
   broken: z.array(apartSchema),
   checkpoint: z.strictObject({ size: amount, root: z.string(), time: instantSchema, note: z.string() }).nullable(),
 });

@@ -16,7 +16,7 @@ export interface RankingDeps {
   readonly places: () => Places;
 }
 
-/** These units in bands over the window that holds `day`, each with its change since the last comparable stretch; tampered ones apart (SCO-60 to SCO-66). */
+/** These units in bands over the window that holds `day`, each with its change since the last comparable stretch; tampered ones and those above others apart (SCO-60 to SCO-67). */
 export function rankingOf(deps: RankingDeps, units: readonly string[], window: ScoreWindow, day: LocalDay): RankingAnswer {
   const { scores, ledger, places } = deps;
   const { library, nameOf } = places();
@@ -25,7 +25,10 @@ export function rankingOf(deps: RankingDeps, units: readonly string[], window: S
   const rows = new Map(units.map((unit) => [unit, { unit, unitName: nameOf(unit), score: scores.over(unit, window, days) }]));
   const told = (listed: readonly { readonly unit: string }[]) => listed.flatMap(({ unit }) => rows.get(unit) ?? []);
   // What was tampered with says nothing about its unit, and nothing about what is usual.
-  const [broken, sound] = parted([...rows.values()], ({ score }) => score.shown === 'broken');
+  const [broken, intact] = parted([...rows.values()], ({ score }) => score.shown === 'broken');
+  // What others stand below counts them too: it competes with nobody of them.
+  const tops = unitsAbove(places(), units, [first, last]);
+  const [above, sound] = parted(intact, ({ unit }) => tops.has(unit));
   const contenders = sound.map(({ unit }) => ({
     unit,
     share: shareOf(scores.tally(unit, days).signed),
@@ -51,6 +54,7 @@ export function rankingOf(deps: RankingDeps, units: readonly string[], window: S
     }),
     notEnough: told(notEnough),
     notComparable: told(notComparable),
+    above,
     broken,
     checkpoint: newest && {
       size: newest.says.size,
@@ -59,6 +63,11 @@ export function rankingOf(deps: RankingDeps, units: readonly string[], window: S
       note: newest.signed.note,
     },
   };
+}
+
+/** Those above any of these units on any of these days. */
+function unitsAbove({ tree }: Places, units: readonly string[], days: readonly LocalDay[]): ReadonlySet<string> {
+  return new Set(units.flatMap((unit) => days.flatMap((day) => tree.ancestorsOf(unit, day).filter((one) => one !== unit))));
 }
 
 function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] {

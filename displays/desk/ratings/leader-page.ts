@@ -120,8 +120,8 @@ export class LeaderPage extends DeskPage {
   }
 
   #shown(answer: RankingAnswer) {
-    const { ranked, notEnough, notComparable, broken } = answer;
-    const some = ranked.length + notEnough.length + notComparable.length + broken.length > 0;
+    const { ranked, notEnough, notComparable, above, broken } = answer;
+    const some = [ranked, notEnough, notComparable, above, broken].some((list) => list.length > 0);
     return html`${this.#quarter(answer)}
       ${some ? '' : emptyBox('gauge', say(words.none), say(words.noneHint))}
       ${some && ranked.length === 0 && broken.length === 0 ? html`<p class="quiet">${say(words.noBands)}</p>` : ''}

@@ -57,7 +57,7 @@ const table = (answer: RankingAnswer) => html`<table>
       )}`,
   )}
   ${apart('Số liệu không toàn vẹn (sổ đánh giá của quý này đang được kiểm tra)', answer.broken)}
-  ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)}</tbody>
+  ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)} ${apart('Không xếp nhóm (đã tính cả các đơn vị bên dưới)', answer.above)}</tbody>
 </table>`;
 
 const apart = (title: string, units: RankingAnswer['notEnough']) =>

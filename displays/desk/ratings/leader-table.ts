@@ -81,7 +81,7 @@ export const leaderBands = (answer: RankingAnswer, day: string | null) => {
       )}</tbody></table>
     </section>`,
   )}
-  ${apart(say(words.broken), answer.broken, link)} ${apart(say(words.notEnough), answer.notEnough, link)} ${apart(say(words.notComparable), answer.notComparable, link)}`;
+  ${apart(say(words.broken), answer.broken, link)} ${apart(say(words.notEnough), answer.notEnough, link)} ${apart(say(words.notComparable), answer.notComparable, link)} ${apart(say(words.above), answer.above, link)}`;
 };
 
 const apart = (title: string, units: RankingAnswer['notEnough'], link: (unit: string) => string) =>

@@ -27,6 +27,7 @@ export const leaderWords = {
   ],
   notEnough: ['Chưa đủ lượt để xếp nhóm (dưới 30)', 'Not enough answers for a band (fewer than 30)'],
   notComparable: ['Không so sánh được: địa giới thay đổi trong quý', 'Not comparable: borders changed in the quarter'],
+  above: ['Không xếp nhóm: đã tính cả các đơn vị bên dưới', 'Without a band: counts the units below, too'],
   broken: [
     'Số liệu không toàn vẹn: sổ đánh giá của quý này đang được kiểm tra',
     'Figures not sound: the ledger of this quarter is being examined',

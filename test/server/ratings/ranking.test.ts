@@ -57,3 +57,27 @@ describe('the change of a unit', () => {
     expect([ranked, notEnough, pooled, broken.map(({ unit: id }) => id)]).toEqual([[], [], 0, ['u']]);
   });
 });
+
+describe('a unit above others', () => {
+  it('SCO-67 stands apart, has no part in P, and leaves the others their bands', () => {
+    const counts: Readonly<Record<string, readonly [number, number]>> = { quan: [300, 150], an: [100, 90], binh: [100, 80] };
+    const tallyOf = (id: string) => {
+      const [count, satisfied] = counts[id] ?? [0, 0];
+      const signed = emptyTally();
+      signed.classes.unverified = { count, satisfied };
+      return { signed, addendum: emptyTally() };
+    };
+    const link = (child: string) => ({ child, parent: 'quan', from: null, to: null });
+    const held = library({ units: [unit('quan'), unit('an'), unit('binh')], parents: [link('an'), link('binh')] });
+    const places = placesOf({ current: () => held });
+    const scores = { tally: tallyOf, over: () => liveScore({ window: 'quarter' }) };
+    const deps = { scores, places, ledger: { checkpoints: { newest: () => null } } };
+    const { ranked, above, pooled } = rankingOf(deps, ['quan', 'an', 'binh'], 'quarter', '2026-11-23');
+    expect([ranked.map((one) => one.unit).sort(), above.map((one) => one.unit), pooled]).toEqual([
+      ['an', 'binh'],
+      ['quan'],
+      0.85,
+    ]);
+    expect(rankingOf(deps, ['quan'], 'quarter', '2026-11-23').above).toEqual([]);
+  });
+});
