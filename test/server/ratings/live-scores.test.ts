@@ -31,7 +31,7 @@ let made: LiveScores | null = null;
 afterEach(() => made?.close());
 
 function house(plans: Readonly<Record<string, readonly string[]>>) {
-  const told: { displays: readonly string[]; message: LiveMessage; at: number }[] = [];
+  const told: { displays: readonly string[]; message: LiveMessage }[] = [];
   const known = new Map(Object.entries(plans).map(([display, slides]) => [display, planOf(slides)]));
   let hear: (records: readonly LedgerRecord[]) => void = () => undefined;
   let count = 40;
@@ -54,7 +54,7 @@ function house(plans: Readonly<Record<string, readonly string[]>>) {
   });
   made.serve({
     online: () => known.keys(),
-    tell: (displays, message) => void told.push({ displays, message, at: performance.now() }),
+    tell: (displays, message) => void told.push({ displays, message }),
   });
   return {
     live: made,
@@ -98,8 +98,6 @@ describe('live scores', () => {
     const seconds = (performance.now() - began) / 1000;
     await until(() => told.length > 0 && bodyOf(told.at(-1)?.message).scores['a/day']?.count === 340);
     expect(told.length).toBeLessThanOrEqual(Math.ceil(seconds * 4) + 2);
-    for (let index = 1; index < told.length; index += 1)
-      expect((told[index]?.at ?? 0) - (told[index - 1]?.at ?? 0)).toBeGreaterThan(200);
   });
 
   it('are each newer than the one before, though the clock stands still', async () => {
