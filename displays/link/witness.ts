@@ -3,6 +3,7 @@ import { judgeCheckpoint } from '../../content/ledger/witness.ts';
 import type { ReportItem } from '../../content/wire/display-messages.ts';
 import type { LiveBody } from '../../content/wire/live.ts';
 import { lacksProof, openOffer, sizeOf } from './checkpoint-offer.ts';
+import { doubtsBy } from './doubts.ts';
 import type { Keep, Stored } from './keep.ts';
 import type { Line } from './line.ts';
 import { refusal } from './refusal.ts';
@@ -12,13 +13,11 @@ import { uncovered } from './uncovered.ts';
 
 const ASK_MS = 20_000;
 const AGAIN_MS = 10_000;
-/** A busy controller, or a line that breaks, may cost a few proofs; so many in a row are kept back. */
-const MOST_DOUBTS = 6;
 const DAY_MS = 86_400_000;
 
 export interface WitnessParts {
   readonly keep: Pick<Keep, 'saveCheckpoint' | 'saveRefused'>;
-  readonly timepiece: Pick<Timepiece, 'after'>;
+  readonly timepiece: Pick<Timepiece, 'after' | 'ticks'>;
   readonly report: (code: ReportItem['code'], about: string) => void;
   readonly storageFailed: (error: unknown) => void;
   /** The ledger is refused from now on, or is so no more. */
@@ -56,7 +55,7 @@ interface Offer {
 export const witness = ({ keep, timepiece, report, storageFailed, changed }: WitnessParts): Witness => {
   const alarm = refusal(keep, changed, storageFailed);
   let held: SignedCheckpoint | null = null;
-  let doubts = 0;
+  const doubts = doubtsBy(() => timepiece.ticks().mono);
   const isLate = uncovered();
   let connection = 0;
   let cancel: () => void = () => undefined;
@@ -72,9 +71,8 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
   /** What was offered proves nothing: the proof is asked for again, and the ledger refused when none comes (LDG-22). */
   const doubt = (before: Checkpoint | null, offer: Offer, over: number): void => {
     if (before === null) return;
-    doubts += 1;
     cancel();
-    if (doubts >= MOST_DOUBTS) {
+    if (doubts.add(over === connection)) {
       report('ledger-unproven', String(before.size));
       alarm.begin(before.time);
     } else if (over === connection) cancel = timepiece.after(AGAIN_MS, () => void queue(offer, true));
@@ -105,7 +103,7 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
         break;
       case 'extends':
         alarm.proven(says.time);
-        doubts = 0;
+        doubts.clear();
         cancel();
         break;
       case 'first':
@@ -153,7 +151,7 @@ export const witness = ({ keep, timepiece, report, storageFailed, changed }: Wit
     lost,
     forget: () => {
       lost();
-      doubts = 0;
+      doubts.clear();
       alarm.forget();
     },
   };

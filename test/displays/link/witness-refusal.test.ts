@@ -153,6 +153,35 @@ describe('a screen before a controller whose ledger does not extend what it hold
     expect(tv.refused()).toBe(true);
   });
 
+  it('LDG-22 forgives a bad line that breaks at each proof, but not for longer than ten minutes', async () => {
+    const tv = await screen();
+    tv.far.extend = () => {
+      tv.lost();
+      return Promise.reject(new Error('lost'));
+    };
+    const breaks = async (times: number): Promise<boolean> => {
+      for (let cut = 0; cut < times; cut += 1) {
+        await tv.offer(TRUE.message(12, 20));
+        await tv.timepiece.pass(20_000);
+      }
+      return tv.refused();
+    };
+    expect([await breaks(29), await breaks(2)]).toEqual([false, true]);
+  });
+
+  it('LDG-22 begins anew to count when a proof came', async () => {
+    const tv = await screen();
+    for (let size = 10; size < 30; size += 1) {
+      tv.far.extend = () => Promise.reject(new Error('timeout'));
+      await tv.offer(TRUE.message(12, size));
+      tv.lost();
+      tv.far.extend = () => Promise.resolve(TRUE.message(size - 1, size));
+      await tv.offer(TRUE.message(12, size));
+      await tv.timepiece.pass(60_000);
+    }
+    expect([tv.refused(), tv.holds()]).toEqual([false, 29]);
+  });
+
   it('LDG-23 refuses scores that rest on records of which no checkpoint comes, whatever else is offered', async () => {
     const tv = await screen();
     tv.far.extend = () => Promise.resolve(TRUE.message(9, 9));
