@@ -61,7 +61,7 @@ const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(Buf
 /** By how many frames a picture came after its time; `null`: it is none of this line's near then. */
 const behind = (made: Preview, { time, bytes }: Drawn, from: number): number | null => {
   const now = Math.floor((time * PANEL.frameRate) / 1000);
-  for (let lag = -4; lag < 160; lag += 1) if (same(made(now - lag, from), bytes)) return lag;
+  for (let lag = -4; lag < 400; lag += 1) if (same(made(now - lag, from), bytes)) return lag;
   return null;
 };
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -238,8 +238,10 @@ describe('panels of a real house', () => {
       ['phai', 'agent'],
       ['trai', 'controller'],
     ] as const) {
-      const found = await officer.call('POST', `/displays/${id}/find-devices`, { by, address: '127.0.0.1' });
-      expect(findAnswerSchema.safeParse(found).success).toBe(true);
+      // The wall may still have the line of the agent that was killed: whoever asks too early is told to ask again.
+      const find = (): Promise<unknown> =>
+        officer.call('POST', `/displays/${id}/find-devices`, { by, address: '127.0.0.1' }).catch(() => null);
+      await expect.poll(async () => findAnswerSchema.safeParse(await find()).success, SOON).toBe(true);
     }
     await officer.call('POST', '/displays/phai/find-devices', { by: 'agent', address: '8.8.8.8' }, 400);
   });
