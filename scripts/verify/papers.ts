@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parseCheckpoint } from '../../content/ledger/checkpoint.ts';
 import { recordAt } from '../../server/ledger/ratings/read-records.ts';
 import { treeProofs } from '../../server/ledger/ratings/tree-proofs.ts';
@@ -18,9 +19,16 @@ export function paperIn(text: string): Paper | null {
 
 const NOTE = /niem-yet\/ledger\/[0-9a-f]{16}\n\d+\n[^\n]+\ntime \d+\nepoch \d+\n\n— \S+ \S+\n/g;
 
-/** The checkpoints in a text as `/checkpoint` gives them: without a certificate they are worth what their keeper is. */
-export const notesIn = (text: string): Paper[] =>
-  [...`${text.replaceAll('\r\n', '\n')}\n`.matchAll(NOTE)].flatMap(([note]) => parseCheckpoint(note) ?? []);
+/** A note inside JSON, as a webhook, a display or `/checkpoint` gives it. */
+const INSIDE = /"note"\s*:\s*("(?:[^"\\]|\\.)*")/g;
+const decoded = z.string();
+
+/** The checkpoints in a text, signed by whomever: they are worth what their keeper is. */
+export function notesIn(text: string): Paper[] {
+  const inside = [...text.matchAll(INSIDE)].map(([, quoted]) => decoded.parse(JSON.parse(quoted ?? '""')));
+  const all = [text.replaceAll('\r\n', '\n'), ...inside].join('\n');
+  return [...`${all}\n`.matchAll(NOTE)].flatMap(([note]) => parseCheckpoint(note) ?? []);
+}
 
 /** Where the ledger is first not what was written down; null: all of it fits. The stored tree must have been verified. */
 export function paperFault(sql: SqlReader, papers: readonly Paper[]): Fault | null {

@@ -55,7 +55,14 @@ function faultLines(fault: Fault): string[] {
   ];
 }
 
-/** The verdict for people: Vietnamese first, then English; a sound ledger has two lines. `papers`: how many memories were compared. */
+/** Who can write the whole folder can also make it fit itself. */
+const ALONE = `SỔ TỰ KHỚP, nhưng chưa so với điểm kiểm tra nào: hãy đưa khóa gốc (--root-key), điểm kiểm tra (--checkpoint) hoặc giấy (--paper).
+The ledger fits itself but was compared with nothing: give the root key (--root-key), checkpoints (--checkpoint) or paper (--paper).`;
+
+/**
+ * The verdict for people: Vietnamese first, then English; a sound ledger that was compared with nothing is not called intact. `papers`:
+ * how many memories were compared.
+ */
 export const verdictLines = (verdict: FolderVerdict, papers: number, seconds: number): string[] => {
   const { size, root, fault, beside, checkpoints, unsigned } = verdict;
   const lines = [
@@ -73,5 +80,6 @@ export const verdictLines = (verdict: FolderVerdict, papers: number, seconds: nu
     const { vi, en } = BESIDE[what];
     lines.push(`KHÔNG KHỚP với sổ: ${vi} (${about}). / Does not fit the ledger: ${en} (${about}).`);
   }
-  return fault === null && beside.length === 0 ? [...lines, 'TOÀN VẸN / intact.'] : lines;
+  if (fault !== null || beside.length > 0) return lines;
+  return [...lines, checkpoints + papers === 0 && size > 0 ? ALONE : 'TOÀN VẸN / intact.'];
 };

@@ -41,6 +41,9 @@ describe('what an auditor has written down', () => {
     const found = notesIn(`Ngày 1\r\n${notes.join('\n').replaceAll('\n', '\r\n')}`);
     expect(found.map(({ size }) => size)).toEqual([10, 20, 30]);
     expect(notesIn('{"checkpoint": 1}')).toEqual([]);
+    const messages = notes.map((note) => JSON.stringify({ v: 1, rootKey: 'k', checkpoint: { note, certificate: null } }));
+    expect(notesIn(messages.join('\n')).map(({ size }) => size)).toEqual([10, 20, 30]);
+    expect(notesIn(JSON.stringify(JSON.parse(messages[1] ?? ''), null, 2))).toEqual(notesIn(notes[1] ?? ''));
   });
 
   it('fits a sound ledger, and tells between which papers another one was rewritten, or that it was cut', () => {
@@ -71,6 +74,12 @@ describe('the verdict in words', () => {
     const lines = verdictLines({ ...whole, fault: null }, 2, 1);
     expect(lines).toHaveLength(4);
     expect(lines.at(-1)).toBe('TOÀN VẸN / intact.');
+  });
+
+  it('calls nothing intact that was compared with nothing', () => {
+    expect(verdictLines({ ...whole, checkpoints: 0, unsigned: 3, fault: null }, 0, 1).at(-1)).toMatch(/--root-key/);
+    expect(verdictLines({ ...whole, checkpoints: 0, fault: null }, 1, 1).at(-1)).toBe('TOÀN VẸN / intact.');
+    expect(verdictLines({ ...whole, checkpoints: 0, size: 0, fault: null }, 0, 1).at(-1)).toBe('TOÀN VẸN / intact.');
   });
 
   it('names the record, says why in words, and when on the clock of Việt Nam', () => {
