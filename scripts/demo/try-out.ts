@@ -11,10 +11,13 @@ const TO_PAIR = { kiosk: 'may-mo-thu', tv: 'tv-mo-thu' } as const;
 
 const TABLET = { widthMm: 217, heightMm: 136 };
 
-/** The demonstration as `npm start -- --demo` shows it: one ward open day and night, tablets, and two displays that wait for a visitor. */
+/** The demonstration as `npm start -- --demo` shows it: one ward open day and night with its score on the screen, tablets, and two displays that wait for a visitor. */
 export const withTryOut = (library: Library): Library => ({
   ...library,
   units: library.units.map((unit) => (unit.id === OPEN_WARD ? { ...unit, hours: alwaysOpen(library) } : unit)),
+  entries: library.entries.map((entry) =>
+    entry.id === `diem-${OPEN_WARD}` ? { ...entry, when: { ...entry.when, dayparts: [] } } : entry,
+  ),
   displays: [
     ...library.displays,
     ...WITH_CITIZENS.map((unit) => tablet(`may-${unit}`, 'Máy đánh giá ở quầy số 1', unit)),

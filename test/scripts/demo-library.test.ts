@@ -52,6 +52,8 @@ describe('the demonstration', () => {
         true,
         false,
       ]);
+    const always = shown.entries.filter(({ id, when }) => id.startsWith('diem-') && when.dayparts.length === 0);
+    expect(always.map(({ id }) => id)).toEqual(['diem-tan-dinh']);
     const waiting = shown.displays.filter((display) => !isWithoutGlass(display));
     expect(waiting.map(({ id, kind, key }) => [id, kind, key])).toEqual([
       ['may-mo-thu', 'kiosk', null],
