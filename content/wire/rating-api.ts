@@ -74,8 +74,8 @@ export const answersQuerySchema = scoreQuerySchema.extend({
 });
 /**
  * One answer behind a score, at the unit where it counts; `comment` with personal data masked; `late`: it came after its day was
- * closed; `moved`: two people corrected where it counts. One that counts at a counter with fewer than five answers names neither
- * counter nor `point`, and `pointName` is the unit's.
+ * closed; `moved`: two people corrected where it counts. One of a counter at which fewer than five count names neither counter nor
+ * `point`, however it stands, and `pointName` is the unit's.
  */
 export const answerRowSchema = z.strictObject({
   seq: amount,
@@ -173,7 +173,13 @@ export const casesQuerySchema = z.strictObject({ unit: idSchema.optional() });
 const namedDestinationSchema = destinationSchema.extend({ unitName: z.string(), counterName: z.string().nullable() });
 const declineSchema = z.strictObject({ byName: z.string(), reason: z.string(), time: instantSchema });
 const openKindSchema = z.enum(['exclude-proposed', 'readmit-proposed', 'correction-proposed', 'objection']);
-/** `to`: where a correction leads; `declines`: who has not agreed so far. */
+/** What a case is about, as far as the reader may read it: each of up to twenty answers, oldest first; of more only how many gave which level. */
+const caseAnswersSchema = z.strictObject({
+  rows: z.array(answerRowSchema),
+  levels: z.array(z.strictObject({ id: idSchema, label: spokenSchema, count: amount })),
+});
+export type CaseAnswers = z.infer<typeof caseAnswersSchema>;
+/** `to`: where a correction leads; `declines`: who has not agreed so far; `answers`: null where they are too many to be told at once. */
 const caseSchema = z.strictObject({
   seq: amount,
   kind: openKindSchema,
@@ -185,14 +191,19 @@ const caseSchema = z.strictObject({
   targets: z.array(amount),
   to: namedDestinationSchema.nullable(),
   declines: z.array(declineSchema),
+  answers: caseAnswersSchema.nullable(),
   mine: z.boolean(),
   mayConfirm: z.boolean(),
 });
 export type RatingCase = z.infer<typeof caseSchema>;
+const closedCaseSchema = caseSchema.omit({ mine: true, mayConfirm: true });
 export const casesAnswerSchema = z.strictObject({
   open: z.array(caseSchema),
   quarantined: z.array(
-    z.strictObject({ seq: amount, unit: idSchema, detector: z.string(), time: instantSchema, targets: z.array(amount) }),
+    z.strictObject({
+      ...{ seq: amount, unit: idSchema, detector: z.string(), time: instantSchema, targets: z.array(amount) },
+      answers: caseAnswersSchema.nullable(),
+    }),
   ),
   decided: z.array(
     z.strictObject({
@@ -209,10 +220,13 @@ export const casesAnswerSchema = z.strictObject({
       time: instantSchema,
       targets: z.array(amount),
       to: namedDestinationSchema.nullable(),
+      answers: caseAnswersSchema.nullable(),
+      /** Objections that it settled. */
+      objections: z.array(closedCaseSchema.omit({ answers: true })),
     }),
   ),
   /** Closed without changing anything. */
-  declined: z.array(caseSchema.omit({ mine: true, mayConfirm: true })),
+  declined: z.array(closedCaseSchema),
 });
 export type CasesAnswer = z.infer<typeof casesAnswerSchema>;
 

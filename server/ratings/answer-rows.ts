@@ -63,9 +63,8 @@ function rowsOf(
   return shown.map(({ record: { seq, kind, unit: givenAt, payload }, place }) => {
     const said = words.get(seq);
     const scale = scales.get(payload.scale);
-    // The point tells the counter. What does not count is no number of a counter, and is judged by where it came from.
-    const isCounted = place.standing === 'counted';
-    const isHidden = isCounted && (isFew(place.unit, place.counter) || isFew(givenAt, payload.counter));
+    // The point tells the counter. What is held or excluded hides with the rest: it would tell where one of a few came from.
+    const isHidden = isFew(place.unit, place.counter) || isFew(givenAt, payload.counter);
     const counter = isHidden ? null : place.counter;
     return {
       seq,

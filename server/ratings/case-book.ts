@@ -28,6 +28,8 @@ export interface CaseBook {
   /** Newest first. */
   open(): OpenCase[];
   decided(): readonly Decision[];
+  /** Objections that this decision settled, newest first. */
+  settledBy(decision: number): readonly OpenCase[];
   declined(): DeclinedCase[];
   declinesOf(proposal: number): readonly Decline[];
   /** Those of which answers are still held; only these are named. */
@@ -52,6 +54,7 @@ export function caseBook(ratings: Pick<Ratings, 'recordsOfKinds' | 'placeOf'>, d
   const open = new Map<number, OpenCase>();
   const closed = new Map<number, OpenCase>();
   const decided: Decision[] = [];
+  const settled = new Map<number, readonly OpenCase[]>();
   const held = new Map<number, Quarantine>();
   const moved = new Map<number, string>();
   const closedSeqs = new Set(database.all(closedSchema, 'SELECT proposal FROM declined_proposals').map((row) => row.proposal));
@@ -60,7 +63,8 @@ export function caseBook(ratings: Pick<Ratings, 'recordsOfKinds' | 'placeOf'>, d
   const decide = (record: Decision): void => {
     decided.unshift(record);
     open.delete(record.payload.proposal);
-    settleObjections(open, record.payload.targets);
+    const ended = settleObjections(open, record.payload.targets);
+    if (ended.length > 0) settled.set(record.seq, ended);
     if (record.kind === 'correction') for (const seq of record.payload.targets) moved.set(seq, record.payload.to.unit);
   };
   const enter = (record: LedgerRecord): void => {
@@ -95,6 +99,7 @@ export function caseBook(ratings: Pick<Ratings, 'recordsOfKinds' | 'placeOf'>, d
     caseOf: (seq) => open.get(seq) ?? null,
     open: () => [...open.values()].sort((a, b) => b.seq - a.seq),
     decided: () => decided,
+    settledBy: (decision) => settled.get(decision) ?? [],
     declined: () =>
       [...closed.values()].sort((a, b) => b.seq - a.seq).map((found) => ({ found, declines: declinesOf(found.seq) })),
     quarantines: () =>
@@ -113,11 +118,14 @@ export function caseBook(ratings: Pick<Ratings, 'recordsOfKinds' | 'placeOf'>, d
   };
 }
 
-/** An objection is settled when two people have decided about all answers that it names. */
-function settleObjections(open: Map<number, OpenCase>, targets: readonly number[]): void {
+/** Takes out the objections that are settled, because two people have decided about all answers that they name; newest first. */
+function settleObjections(open: Map<number, OpenCase>, targets: readonly number[]): OpenCase[] {
   const decided = new Set(targets);
-  for (const [seq, { kind, payload }] of open)
-    if (kind === 'objection' && payload.targets.every((one) => decided.has(one))) open.delete(seq);
+  const ended = [...open.values()].filter(
+    ({ kind, payload }) => kind === 'objection' && payload.targets.every((one) => decided.has(one)),
+  );
+  for (const { seq } of ended) open.delete(seq);
+  return ended.sort((a, b) => b.seq - a.seq);
 }
 
 /** All records of cases, oldest first. */

@@ -8,6 +8,7 @@ import type { Log } from '../ledger/log.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import type { LibraryStore } from '../library/library-store.ts';
 import { type AnswersAsked, answersInTurn, answersPage } from './answers-page.ts';
+import { caseAnswers } from './case-answers.ts';
 import { type Cases, casesOn } from './cases.ts';
 import { type RefusedDesk, refusedDesk } from './decide-refused.ts';
 import { type DoorShape, doorShapes } from './door-shapes.ts';
@@ -43,6 +44,7 @@ export interface RatingRoom {
   readonly refused: RefusedAnswers;
   readonly refusedDesk: RefusedDesk;
   readonly cases: Cases;
+  readonly caseAnswers: ReturnType<typeof caseAnswers>;
   readonly answers: (asked: AnswersAsked) => Promise<AnswersPage>;
   readonly allAnswers: (asked: Pick<AnswersAsked, 'within' | 'standing'>) => AsyncGenerator<readonly AnswerRow[]>;
   readonly workbook: Workbooks;
@@ -107,6 +109,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
   };
   return {
     ...{ places, scores, live, doors, doorShapes: doorShapes(limits), importKeys: made, refused, bring, cases, close },
+    caseAnswers: caseAnswers(known),
     answers: (asked) => answersPage(known, asked),
     allAnswers: (asked) => answersInTurn(known, asked),
     workbook: workbooks(WORKBOOK_LIMITS),

@@ -10,6 +10,7 @@ import {
   type RatingCase,
 } from '../../../content/wire/rating-api.ts';
 import { type Action, may } from '../../people/policy.ts';
+import type { TellCaseAnswers } from '../../ratings/case-answers.ts';
 import type { Decision, Decline, OpenCase } from '../../ratings/case-book.ts';
 import { dayOf, demand } from '../demand.ts';
 import type { Parts } from '../parts.ts';
@@ -20,13 +21,14 @@ import { post, read } from './shapes.ts';
 const decide = { ...post, params: caseSeqSchema, body: caseReasonSchema, answer: z.null(), status: 204 } as const;
 const madeSchema = z.strictObject({ seq: z.number().int() });
 const SHOWN = 50;
+type Objection = CasesAnswer['decided'][number]['objections'][number];
 
 /** The units that a case touches: a correction also the one that it leads to. */
 const unitsOf = ({ unit, payload }: OpenCase | Decision): readonly string[] =>
   'to' in payload ? [unit, payload.to.unit] : [unit];
 
 /** Excluding, readmitting and correcting answers takes two people; an objection goes to two others. */
-export function ratingCaseRoutes({ library, people, ledger, ratingRoom: { cases, places } }: Parts): Route[] {
+export function ratingCaseRoutes({ library, people, ledger, ratingRoom: { cases, caseAnswers, places } }: Parts): Route[] {
   const mayDo = (person: Person, action: Action, unit: string, now: number): boolean =>
     may(person, action, unit, library.current(), dayOf(now));
   const reads = (person: Person, found: OpenCase | Decision, now: number): boolean =>
@@ -47,13 +49,13 @@ export function ratingCaseRoutes({ library, people, ledger, ratingRoom: { cases,
     };
   };
   const saidBy = ({ by, reason, time }: Decline) => ({ byName: nameOf(by), reason, time });
-  const bare = (found: OpenCase, declines: readonly Decline[]): CasesAnswer['declined'][number] => {
+  const bare = (found: OpenCase, declines: readonly Decline[]): Objection => {
     const { seq, kind, unit, time, payload } = found;
     const { by, reason, targets } = payload;
     const to = destinationOf(found);
     return { seq, kind, unit, time, by, byName: nameOf(by), reason, targets, to, declines: declines.map(saidBy) };
   };
-  const told = (person: Person, found: OpenCase, now: number): RatingCase => {
+  const told = (person: Person, found: OpenCase, now: number, tell: TellCaseAnswers): RatingCase => {
     const declines = cases.declinesOf(found.seq);
     const isMine = found.payload.by === person.id;
     const mayConfirm =
@@ -61,15 +63,16 @@ export function ratingCaseRoutes({ library, people, ledger, ratingRoom: { cases,
       unitsOf(found).every((unit) => mayDo(person, 'ratings.confirm', unit, now)) &&
       (found.kind === 'objection' || !cases.isObjector(person.id, found.payload.targets)) &&
       declines.every(({ by }) => by !== person.id);
-    return { ...bare(found, declines), mine: isMine, mayConfirm };
+    return { ...bare(found, declines), answers: tell(found.payload.targets), mine: isMine, mayConfirm };
   };
-  const decidedRow = (found: Decision): CasesAnswer['decided'][number] => {
+  const decidedRow = (found: Decision, tell: TellCaseAnswers): CasesAnswer['decided'][number] => {
     const { seq, kind, unit, time, payload } = found;
     const { proposal, by, reason, targets } = payload;
     const first = ledger.ratings.recordAt(proposal)?.payload;
     const proposed = first !== undefined && 'reason' in first ? first.reason : '';
     const row = { seq, kind, unit, time, proposal, by, proposed, reason, targets };
-    return { ...row, byNames: by.map(nameOf), to: destinationOf(found) };
+    const objections = cases.settledBy(seq).map((one) => bare(one, cases.declinesOf(one.seq)));
+    return { ...row, byNames: by.map(nameOf), to: destinationOf(found), answers: tell(targets), objections };
   };
   /** A correction may lead only to a place that there is. */
   const checkDestination = ({ unit, counter }: { readonly unit: string; readonly counter: string | null }): void => {
@@ -93,15 +96,22 @@ export function ratingCaseRoutes({ library, people, ledger, ratingRoom: { cases,
         const isAsked = (found: OpenCase | Decision): boolean => isOf(unitsOf(found)) && reads(person, found, now);
         const open = cases.open().filter(isAsked);
         const declined = cases.declined().filter(({ found }) => isAsked(found));
+        const tell = caseAnswers((unit) => mayDo(person, 'ratings.read', unit, now));
         return {
           body: {
-            open: open.map((found) => told(person, found, now)),
+            open: open.map((found) => told(person, found, now, tell)),
             quarantined: cases
               .quarantines()
               .filter(({ unit }) => isOf([unit]) && mayDo(person, 'ratings.read', unit, now))
-              .map(({ seq, unit, time, payload }) => ({ seq, unit, time, ...payload })),
-            decided: cases.decided().filter(isAsked).slice(0, SHOWN).map(decidedRow),
-            declined: declined.slice(0, SHOWN).map(({ found, declines }) => bare(found, declines)),
+              .map(({ seq, unit, time, payload }) => ({ seq, unit, time, ...payload, answers: tell(payload.targets) })),
+            decided: cases
+              .decided()
+              .filter(isAsked)
+              .slice(0, SHOWN)
+              .map((found) => decidedRow(found, tell)),
+            declined: declined
+              .slice(0, SHOWN)
+              .map(({ found, declines }) => ({ ...bare(found, declines), answers: tell(found.payload.targets) })),
           },
         };
       },

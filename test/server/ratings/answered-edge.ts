@@ -18,10 +18,17 @@ export async function answeredEdge() {
   };
   const seqs: number[] = [];
   for (let number = 0; number < 4; number += 1) seqs.push(await answerAt(number));
+  /** Two people exclude these answers. */
+  const exclude = async (targets: readonly number[]): Promise<void> => {
+    const { cases } = edge.parts.ratingRoom;
+    const asked = { unit: 'ben-nghe', targets: [...targets], reason: 'Thử máy' };
+    await cases.confirm((await cases.propose({ kind: 'exclude', ...asked }, 'an')).seq, 'Đúng', 'binh');
+  };
   return {
     edge,
     seqs,
     answerAt,
+    exclude,
     who: (role: Person['grants'][number]['role'], unit: string | null = 'ben-nghe') => edge.cookieOf([{ role, unit }]),
     call: async (method: string, path: string, { cookie }: { cookie: string }, body?: unknown) =>
       edge.call(method, `/api${path}`, { cookie, ...(body === undefined ? {} : { body }) }),

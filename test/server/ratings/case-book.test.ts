@@ -26,5 +26,6 @@ describe('the book of cases', () => {
     book.enter(excluded(15, [1, 2]));
     expect(book.open()).toEqual([]);
     expect(book.decided().map(({ seq }) => seq)).toEqual([15, 13]);
+    expect([13, 15].map((seq) => book.settledBy(seq).map((one) => one.seq))).toEqual([[11], [10]]);
   });
 });

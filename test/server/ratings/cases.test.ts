@@ -159,6 +159,28 @@ describe('an objection', () => {
     expect(casesAnswerSchema.parse((await house.call('GET', '/rating-cases', objector)).body).open).toEqual([]);
   });
 
+  it('is told with the decision that settled it: its words, whose, and when', async () => {
+    const [clerk, officer, approver] = [await house.who('staff'), await house.who('officer'), await house.who('approver')];
+    const [first = 0, second = 0] = house.seqs;
+    const words = { ...asked('objection', [first]), reason: 'Người dân bấm nhầm máy' };
+    const objection = seqIn((await house.call('POST', '/rating-cases', clerk, words)).body);
+    const doubted = await house.call('POST', `/rating-cases/${objection}/decline`, approver, { reason: 'Chưa rõ' });
+    expect(doubted.status).toBe(204);
+    const seq = seqIn((await house.call('POST', '/rating-cases', officer, asked('exclude', [first, second]))).body);
+    expect((await house.call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'Đúng' })).status).toBe(204);
+    const { open, decided, declined } = casesAnswerSchema.parse((await house.call('GET', '/rating-cases', clerk)).body);
+    expect([open, declined]).toEqual([[], []]);
+    const { name } = house.edge.parts.people.list().find(({ id }) => id === decided[0]?.objections[0]?.by) ?? {};
+    expect(decided).toMatchObject([
+      {
+        kind: 'exclude',
+        objections: [
+          { seq: objection, reason: 'Người dân bấm nhầm máy', byName: name, targets: [first], declines: [{ reason: 'Chưa rõ' }] },
+        ],
+      },
+    ]);
+  });
+
   it('may be made by staff for their own unit only, and seen by nobody of another', async () => {
     const [staff, other] = [await house.who('staff'), await house.who('staff', 'da-kao')];
     const [first = 0] = house.seqs;
@@ -166,5 +188,63 @@ describe('an objection', () => {
     expect((await house.call('POST', '/rating-cases', staff, asked('objection', [first]))).status).toBe(201);
     expect(casesAnswerSchema.parse((await house.call('GET', '/rating-cases', other)).body).open).toEqual([]);
     expect(casesAnswerSchema.parse((await house.call('GET', '/rating-cases', staff)).body).open).toHaveLength(1);
+  });
+});
+
+describe('the answers of a case', () => {
+  const seen = async (person: { cookie: string }) =>
+    casesAnswerSchema.parse((await house.call('GET', '/rating-cases', person)).body);
+
+  it('stand with it as the list of answers has them, also when it is decided', async () => {
+    const [officer, staff] = [await house.who('officer'), await house.who('staff')];
+    await house.answerAt(4);
+    const [first = 0, second = 0] = house.seqs;
+    await house.call('POST', '/rating-cases', officer, asked('exclude', [first, second]));
+    const [open] = (await seen(staff)).open;
+    const list = answersPageSchema.parse((await house.call('GET', '/scores/answers?unit=ben-nghe&window=quarter', staff)).body);
+    expect(open?.answers).toEqual({
+      rows: [...list.answers].reverse().filter(({ seq }) => [first, second].includes(seq)),
+      levels: [],
+    });
+    expect(open?.answers?.rows[0]).toMatchObject({
+      ...{ counterName: 'Quầy số 1', pointName: 'Điểm ban', levelName: { vi: 'Hài lòng' }, class: 'at-place' },
+      comment: 'Gọi [số] hoặc [e-mail], CCCD [số], hồ sơ H-1234',
+    });
+    await house.exclude([second]);
+    expect((await seen(staff)).decided[0]?.answers?.rows).toMatchObject([{ seq: second, standing: 'excluded' }]);
+  });
+
+  it('SCO-13 name no counter at which fewer than five count', async () => {
+    const officer = await house.who('officer');
+    await house.answerAt(4);
+    await house.exclude(house.seqs.slice(0, 1));
+    await house.call('POST', '/rating-cases', officer, asked('exclude', house.seqs.slice(1, 3)));
+    const { open, decided } = await seen(officer);
+    const rows = [open, decided].flatMap(([one]) => one?.answers?.rows ?? []);
+    expect(rows.map(({ counter, point, pointName }) => [counter, point, pointName])).toEqual(
+      Array(3).fill([null, null, 'Phường Bến Nghé']),
+    );
+  });
+
+  it('are summed up by level where they are more than twenty', async () => {
+    const officer = await house.who('officer');
+    for (let number = 4; number < 21; number += 1) house.seqs.push(await house.answerAt(number));
+    await house.call('POST', '/rating-cases', officer, asked('exclude', house.seqs));
+    await house.call('POST', '/rating-cases', officer, asked('objection', house.seqs.slice(1)));
+    const [objection, proposal] = (await seen(officer)).open;
+    expect(objection?.answers?.rows).toHaveLength(20);
+    expect(proposal?.answers).toEqual({
+      rows: [],
+      levels: [{ id: 'hai-long', label: { vi: 'Hài lòng', en: 'Satisfied' }, count: 21 }],
+    });
+  });
+
+  it('are told only to those who may read answers of their unit', async () => {
+    const wide = await house.who('officer', 'district');
+    const move = { ...asked('correction', house.seqs.slice(0, 1)), to: { unit: 'da-kao', counter: null } };
+    await house.call('POST', '/rating-cases', wide, move);
+    const told = async (unit: string) =>
+      (await seen(await house.who('staff', unit))).open.map(({ answers }) => answers?.rows.length);
+    expect([await told('ben-nghe'), await told('da-kao')]).toEqual([[1], [0]]);
   });
 });

@@ -63,6 +63,27 @@ describe('what staff read', () => {
     expect((await rows())[0]).toEqual([null, null, null, 'Phường Bến Nghé']);
   });
 
+  it('SCO-13 names that counter no more when an answer of it is held back, or excluded, than when it counts', async () => {
+    const staff = await house.who('staff');
+    const [first = 0, second = 0] = house.seqs;
+    const { ratings } = house.edge.parts.ledger;
+    const act = { actor: 'system', kind: 'rating.quarantined', detail: {} };
+    await ratings.record([{ kind: 'quarantine', unit: 'ben-nghe', payload: { targets: [first], detector: 'burst' } }], act);
+    await house.exclude([second]);
+    const { answers } = answersPageSchema.parse(
+      (await house.call('GET', '/scores/answers?unit=ben-nghe&window=day', staff)).body,
+    );
+    expect(answers.map(({ standing }) => standing).sort()).toEqual(['counted', 'counted', 'excluded', 'held']);
+    expect(answers.map(({ counter, point, pointName }) => [counter, point, pointName])).toEqual(
+      Array(4).fill([null, null, 'Phường Bến Nghé']),
+    );
+    const csv = String((await house.call('GET', '/scores/export.csv?unit=ben-nghe&window=day', staff)).body);
+    expect([csv.split('\r\n').length > 4, /Quầy số|Điểm ban/.test(csv)]).toEqual([true, false]);
+    for (const number of [4, 5, 6]) await house.answerAt(number);
+    const shown = answersPageSchema.parse((await house.call('GET', '/scores/answers?unit=ben-nghe&window=day', staff)).body);
+    expect(shown.answers.map(({ counterName }) => counterName)).toEqual(Array(7).fill('Quầy số 1'));
+  });
+
   it('SCO-21 is no number at all where the ledger does not hold, nor is anything behind the score', async () => {
     const { ledger, ratingRoom } = house.edge.parts;
     const scores = scoresOn({
