@@ -37,9 +37,11 @@ export function kioskSetupOf(
   const scale = rating.scales.find((one) => one.id === point?.scale);
   if (point === null || scale === undefined) return null;
   const { name: _name, used: _used, ...asked } = scale;
-  const { coolDownSeconds } = rating;
+  const { coolDownSeconds, address } = rating;
   const taken = takenStretches(point.unit, around);
-  return { point: point.id, place: point.name, scale: asked, coolDownSeconds, physical: display.physical, taken };
+  const { physical } = display;
+  const reached = address === null ? {} : { address };
+  return { point: point.id, place: point.name, scale: asked, coolDownSeconds, physical, taken, ...reached };
 }
 
 function takenStretches(unit: string, { tree, calendar, from, until, offsets }: KioskSurroundings): KioskSetup['taken'] {

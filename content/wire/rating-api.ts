@@ -46,6 +46,8 @@ export const scorePageSchema = z.strictObject({
   classes: z.record(ratingClassSchema, shareSchema),
   counters: z.array(counterRowSchema),
   hiddenAtCounters: amount,
+  /** Answers that named no counter. */
+  withoutCounter: amount,
   /** Too many units stand below for their counters to be told here. */
   countersApart: z.boolean(),
   /** Of the units just below it, `belowAll` of them, sixty by name from number `belowFrom` on, each with its own score. */

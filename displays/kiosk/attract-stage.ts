@@ -14,8 +14,9 @@ export const fitStage = (page: HTMLElement): void => {
   const { offsetWidth, offsetHeight, offsetLeft, offsetTop } = stage;
   const scale = Math.min(room.width / offsetWidth, room.height / offsetHeight);
   const isLaid = Number.isFinite(scale) && scale > 0;
-  const left = room.left + (room.width - offsetWidth * scale) / 2 - offsetLeft * scale;
-  const top = room.top + (room.height - offsetHeight * scale) / 2 - offsetTop * scale;
+  // On whole pixels: an edge between two of them is painted as a step.
+  const left = Math.round(room.left + (room.width - offsetWidth * scale) / 2) - offsetLeft * scale;
+  const top = Math.round(room.top + (room.height - offsetHeight * scale) / 2) - offsetTop * scale;
   attract.style.setProperty('visibility', isLaid ? 'visible' : 'hidden');
   if (isLaid) attract.style.setProperty('transform', `translate(${left}px, ${top}px) scale(${scale})`);
 };

@@ -6,8 +6,10 @@ import type { Answering } from './answering.ts';
 import { fitStage, stageOf } from './attract-stage.ts';
 import { alarmView, askView, noteView, STAGE, saidView, whyView } from './kiosk-views.ts';
 import type { Outgoing } from './outgoing.ts';
+import { receiptPlace } from './receipt-place.ts';
 import type { Refusals } from './refusals.ts';
 import type { Speech } from './speech.ts';
+import { tellAsking } from './tell-asking.ts';
 import { topBar } from './top-bar.ts';
 import { touchTarget } from './touch-size.ts';
 import { kioskWords as words } from './words.ts';
@@ -33,6 +35,7 @@ export class KioskPage extends LitElement {
   #lostAt: number | null = null;
   #stopStage: (() => void) | null = null;
   #looked = '';
+  #toldAsking = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -85,6 +88,8 @@ export class KioskPage extends LitElement {
       this.#stopStage?.();
       this.#stopStage = null;
     }
+    // What the stage shows its conductor tells; without one the question stands alone.
+    this.#toldAsking = stage === null && (this.#toldAsking || tellAsking(link));
     fitStage(this);
   }
 
@@ -140,7 +145,7 @@ export class KioskPage extends LitElement {
       case 'sending':
         return noteView(words.sending[lang], '');
       case 'said':
-        return saidView(lang, step.fate, step.receipt, resting() ? null : touches.done);
+        return saidView(lang, step, receiptPlace(asked.address, location), resting() ? null : touches.done);
       default:
         return step satisfies never;
     }

@@ -65,8 +65,9 @@ export const whyView = (
       </div>
       <div class="deeds">
         <button class="plain" @click=${again}>${words.back[lang]}</button>
-        <button class="main" @click=${send}>${words.send[lang]} <span class="left" aria-hidden="true">${Math.ceil(left / 1000)}</span></button>
+        <button class="main" @click=${send}>${words.send[lang]} </button>
       </div>
+      <p class="left">${words.byItself[lang].replace('{n}', String(Math.ceil(left / 1000)))}</p>
     </div>
   </section>
 `;
@@ -79,8 +80,13 @@ const SAID = {
   closed: { sign: 'bad', title: words.closed, hint: words.closedHint },
 } as const satisfies Record<Fate, unknown>;
 
-/** What became of the answer. `done` null: the kiosk still rests. */
-export const saidView = (lang: Lang, fate: Fate, receipt: string | null, done: (() => void) | null): TemplateResult => {
+/** What became of the answer. `place`: where its receipt is looked up, if that is known; `done` null: the kiosk still rests. */
+export const saidView = (
+  lang: Lang,
+  { fate, receipt }: Pick<Extract<Visit['step'], { at: 'said' }>, 'fate' | 'receipt'>,
+  place: string | null,
+  done: (() => void) | null,
+): TemplateResult => {
   const { sign, title, hint } = SAID[fate];
   return html`<section class="said said-${fate}" role="status">
     ${signPicture(sign)}
@@ -89,7 +95,7 @@ export const saidView = (lang: Lang, fate: Fate, receipt: string | null, done: (
     ${
       receipt === null
         ? nothing
-        : html`<div class="receipt"><p>${words.receipt[lang]}</p><p class="code">${receipt}</p><p class="small">${words.receiptHint[lang]}</p></div>`
+        : html`<div class="receipt"><p>${words.receipt[lang]}</p><p class="code">${receipt}</p>${place === null ? nothing : html`<p class="at">${words.receiptAt[lang]} <b>${place}</b></p>`}<p class="small">${words.receiptHint[lang]}</p></div>`
     }
     <div class="deeds">${done === null ? nothing : html`<button class="main" @click=${done}>${(fate === 'lost' || fate === 'soon' ? words.retry : words.done)[lang]}</button>`}</div>
   </section>`;

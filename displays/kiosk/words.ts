@@ -10,6 +10,7 @@ export const kioskWords = {
   why: { vi: 'Điều gì chưa tốt?', en: 'What was not good?' },
   whyHint: { vi: 'Có thể chọn nhiều ý, hoặc bỏ qua.', en: 'Choose any that apply, or none.' },
   send: { vi: 'Gửi đánh giá', en: 'Send' },
+  byItself: { vi: 'Tự gửi sau {n} giây', en: 'Sends by itself in {n} s' },
   back: { vi: 'Chọn lại', en: 'Choose again' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   done: { vi: 'Xong', en: 'Done' },
@@ -17,6 +18,7 @@ export const kioskWords = {
   thanks: { vi: 'Cảm ơn Ông/Bà!', en: 'Thank you!' },
   kept: { vi: 'Đánh giá đã được ghi nhận.', en: 'Your answer has been recorded.' },
   receipt: { vi: 'Mã biên nhận', en: 'Receipt code' },
+  receiptAt: { vi: 'Tra cứu tại', en: 'Look it up at' },
   receiptHint: {
     vi: 'Dùng mã này để kiểm tra rằng đánh giá không bị bỏ đi. Mã không cho biết đã chọn gì.',
     en: 'With this code anyone can check that the answer was not dropped. It does not tell what was chosen.',

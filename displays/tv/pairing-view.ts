@@ -4,7 +4,7 @@ import type { LinkState } from '../link/link.ts';
 const halves = (code: string): string[] => [code.slice(0, 4), code.slice(4)];
 const clockText = (ms: number): string => {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${Math.floor(seconds / 60)} phút ${String(seconds % 60).padStart(2, '0')} giây`;
 };
 
 type Pairing = Extract<LinkState, { kind: 'pairing' }>;

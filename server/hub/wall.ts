@@ -1,6 +1,7 @@
 import { lineBegan } from '../../content/led/line-began.ts';
 import type { Library } from '../../content/library.ts';
 import type { Display, ZoneName } from '../../content/place/display.ts';
+import { isAsking } from '../../content/place/is-asking.ts';
 import { zonesOf } from '../../content/place/zones-of.ts';
 import type { Plan } from '../../content/schedule/plan.ts';
 import { stateAt } from '../../content/schedule/state-at.ts';
@@ -77,6 +78,8 @@ const doesOf = ({ does }: Sighting): WallRow['does'] => {
 
 const agreement = (display: Display, { does }: Sighting, should: readonly ZoneStates[]): boolean | null => {
   if (does === null) return null;
+  // A kiosk without any slide shows its question: that is its work, whatever its plan has for idle times.
+  if (isAsking(display, does)) return true;
   return zonesOf(display.screen.zones).every((zone) =>
     should.some((states) => (does[zone]?.slide ?? null) === states[zone].slide),
   );

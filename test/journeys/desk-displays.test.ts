@@ -42,6 +42,8 @@ describe('displays at the desk', () => {
   it('refuses a wrong code at its field; shows where a code comes from before it pairs', async () => {
     const { page } = desk;
     await page.getByRole('button', { name: 'Ghép màn hình mới' }).click();
+    const code = page.getByLabel(/Mã hiện trên màn hình/);
+    await expect.poll(() => code.evaluate((field) => field.matches(':focus'))).toBe(true);
     await page.getByLabel(/Mã hiện trên màn hình/).fill('abcd efgh');
     await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
     await page.getByText('Không có màn hình nào đang hiện mã này.').first().waitFor();

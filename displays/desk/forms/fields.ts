@@ -19,6 +19,8 @@ export interface TextField {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly placeholder?: string | undefined;
+  /** Has the cursor when its dialog opens. */
+  readonly first?: boolean | undefined;
 }
 
 const valueOf = (event: Event): string => {
@@ -46,7 +48,7 @@ export const textField = (field: TextField) => {
   }
   return html`<wa-input
     class="field ${field.problem ? 'bad' : ''}" label=${field.label} type=${field.type ?? 'text'} name=${field.name ?? nothing}
-    autocomplete=${field.autocomplete ?? 'off'} ?password-toggle=${field.type === 'password'} ?disabled=${field.disabled ?? false}
+    ?autofocus=${field.first ?? false} autocomplete=${field.autocomplete ?? 'off'} ?password-toggle=${field.type === 'password'} ?disabled=${field.disabled ?? false}
     maxlength=${field.maxlength ?? nothing} min=${field.min ?? nothing} max=${field.max ?? nothing} placeholder=${field.placeholder ?? nothing}
     .value=${live(field.value)} @input=${told}
     >${below(field)}</wa-input>`;

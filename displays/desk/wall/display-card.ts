@@ -4,6 +4,7 @@ import type { Atlas } from '../../../content/led/atlas.ts';
 import type { LedMount } from '../../../content/led/mount.ts';
 import { scoreIn } from '../../../content/led/ticker-of.ts';
 import type { Display } from '../../../content/place/display.ts';
+import { isAsking } from '../../../content/place/is-asking.ts';
 import { scoreKey } from '../../../content/score/windows.ts';
 import { sentenceFor } from '../../../content/sentences.ts';
 import { neutralSlide } from '../../../content/slide/default-theme.ts';
@@ -18,7 +19,7 @@ import { mountWords } from '../led/mount-words.ts';
 import { isPanelLost, panelState } from '../led/panel-state.ts';
 import { base } from '../look/base.ts';
 import { agoWords, previewValues } from '../look/times.ts';
-import { say } from '../say.ts';
+import { type Phrase, say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { oldAgentTag } from './agent-age.ts';
 import { connectionTag } from './connection-tag.ts';
@@ -109,14 +110,14 @@ export class DisplayCard extends LitElement {
     </div>`;
   }
 
-  #picture(title: string, slides: ZoneSlides | null, display: Display) {
+  #picture(title: string, slides: ZoneSlides | null, display: Display, instead: Phrase = words.unknown) {
     const wide = display.screen.width >= display.screen.height * 1.5;
     return html`<figure>
       <figcaption>${title}</figcaption>
       <div class="frame ${wide ? 'wide' : ''}">
         ${
           slides === null
-            ? html`<span class="quiet small">${say(words.unknown)}</span>`
+            ? html`<span class="quiet small">${say(instead)}</span>`
             : html`<ny-screen-picture .fonts=${this.fonts} .theme=${this.theme} .screen=${display.screen} .slides=${slides} .live=${this.#live()}></ny-screen-picture>`
         }
       </div>
@@ -164,11 +165,13 @@ export class DisplayCard extends LitElement {
     const { display, row } = this;
     if (!display) return '';
     const differs = row?.agrees === false;
+    const asks = row?.does ? isAsking(display, row.does) : false;
     return html`<article class="card ${differs ? 'differs' : ''}">
       <div class="head"><div><h3>${display.name}</h3><p class="quiet small">${this.unitName} · <span class="numbers">${display.screen.width}×${display.screen.height}</span></p></div>${this.#menu(display)}</div>
       <p class="row tight">
         ${row ? connectionTag(row.connection) : ''}
-        ${row?.agrees === true ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.agrees)}</span>` : ''}
+        ${asks && row?.connection === 'online' ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.asks)}</span>` : ''}
+        ${row?.agrees === true && !asks ? html`<span class="tag ok">${icon('monitor-check')} ${say(words.agrees)}</span>` : ''}
         ${differs ? html`<span class="tag stop">${icon('monitor-x')} ${say(words.differs)}</span>` : ''}
       </p>
       ${panelState(row?.machine ?? null, this.now)} ${oldAgentTag(row?.machine ?? null, this.agent)}
@@ -178,7 +181,7 @@ export class DisplayCard extends LitElement {
           ? this.#panel(row, display.led)
           : html`<div class="pair">
         ${this.#picture(say(words.should), row ? this.#zones(row.should, true) : null, display)}
-        ${this.#picture(say(row?.connection === 'online' || row?.connection === 'late' ? words.does : words.did), row?.does ? this.#zones(row.does, true) : null, display)}
+        ${this.#picture(say(row?.connection === 'online' || row?.connection === 'late' ? words.does : words.did), row?.does && !asks ? this.#zones(row.does, true) : null, display, asks ? words.asks : words.unknown)}
       </div>`
       }
       ${

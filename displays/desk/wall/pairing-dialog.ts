@@ -163,7 +163,7 @@ export class PairingDialog extends LitElement {
   #ask() {
     const told = sentencesByPath(this.failure?.problems ?? []);
     return html`<form class="stack" @submit=${(event: Event) => void this.#look(event)}>
-      ${textField({ label: say(words.code), value: this.code, hint: say(words.codeHint), problem: told.get('code'), change: (text) => (this.code = text.toUpperCase()) })}
+      ${textField({ label: say(words.code), first: true, value: this.code, hint: say(words.codeHint), problem: told.get('code'), change: (text) => (this.code = text.toUpperCase()) })}
       ${this.failure && !told.has('code') ? failureBox(this.failure) : ''}
       <wa-button type="submit" variant="brand" ?loading=${this.busy} ?disabled=${pairingCodeOf(this.code).length < 8}>${icon('search', null, 'start')} ${say(words.look)}</wa-button>
       <ny-agent-line .api=${this.api}></ny-agent-line>

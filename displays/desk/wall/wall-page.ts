@@ -2,6 +2,8 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Display } from '../../../content/place/display.ts';
 import { type Tree, treeOf, unitOf } from '../../../content/place/tree.ts';
+import type { ScoreNeed } from '../../../content/score/scores-of-slide.ts';
+import { scoreKey } from '../../../content/score/windows.ts';
 import type { LiveValues } from '../../../content/slide/drawing.ts';
 import type { Slide } from '../../../content/slide/slide.ts';
 import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
@@ -14,7 +16,7 @@ import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
 import { themeNamed } from '../look/themes.ts';
 import { localOf } from '../look/times.ts';
-import { hasRole } from '../ratings/scores-reach.ts';
+import { hasRole, unitsOf } from '../ratings/scores-reach.ts';
 import { say } from '../say.ts';
 import { unitLines } from '../schedule/unit-lines.ts';
 import { icon } from '../shell/icon.ts';
@@ -36,6 +38,8 @@ interface LibraryIndex {
   readonly library: LibraryAnswer;
   readonly tree: Tree;
   readonly slides: ReadonlyMap<string, Slide>;
+  /** Units whose scores this person may read. */
+  readonly readable: ReadonlySet<string>;
 }
 
 /** Every display: what it should show beside what it does, live; pairing, changing and revoking. */
@@ -61,7 +65,8 @@ export class WallPage extends DeskPage {
   @state() private scores: LiveValues['scores'] = {};
   /** The server's clock, read at each drawing. */
   private now = 0;
-  #begun = false;
+  /** Scores that were asked for: a slide that comes with others is not left without them until the next tick. */
+  readonly #asked = new Set<string>();
   #index: LibraryIndex | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
 
@@ -90,9 +95,20 @@ export class WallPage extends DeskPage {
   /** The clock goes on; scores are asked for while pictures show some. */
   async #tick() {
     this.requestUpdate();
+    await this.#askScores(this.#needs());
+  }
+
+  #needs(): readonly ScoreNeed[] {
     const [library, wall] = [this.desk.library.seen.value, this.desk.wall.seen.value];
-    const needs = library && wall ? scoresShown(wall.rows, this.#indexOf(library).slides) : [];
-    if (needs.length > 0) this.scores = await askScores(this.desk.api, needs);
+    if (!library || !wall) return [];
+    const { slides, readable } = this.#indexOf(library);
+    return scoresShown(wall.rows, slides, readable);
+  }
+
+  async #askScores(needs: readonly ScoreNeed[]) {
+    if (needs.length === 0) return;
+    for (const { unit, window } of needs) this.#asked.add(scoreKey(unit, window));
+    this.scores = { ...this.scores, ...(await askScores(this.desk.api, needs)) };
   }
 
   async #do({ display, act }: Asked) {
@@ -141,9 +157,7 @@ export class WallPage extends DeskPage {
 
   protected override willUpdate() {
     this.now = this.desk.now();
-    if (this.#begun || !this.desk.wall.seen.value || !this.desk.library.seen.value) return;
-    this.#begun = true;
-    void this.#tick();
+    void this.#askScores(this.#needs().filter(({ unit, window }) => !this.#asked.has(scoreKey(unit, window))));
   }
 
   protected override render() {
@@ -200,8 +214,16 @@ export class WallPage extends DeskPage {
 
   /** Made once for each library: the wall is drawn again at every event of the hub. */
   #indexOf(library: LibraryAnswer): LibraryIndex {
-    if (this.#index?.library !== library)
-      this.#index = { library, tree: treeOf(library), slides: new Map(library.slides.map((slide) => [slide.id, slide])) };
+    if (this.#index?.library !== library) {
+      const person = this.desk.session.seen.value?.person;
+      const read = person ? unitsOf(person, library, localOf(this.desk.now()).day) : [];
+      this.#index = {
+        library,
+        tree: treeOf(library),
+        slides: new Map(library.slides.map((slide) => [slide.id, slide])),
+        readable: new Set(read.map(({ unit }) => unit.id)),
+      };
+    }
     return this.#index;
   }
 

@@ -11,14 +11,19 @@ const MOST_AT_ONCE = 60;
 const shownIn = ({ should, does }: WallRow): (string | null)[] =>
   [should, does].flatMap((state) => (state === null ? [] : [state.main.slide, state.ticker.slide, state.side.slide]));
 
-/** The scores that the pictures of these rows show. */
-export const scoresShown = (rows: readonly WallRow[], slides: ReadonlyMap<string, Slide>): readonly ScoreNeed[] => {
+/** The scores that the pictures of these rows show, of `readable` units alone: one other would have the server refuse them all. */
+export const scoresShown = (
+  rows: readonly WallRow[],
+  slides: ReadonlyMap<string, Slide>,
+  readable: ReadonlySet<string>,
+): readonly ScoreNeed[] => {
   const shown = [...new Set(rows.flatMap(shownIn))].flatMap((id) => (id === null ? [] : (slides.get(id) ?? [])));
   const needs = shown.flatMap(scoresOfSlide);
-  return [...new Map(needs.map((need) => [scoreKey(need.unit, need.window), need])).values()];
+  const ours = needs.filter(({ unit }) => readable.has(unit));
+  return [...new Map(ours.map((need) => [scoreKey(need.unit, need.window), need])).values()];
 };
 
-/** Asks for these scores as a board shows them; those that this person may not read are left out. */
+/** Asks for these scores as a board shows them; of what the server does not tell there is none. */
 export async function askScores(api: Pick<DeskApi, 'scoreBoard'>, needs: readonly ScoreNeed[]): Promise<Scores> {
   const windows = [...new Set(needs.map(({ window }) => window))];
   const asked = windows.flatMap((window) => {

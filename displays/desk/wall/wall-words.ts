@@ -18,6 +18,7 @@ export const wallWords = {
   did: ['Hiện lần cuối', 'Showed last'],
   unknown: ['Chưa rõ', 'Not known'],
   neutral: ['Tên đơn vị', 'Name of the unit'],
+  asks: ['Đang hỏi ý kiến', 'Asking for ratings'],
   agrees: ['Đúng nội dung', 'As it should'],
   differs: ['Khác nội dung', 'Differs'],
   revision: ['Bản {holds}/{should}', 'Revision {holds} of {should}'],

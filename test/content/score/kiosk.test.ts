@@ -59,4 +59,21 @@ describe('the rating point of a kiosk', () => {
     expect(asked({}, 'tv')).toBeNull();
     expect(setup.scale.levels).toHaveLength(5);
   });
+
+  it('SCO-72 tells a kiosk the public address, and nothing where there is none', () => {
+    const rating = { ...defaultRating(), points: [point('a')] };
+    const asked = (address: string | null) => {
+      const found = library({ units: [unit('u')], rating: { ...rating, address } });
+      const around = {
+        tree: treeOf(found),
+        calendar: calendarOf([]),
+        from: MONDAY,
+        until: MONDAY + 86_400_000,
+        offsets: OFFSETS,
+      };
+      return kioskSetupOf(found, display('k', 'u', { kind: 'kiosk' }), 'u', around);
+    };
+    expect(asked('https://danhgia.vn')?.address).toBe('https://danhgia.vn');
+    expect(asked(null)).not.toHaveProperty('address');
+  });
 });

@@ -66,6 +66,27 @@ describe('the wall', () => {
     expect(at.hub.wall.rows()[0]).toMatchObject({ agrees: true, does: { main: { slide: 's' } } });
   });
 
+  it('takes a kiosk that asks, told by no slide on any zone, for one that does its work; an old slide is still none', async () => {
+    const kiosk = display('tv-0', 'u', { kind: 'kiosk', key: { public: deviceKey(0).public, since: NOW } });
+    const at = await hubHouse(pairedLibrary(1, { units: [unit('u')], displays: [kiosk], entries: [entry('e1')] }), {
+      person: () => null,
+    });
+    house = at;
+    const tablet = await testDisplay(at.url, deviceKey(0), {
+      display: 'tv-0',
+      rootKey: at.keys.rootKey,
+      now: () => at.clock.now,
+    });
+    const paint = (seq: number, slide: string | null) => {
+      const item = { seq, zone: 'main', epoch: 1, revision: 1, entry: slide && 'e1', slide, time: at.clock.now };
+      return tablet.socket.timeout(5000).emitWithAck('painted', { v: 1, items: [item] });
+    };
+    await paint(0, 't');
+    expect(at.hub.wall.rows()[0]).toMatchObject({ agrees: false });
+    await paint(1, null);
+    expect(at.hub.wall.rows()[0]).toMatchObject({ agrees: true, does: { main: { slide: null } } });
+  });
+
   it('goes from online over late to offline by silence, and tells never from offline after a restart', () => {
     const silent = (ms: number) => connectionAt(true, { online: false, seen: NOW - ms }, NOW);
     expect([0, 9999, 10_000, 59_999, 60_000].map(silent)).toEqual(['online', 'online', 'late', 'late', 'offline']);
