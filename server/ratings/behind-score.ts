@@ -45,7 +45,7 @@ export function behindScore(deps: BehindDeps, { unit, window, day, part }: Score
     reasons: named(signed.reasons, wordsOf(library, 'reasons')),
     classes: signed.classes,
     ...(score.shown === 'broken'
-      ? { counters: [], hiddenAtCounters: 0, countersApart: false }
+      ? { counters: [], hiddenAtCounters: 0, withoutCounter: 0, countersApart: false }
       : countersWithin(deps, unit, days, sees)),
     ...childrenOf(deps, { unit, window, part }, days, sees),
     addendum: { ...shareOf(addendum), held: addendum.held, excluded: addendum.excluded },
@@ -60,13 +60,16 @@ export function behindScore(deps: BehindDeps, { unit, window, day, part }: Score
 /** So many units are told apart at a time. */
 const MOST_BELOW = 60;
 
-/** The counters of the unit and of those below it, each with its own numbers; of those with few answers only how many (SCO-13). */
+/**
+ * The counters of the unit and of those below it, each with its own numbers; of those with few answers only how many (SCO-13), and
+ * how many named no counter.
+ */
 function countersWithin(
   { ledger, places }: BehindDeps,
   unit: string,
   days: DayRange,
   sees: ReaderSees,
-): Pick<ScorePage, 'counters' | 'hiddenAtCounters' | 'countersApart'> {
+): Pick<ScorePage, 'counters' | 'hiddenAtCounters' | 'withoutCounter' | 'countersApart'> {
   const { library, hasBelow, nameOf, counterName } = places();
   const all = hasBelow(unit) ? standingWithin(library, ledger.ratings.units(), unit, days) : [{ unit, days }];
   const tallies = new Map<string, Tally>();
@@ -80,7 +83,10 @@ function countersWithin(
   const counters = found.flatMap(({ unit: at, unitName, counters: shown }) =>
     Object.entries(shown).map(([id, share]) => ({ unit: at, unitName, id, name: counterName(at, id) ?? id, ...share })),
   );
-  return { counters, hiddenAtCounters: found.reduce((sum, { hidden }) => sum + hidden, 0), countersApart };
+  const hiddenAtCounters = found.reduce((sum, { hidden }) => sum + hidden, 0);
+  const counted = [...tallies.values()].reduce((sum, tally) => sum + shareOf(tally).count, 0);
+  const atCounters = counters.reduce((sum, { count }) => sum + count, hiddenAtCounters);
+  return { counters, hiddenAtCounters, withoutCounter: Math.max(0, counted - atCounters), countersApart };
 }
 
 /** Some of the units just below on the last of these days, each with its score, by name. */

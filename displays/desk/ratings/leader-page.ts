@@ -126,7 +126,7 @@ export class LeaderPage extends DeskPage {
       ${some ? '' : emptyBox('gauge', say(words.none), say(words.noneHint))}
       ${some && ranked.length === 0 && broken.length === 0 ? html`<p class="quiet">${say(words.noBands)}</p>` : ''}
       ${leaderBands(answer, this.day)}
-      ${ranked.length > 0 ? this.#how(answer) : ''}
+      ${ranked.length > 0 ? html`<p class="intro" data-border>${say(words.border, { m: answer.shrinkage })}</p> ${this.#how(answer)}` : ''}
       <p class="quiet small">${say(words.asOf, { moment: momentWords(this.#at) })} ${this.#witness(answer)}</p>
       <p class="quiet small">${say(scoreWordsOfDesk.notSipas)}</p>`;
   }

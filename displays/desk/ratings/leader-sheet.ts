@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { amountWords } from '../../../content/slide/templates/score-words.ts';
 import type { RankingAnswer } from '../../../content/wire/rating-api.ts';
 import { clockWords, dayWords, localOf } from '../look/times.ts';
@@ -22,8 +22,10 @@ export const sheetLook = css`
     .sheet thead th { text-align: center; } .sheet thead { display: table-header-group; } .sheet tr { break-inside: avoid; }
     .sheet tbody th { font-weight: normal; width: 32%; } .sheet td.grade { text-align: start; font-weight: bold; }
     .sheet tbody tr:last-child td, .sheet tbody tr:last-child th { border-bottom: 0.75pt solid #000; }
-    .sheet .signing { display: grid; grid-template-columns: 1fr 1fr; text-align: center; font-weight: bold; margin-top: 18pt; min-height: 3.2cm; break-inside: avoid; }
-    .sheet .witness { border-top: 0.75pt solid #000; margin-top: 14pt; padding-top: 4pt; font-size: 10pt; break-inside: avoid; overflow-wrap: anywhere; }
+    .sheet .signing { display: grid; grid-template-columns: 1fr 1fr; text-align: center; font-weight: bold; margin-top: 14pt; padding-bottom: 2.4cm; }
+    .sheet .witness { border-top: 0.75pt solid #000; padding-top: 4pt; font-size: 10pt; overflow-wrap: anywhere; }
+    /* The foot is of one piece and never alone: the last rows go with it to its page. */
+    .sheet tbody.end { break-inside: avoid; } .sheet tr.title { break-after: avoid; } .sheet td.foot { border: 0 !important; padding: 0; text-align: start; }
   }
 `;
 
@@ -45,28 +47,65 @@ const change = ({ change: value, since }: RankingAnswer['ranked'][number], befor
   return since === before ? words : `${words} (quý ${n}/${year})`;
 };
 
-const table = (answer: RankingAnswer) => html`<table>
-  <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>
-  <tbody>${bandsOf(answer).map(
-    ({ band, rows }) =>
-      html`<tr><td class="grade" colspan="6">Nhóm ${band}</td></tr>${rows.map(
-        (
-          row,
-        ) => html`<tr><th scope="row">${row.unitName}</th><td>${amountWords(row.score.count)}</td><td>${row.score.percent}%</td>
-        <td>${row.score.low}–${row.score.high}%</td><td>${change(row, quarterBefore(answer))}</td><td>${tenth(100 * row.verifiedShare)}%</td></tr>`,
-      )}`,
-  )}
-  ${apart('Số liệu không toàn vẹn (sổ đánh giá của quý này đang được kiểm tra)', answer.broken)}
-  ${apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough)} ${apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable)} ${apart('Không xếp nhóm (đã tính cả các đơn vị bên dưới)', answer.above)}</tbody>
-</table>`;
+interface Line {
+  readonly isTitle: boolean;
+  readonly row: TemplateResult;
+}
 
-const apart = (title: string, units: RankingAnswer['notEnough']) =>
+const titleLine = (words: string): Line => ({
+  isTitle: true,
+  row: html`<tr class="title"><td class="grade" colspan="6">${words}</td></tr>`,
+});
+const unitLine = (row: TemplateResult): Line => ({ isTitle: false, row });
+
+const linesOf = (answer: RankingAnswer): readonly Line[] => [
+  ...bandsOf(answer).flatMap(({ band, rows }) => [
+    titleLine(`Nhóm ${band}`),
+    ...rows.map((row) =>
+      unitLine(html`<tr><th scope="row">${row.unitName}</th><td>${amountWords(row.score.count)}</td><td>${row.score.percent}%</td>
+        <td>${row.score.low}–${row.score.high}%</td><td>${change(row, quarterBefore(answer))}</td><td>${tenth(100 * row.verifiedShare)}%</td></tr>`),
+    ),
+  ]),
+  ...apart('Số liệu không toàn vẹn (sổ đánh giá của quý này đang được kiểm tra)', answer.broken),
+  ...apart('Chưa đủ lượt đánh giá để xếp nhóm (dưới 30 lượt)', answer.notEnough),
+  ...apart('Không so sánh được (địa giới thay đổi trong quý)', answer.notComparable),
+  ...apart('Không xếp nhóm (đã tính cả các đơn vị bên dưới)', answer.above),
+];
+
+const apart = (title: string, units: RankingAnswer['notEnough']): readonly Line[] =>
   units.length === 0
-    ? ''
-    : html`<tr><td class="grade" colspan="6">${title}</td></tr>${units.map(
-        ({ unitName, score }) =>
-          html`<tr><th scope="row">${unitName}</th><td>${score.shown === 'broken' ? '–' : amountWords(score.count)}</td><td colspan="4">–</td></tr>`,
-      )}`;
+    ? []
+    : [
+        titleLine(title),
+        ...units.map(({ unitName, score }) =>
+          unitLine(
+            html`<tr><th scope="row">${unitName}</th><td>${score.shown === 'broken' ? '–' : amountWords(score.count)}</td><td colspan="4">–</td></tr>`,
+          ),
+        ),
+      ];
+
+/** So many of the last units stand on the page of the foot at least. */
+const WITH_FOOT = 2;
+
+/** Where the lines begin that go with the foot; no title is left behind without its units. */
+const endOf = (lines: readonly Line[]): number => {
+  const from = Math.max(0, lines.length - WITH_FOOT);
+  return lines[from - 1]?.isTitle ? from - 1 : from;
+};
+
+/** The foot is a row of the table: only what stands in one section is kept together on every page. */
+const table = (answer: RankingAnswer) => {
+  const lines = linesOf(answer);
+  const end = endOf(lines);
+  const rows = (some: readonly Line[]) => some.map(({ row }) => row);
+  return html`<table>
+  <thead><tr><th>Đơn vị</th><th>Số lượt</th><th>Tỷ lệ hài lòng</th><th>Khoảng tin cậy 95%</th><th>So với quý trước (điểm %)</th><th>Đã xác thực</th></tr></thead>
+  <tbody>${rows(lines.slice(0, end))}</tbody>
+  <tbody class="end">${rows(lines.slice(end))}<tr><td class="foot" colspan="6">
+    <div class="signing"><p>NGƯỜI LẬP</p><p>THỦ TRƯỞNG ĐƠN VỊ</p></div>
+    <p class="witness">${witness(answer)}</p></td></tr></tbody>
+</table>`;
+};
 
 const witness = ({ checkpoint }: RankingAnswer) =>
   checkpoint === null
@@ -83,7 +122,7 @@ const how = ({
   shrinkage,
   pooled,
 }: RankingAnswer) => html`<p class="text">Các đơn vị được xếp thành nhóm theo (số hài lòng + m × tỷ lệ chung) / (số lượt + m), với m = ${shrinkage} và tỷ lệ chung ${number(100 * pooled)}%.
-    Trong một nhóm, khoảng tin cậy chồng lên nhau nên không phân biệt hơn kém; thứ tự trong nhóm theo tên.</p>`;
+    Mỗi nhóm gồm đơn vị cao nhất nhóm và những đơn vị có khoảng tin cậy (sau khi cộng thêm m lượt như trên) chồng lên khoảng của đơn vị đó; vì vậy hai đơn vị ở sát hai bên ranh giới của hai nhóm có thể chênh nhau rất ít, không nên đánh giá chỉ theo nhóm. Thứ tự trong nhóm theo tên.</p>`;
 
 /** The quarter on paper. `office`: whose paper it is; `at`: when the figures were told. */
 export const leaderSheet = (answer: RankingAnswer, office: string, at: number) => {
@@ -100,7 +139,5 @@ export const leaderSheet = (answer: RankingAnswer, office: string, at: number) =
     Tỷ lệ hài lòng tính trên tất cả lượt hợp lệ, kể cả mức «Bình thường». Mục tiêu: ${number(answer.target)}%.</p>
   ${answer.ranked.length === 0 ? '' : how(answer)}
   ${table(answer)}
-  <div class="signing"><p>NGƯỜI LẬP</p><p>THỦ TRƯỞNG ĐƠN VỊ</p></div>
-  <footer class="witness">${witness(answer)}</footer>
 </article>`;
 };

@@ -41,8 +41,12 @@ export const leaderWords = {
     'Each unit is taken as (satisfied + m × pooled share) / (answers + m), with m = {m} and a pooled share of {pooled}%. So chance does not push small units up or down.',
   ],
   how2: [
-    'Khoảng tin cậy chồng lên nhau thì cùng nhóm. Chỉ xếp đơn vị có từ 30 lượt; không xếp hạng cá nhân.',
-    'Overlapping intervals share a band. Only units with 30 answers or more; persons are never ranked.',
+    'Chỉ xếp đơn vị có từ 30 lượt; không xếp hạng cá nhân.',
+    'Only units with 30 answers or more; persons are never ranked.',
+  ],
+  border: [
+    'Mỗi nhóm gồm đơn vị cao nhất nhóm và những đơn vị có khoảng tin cậy (sau khi cộng thêm {m} lượt theo tỷ lệ chung) chồng lên khoảng của đơn vị đó; vì vậy hai đơn vị ở sát hai bên ranh giới của hai nhóm có thể chênh nhau rất ít, không nên đánh giá chỉ theo nhóm.',
+    'A band holds its highest unit and all whose interval (after {m} answers at the pooled share are added) overlaps that unit’s; so neighbours on either side of a border may be close and should not be judged by the band alone.',
   ],
   checkpoint: [
     'Dấu chứng thực: {size} bản ghi, ký lúc {moment}, mã gốc {root}',

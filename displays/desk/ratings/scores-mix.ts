@@ -29,7 +29,7 @@ const classes = ({ classes, score }: ScorePage) =>
   ]);
 
 /** A counter of a unit below is told with its unit. */
-const counters = ({ unit, counters, hiddenAtCounters, countersApart }: ScorePage) => {
+const counters = ({ unit, counters, hiddenAtCounters, withoutCounter, countersApart }: ScorePage) => {
   const nameOf = (one: ScorePage['counters'][number]) => (one.unit === unit ? one.name : `${one.unitName} · ${one.name}`);
   return html`${
     counters.length === 0
@@ -40,7 +40,8 @@ const counters = ({ unit, counters, hiddenAtCounters, countersApart }: ScorePage
         )
   }
     ${countersApart ? html`<p class="quiet small">${say(words.countersApart)}</p>` : ''}
-    ${hiddenAtCounters === 0 ? '' : html`<p class="quiet small">${say(words.counterHidden, { count: amount(hiddenAtCounters), n: hiddenAtCounters })}</p>`}`;
+    ${hiddenAtCounters === 0 ? '' : html`<p class="quiet small">${say(words.counterHidden, { count: amount(hiddenAtCounters), n: hiddenAtCounters })}</p>`}
+    ${withoutCounter === 0 ? '' : html`<p class="quiet small">${say(words.counterNone, { count: amount(withoutCounter), n: withoutCounter })}</p>`}`;
 };
 
 /** Named amounts, each with a bar of grey that is as long as its part of all. */

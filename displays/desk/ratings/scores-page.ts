@@ -15,6 +15,7 @@ import { go, linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import type { UnitLine } from '../schedule/unit-lines.ts';
 import { icon } from '../shell/icon.ts';
+import { readsDrafts } from '../shell/menu.ts';
 import { emptyBox, failureBox, loadingBox, waiting } from '../shell/states.ts';
 import { ScoreFollower } from './score-follower.ts';
 import './scores-answers.ts';
@@ -47,7 +48,7 @@ export class ScoresPage extends DeskPage {
   readonly #line = new ScoreFollower(this, () => this.#again(), AGAIN_MS);
 
   protected watches(): readonly Live<unknown>[] {
-    return [this.desk.library, this.desk.session];
+    return [this.desk.library, this.desk.session, this.desk.wall];
   }
 
   /** Asks anew for what stands behind the figure; the figure itself is told. */
@@ -149,12 +150,21 @@ export class ScoresPage extends DeskPage {
       <div class="top">
         <section class="card stack tight" aria-labelledby="score">${this.#period(ask, score, today)}
           ${scoreFigure(score)} ${witnessLine(page, clockWords)} ${definition()}</section>
-        ${scoresNow(page.screens, this.#onGlass(), today)}
+        ${this.#screens(page, today)}
       </div>
       <ny-scores-below .api=${this.desk.api} .ask=${ask} .page=${page}></ny-scores-below>
       ${score.shown === 'broken' ? '' : html`${scoreMix(page, ask)} ${this.#behind()}`}
       <ny-score-answers .api=${this.desk.api} .ask=${ask} .round=${this.round} .units=${this.#unitNames()} ?mayPropose=${mayPropose} ?mayErase=${hasRole(person, ['admin', 'approver'])} first=${scoreAskOf(this.where).standing ?? ''} @changed=${() => void this.#line.askAgain()}></ny-score-answers>
       <p class="quiet small">${say(words.notSipas)}</p>`;
+  }
+
+  #screens({ screens }: ScorePage, today: string) {
+    const { library, wall, session } = this.desk;
+    return scoresNow(screens, {
+      ...{ scores: this.#onGlass(), today, opensSlides: readsDrafts(session.seen.value?.person) },
+      row: (display) => wall.seen.value?.rows.find((row) => row.display === display) ?? null,
+      slideName: (id) => library.seen.value?.slides.find((slide) => slide.id === id)?.name ?? null,
+    });
   }
 
   #behind() {
