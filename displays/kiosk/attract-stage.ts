@@ -5,6 +5,13 @@ import type { Timepiece } from '../link/timepiece.ts';
 import { Conductor } from '../tv/conductor.ts';
 import { ZONE_NAMES } from '../tv/glass.ts';
 
+/** The largest height up to `room` that is whole, with a whole width beside it if one is near: an edge between two pixels is painted as a step. */
+const wholeHeight = (room: number, ratio: number): number => {
+  const most = Math.floor(room);
+  const heights = Array.from({ length: Math.max(0, Math.min(17, most)) }, (_, less) => most - less);
+  return heights.find((height) => Math.abs(height * ratio - Math.round(height * ratio)) < 0.001) ?? most;
+};
+
 /** Lays the stage, which the conductor makes as large as the window, into the room that the page leaves for it. */
 export const fitStage = (page: HTMLElement): void => {
   const attract = page.querySelector<HTMLElement>('.attract');
@@ -12,9 +19,9 @@ export const fitStage = (page: HTMLElement): void => {
   const room = page.querySelector<HTMLElement>('.room')?.getBoundingClientRect();
   if (attract === null || stage === null || room === undefined) return;
   const { offsetWidth, offsetHeight, offsetLeft, offsetTop } = stage;
-  const scale = Math.min(room.width / offsetWidth, room.height / offsetHeight);
+  const most = Math.min((room.width / offsetWidth) * offsetHeight, room.height);
+  const scale = wholeHeight(most, offsetWidth / offsetHeight) / offsetHeight;
   const isLaid = Number.isFinite(scale) && scale > 0;
-  // On whole pixels: an edge between two of them is painted as a step.
   const left = Math.round(room.left + (room.width - offsetWidth * scale) / 2) - offsetLeft * scale;
   const top = Math.round(room.top + (room.height - offsetHeight * scale) / 2) - offsetTop * scale;
   attract.style.setProperty('visibility', isLaid ? 'visible' : 'hidden');

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { wallAnswerSchema } from '../../content/wire/api.ts';
 import { axeFindings } from '../support/axe-findings.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type RunningController, startController } from '../support/controller.ts';
@@ -68,10 +69,22 @@ describe('a citizen at a kiosk', () => {
     expect(await axe()).toEqual([]);
   });
 
+  it('tells the wall that it asks, and is not marked for a slide that it does not show', async () => {
+    const asking = async () => {
+      const { rows } = wallAnswerSchema.parse(await officer.call('GET', '/wall'));
+      const row = rows.find(({ connection }) => connection === 'online');
+      return [row?.agrees, row?.does?.main?.slide];
+    };
+    await page.locator('.who').click();
+    await page.waitForSelector('.kiosk:not(.idle)');
+    await expect.poll(asking).toEqual([true, null]);
+  });
+
   it('taps a face once, is thanked with a receipt that proves itself, and leaves nothing behind', async () => {
     await answerWith('Rất hài lòng');
     const code = await receipt();
     expect(code).toMatch(RECEIPT);
+    expect(await page.locator('.receipt .at').innerText()).toMatch(/^Tra cứu tại \S+\/receipt$/);
     await expect.poll(() => receiptState(controller.url, code), { timeout: 150_000, interval: 2000 }).toBe('proven');
     // Nobody touches it: it goes back by itself.
     await page.waitForSelector('.level', { timeout: 60_000 });
@@ -85,6 +98,7 @@ describe('a citizen at a kiosk', () => {
     await page.getByRole('button', { name: 'Chữ to' }).click();
     await page.getByRole('button', { name: 'English' }).click();
     await answerWith('Dissatisfied');
+    await page.getByText(/^Sends by itself in \d+ s$/).waitFor();
     await page.getByRole('button', { name: 'Time taken' }).click();
     expect(await axe()).toEqual([]);
     expect(await receipt()).toMatch(RECEIPT);
