@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ratingSettingsSchema } from '../../content/score/settings.ts';
 import { answersPageSchema, casesAnswerSchema, rankingAnswerSchema, scorePageSchema } from '../../content/wire/rating-api.ts';
@@ -13,6 +13,12 @@ import { ELEVEN, ratedFolder, ratedSeed } from '../support/rated-house.ts';
 import { openScreen, type ScreenPage } from '../support/screen-page.ts';
 
 const PHONE = { width: 390, height: 844 };
+
+/** Whether all of it stands within the window, wherever the page is scrolled to. */
+const isInView = async ({ page }: DeskPage, part: Locator): Promise<boolean> => {
+  const [box, size] = [await part.boundingBox(), page.viewportSize()];
+  return box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height;
+};
 
 describe('scores at the desk', () => {
   let browser: Browser;
@@ -77,6 +83,9 @@ describe('scores at the desk', () => {
     await screen.shows(`hài lòng (${score.count} lượt đánh giá)`);
     expect(await page.locator('wa-option').allTextContents()).not.toContain('Phường Đa Kao');
     expect(await page.getByRole('link', { name: 'Trang chiếu', exact: true }).count()).toBe(0);
+    await page.locator('[data-screen=tv-ben-nghe][data-now=now]').first().waitFor();
+    expect(await page.locator('ny-scores-page a[href*="slides/"]').count()).toBe(0);
+    expect(await page.locator('wa-option').first().textContent()).toBe('Phường Bến Nghé');
     const { answers } = answersPageSchema.parse(
       await officer.call('GET', '/scores/answers?unit=ben-nghe&window=quarter&limit=200'),
     );
@@ -108,11 +117,14 @@ describe('scores at the desk', () => {
 
   it('lets staff object to an answer, with a reason, and tells that others decide', async () => {
     const { page } = staff;
-    await page
-      .getByRole('checkbox', { name: /^Chọn lượt/ })
-      .first()
-      .check();
-    await page.getByRole('button', { name: 'Khiếu nại', exact: true }).click();
+    const ticks = page.getByRole('checkbox', { name: /^Chọn lượt/ });
+    await ticks.last().check();
+    const bar = page.getByRole('group', { name: 'Đã chọn 1 lượt' });
+    await expect.poll(() => isInView(staff, bar)).toBe(true);
+    await ticks.last().uncheck();
+    await ticks.first().check();
+    await expect.poll(() => isInView(staff, bar)).toBe(true);
+    await bar.getByRole('button', { name: 'Khiếu nại', exact: true }).click();
     await page.getByRole('dialog', { name: 'Khiếu nại 1 lượt' }).waitFor();
     const dialog = page.locator('ny-score-answers ny-score-case-dialog');
     await dialog.getByRole('button', { name: 'Gửi' }).click();
@@ -120,8 +132,10 @@ describe('scores at the desk', () => {
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Người dân xác nhận bấm nhầm máy.');
     expect(await staff.axe()).toEqual([]);
     await dialog.getByRole('button', { name: 'Gửi' }).click();
+    const sent = page.getByRole('status').filter({ hasText: 'Đã gửi khiếu nại 1 lượt.' });
+    await expect.poll(() => isInView(staff, sent)).toBe(true);
     await page.getByText('Đang khiếu nại').waitFor();
-    await page.getByRole('link', { name: 'Tạm giữ và khiếu nại', exact: true }).click();
+    await sent.getByRole('link', { name: 'Theo dõi kết quả' }).click();
     await page.getByText('Ông/Bà là người khiếu nại; hai người khác sẽ xem xét.').waitFor();
     await staff.at('scores/da-kao');
     await page.getByRole('alert').first().waitFor();
@@ -151,14 +165,24 @@ describe('scores at the desk', () => {
     const { page } = approver;
     await approver.at('quarantine');
     const waiting = page.locator('[data-case]').filter({ hasText: 'Camera cho thấy' });
+    const { rows = [] } = (await cases()).open.find(({ kind }) => kind === 'exclude-proposed')?.answers ?? {};
+    expect(rows.map(({ standing }) => standing)).toEqual(Array(6).fill('held'));
+    for (const { seq, levelName } of rows)
+      expect(await waiting.locator(`[data-answer="${seq}"]`).innerText()).toContain(levelName.vi);
     await waiting.getByRole('button', { name: 'Xác nhận' }).click();
     await page.getByRole('dialog', { name: /^Xác nhận: Đề nghị loại/ }).waitFor();
     const dialog = page.locator('ny-quarantine-decide-dialog');
     await dialog.getByText(/bảng điểm đổi ngay/).waitFor();
+    expect(await dialog.locator('[data-answer]').count()).toBe(6);
     expect(await approver.axe()).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Đã xem lại camera.');
     await dialog.getByRole('button', { name: 'Xác nhận' }).click();
     await page.getByText(/Nguyễn Văn Quản đề nghị, Trần Văn Minh xác nhận/).waitFor();
+    const settled = page.locator('[data-settled]');
+    expect(await settled.innerText()).toMatch(/“Người dân xác nhận bấm nhầm máy\.”\s+Lê Thị Hoa · /);
+    expect(await settled.innerText()).toContain('Kết quả: Đã loại theo đề nghị của Nguyễn Văn Quản, Trần Văn Minh xác nhận');
+    await page.locator('details > summary').first().click();
+    expect(await approver.axe()).toEqual([]);
     expect(await scoreNow()).toMatchObject({ held: 0, excluded: 6 });
     await screen.shows('Đã loại: 6');
     await staff.at('scores');
@@ -168,6 +192,10 @@ describe('scores at the desk', () => {
   it('corrects where an answer counts: proposed by one, confirmed by another, listed where it belongs', async () => {
     const { page } = admin;
     await admin.at('scores/ben-nghe:day::counted');
+    const last = page.getByRole('checkbox', { name: /^Chọn lượt/ }).last();
+    await last.check();
+    await expect.poll(() => isInView(admin, page.getByRole('group', { name: 'Đã chọn 1 lượt' }))).toBe(true);
+    await last.uncheck();
     await page
       .getByRole('checkbox', { name: /^Chọn lượt/ })
       .first()
@@ -214,7 +242,15 @@ describe('scores at the desk', () => {
     await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
     await page.getByText(/mã gốc \(SHA-256\): [0-9a-f]{64}/).waitFor();
     expect(await page.getByText('In bản A4').isVisible()).toBe(false);
-    expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
+    await page
+      .locator('.sheet')
+      .getByText(/không nên đánh giá chỉ theo nhóm/)
+      .waitFor();
+    const paper = async () => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)?.length;
+    expect(await paper()).toBe(1);
+    const end = page.locator('.sheet tbody.end');
+    expect(await end.evaluate((element) => getComputedStyle(element).breakInside)).toBe('avoid');
+    expect([await end.getByRole('rowheader').count(), await end.locator('.witness').count()]).toEqual([2, 1]);
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('link', { name: 'Phường Đa Kao' }).click();
     await page.getByRole('heading', { name: 'Phường Đa Kao', level: 2 }).waitFor();

@@ -8,6 +8,7 @@ import { formLook } from '../forms/form-look.ts';
 import { base } from '../look/base.ts';
 import { say } from '../say.ts';
 import { failureBox } from '../shell/states.ts';
+import { caseAnswersList, caseAnswersLook } from './quarantine-answers.ts';
 import { caseTitle } from './quarantine-lists.ts';
 import { quarantineWords as words } from './quarantine-words.ts';
 
@@ -29,7 +30,8 @@ export class QuarantineDecideDialog extends LitElement {
   static override styles = [
     base,
     formLook,
-    css`wa-dialog { --width: 36rem; } blockquote { margin: 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--ny-line); }`,
+    caseAnswersLook,
+    css`wa-dialog { --width: 44rem; } .told { max-height: 32vh; overflow-y: auto; } .told:not(:has(*)) { display: none; } blockquote { margin: 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--ny-line); }`,
   ];
   @property({ attribute: false }) api: DeskApi | null = null;
   /** Null: closed. */
@@ -74,6 +76,7 @@ export class QuarantineDecideDialog extends LitElement {
   #form(deciding: Deciding) {
     return html`<div class="stack">
       <blockquote>${deciding.found.byName}: “${deciding.found.reason}”</blockquote>
+      <div class="told" tabindex="0" role="region" aria-label=${say(words.theAnswers)}>${caseAnswersList(deciding.found.answers)}</div>
       <p>${consequence(deciding)}</p>
       ${textField({
         label: say(words.reason),

@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import type { CasesAnswer, RatingCase } from '../../../content/wire/rating-api.ts';
+import type { CaseAnswers, CasesAnswer, RatingCase } from '../../../content/wire/rating-api.ts';
 import { momentWords } from '../look/times.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
+import { caseAnswersList, foldedAnswers } from './quarantine-answers.ts';
 import { quarantineWords as words } from './quarantine-words.ts';
 import type { NewCase } from './scores-case-dialog.ts';
 import { amount } from './scores-numbers.ts';
@@ -23,11 +24,11 @@ export const caseTitle = ({ kind, targets }: Pick<RatingCase, 'kind' | 'targets'
   `${say(words[kind])} · ${targetsWords(targets)}`;
 
 const LISTED = 12;
-const numbers = (targets: readonly number[]) => {
+const numbers = (targets: readonly number[], answers: CaseAnswers | null = null) => {
+  if (answers !== null && answers.rows.length > 0) return '';
   const list = targets.slice(0, LISTED).join(', ');
-  return say(words.numbers, {
-    list: targets.length > LISTED ? say(words.andMore, { list, count: targets.length - LISTED }) : list,
-  });
+  const all = targets.length > LISTED ? say(words.andMore, { list, count: targets.length - LISTED }) : list;
+  return ` · ${say(words.numbers, { list: all })}`;
 };
 
 const head = (unit: string, title: string, acts: CaseActs, standing = '') =>
@@ -64,8 +65,9 @@ const declines = ({ declines: said }: Pick<RatingCase, 'declines'>) =>
 export const declinedCases = ({ declined }: CasesAnswer, acts: CaseActs) =>
   html`<ul class="card rows">${declined.map(
     (one) => html`<li class="stack tight">${head(one.unit, caseTitle(one), acts)}
-      <p>${say(words.by, { name: one.byName, moment: momentWords(one.time) })}: “${one.reason}”</p>
-      <p class="quiet small">${numbers(one.targets)}</p>${destination(one)} ${declines(one)}</li>`,
+      <p>“${one.reason}”</p>
+      <p class="quiet small">${say(words.by, { name: one.byName, moment: momentWords(one.time) })}${numbers(one.targets, one.answers)}</p>${destination(one)} ${declines(one)}
+      ${foldedAnswers(one.answers)}</li>`,
   )}</ul>`;
 
 /** Proposals and objections that wait. */
@@ -75,8 +77,8 @@ export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
     : html`<ul class="stack">${open.map(
         (found) => html`<li class="card stack tight" data-case=${found.seq}>${head(found.unit, caseTitle(found), acts)}
           <p>“${found.reason}”</p>
-          <p class="quiet small">${say(words.by, { name: found.byName, moment: momentWords(found.time) })} · ${numbers(found.targets)}</p>
-          ${destination(found)} ${declines(found)}
+          <p class="quiet small">${say(words.by, { name: found.byName, moment: momentWords(found.time) })}${numbers(found.targets, found.answers)}</p>
+          ${caseAnswersList(found.answers)} ${destination(found)} ${declines(found)}
           ${openActs(found, acts)}</li>`,
       )}</ul>`;
 
@@ -84,11 +86,11 @@ export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
 export const quarantined = ({ quarantined, open }: CasesAnswer, acts: CaseActs) =>
   quarantined.length === 0
     ? html`<p class="quiet">${say(words.quarantinedNone)}</p>`
-    : html`<ul class="stack">${quarantined.map(({ seq, unit, detector, time, targets }) => {
+    : html`<ul class="stack">${quarantined.map(({ seq, unit, detector, time, targets, answers }) => {
         const propose = (kind: 'exclude' | 'readmit') => () => acts.propose({ kind, unit, targets });
         const isProposed = open.some((one) => one.kind !== 'objection' && targets.every((seq) => one.targets.includes(seq)));
         return html`<li class="card stack tight" data-found=${seq}>${head(unit, `${detectorWords(detector)} · ${targetsWords(targets)}`, acts, 'held')}
-          <p class="quiet small">${momentWords(time)} · ${numbers(targets)}</p>
+          <p class="quiet small">${momentWords(time)}${numbers(targets, answers)}</p> ${isProposed ? foldedAnswers(answers) : caseAnswersList(answers)}
           ${isProposed ? html`<p class="locked">${icon('clock')} <span>${say(words.isProposed)}</span></p>` : acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
         </li>`;
       })}</ul>`;
@@ -99,14 +101,26 @@ const detectorWords = (detector: string): string => {
   return known ? say(known[1]) : detector;
 };
 
-/** What two people have decided, newest first. */
+type Decided = CasesAnswer['decided'][number];
+
+const bothWords = ({ byNames: [first = '', second = ''], time }: Decided) => ({ first, second, moment: momentWords(time) });
+
+const decidedCase = (one: Decided, acts: CaseActs) =>
+  html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts, one.kind === 'exclude' ? 'excluded' : 'counted')}
+    <p>${one.byNames[0] ?? ''}: “${one.proposed}”</p> <p>${one.byNames[1] ?? ''}: “${one.reason}”</p>
+    <p class="quiet small">${say(words.both, bothWords(one))}${numbers(one.targets, one.answers)}</p>${destination(one)} ${foldedAnswers(one.answers)}</li>`;
+
+/** An objection that ended because two people decided about its answers: whose, its words, and what became of it. */
+const settledObjection = (found: Decided['objections'][number], by: Decided, acts: CaseActs) =>
+  html`<li class="stack tight" data-settled=${found.seq}>${head(found.unit, caseTitle(found), acts)}
+    <p>“${found.reason}”</p>
+    <p class="quiet small">${say(words.by, { name: found.byName, moment: momentWords(found.time) })}${numbers(found.targets)}</p>${declines(found)}
+    <p>${icon('circle-check')} ${say(words.settled, { what: say(words[by.kind]), ...bothWords(by) })}: “${by.reason}”</p></li>`;
+
+/** What two people have decided, newest first, each with the objections that it settled. */
 export const decidedCases = ({ decided }: CasesAnswer, acts: CaseActs) =>
   decided.length === 0
     ? html`<p class="quiet">${say(words.decidedNone)}</p>`
     : html`<ul class="card rows">${decided.map(
-        (
-          one,
-        ) => html`<li class="stack tight">${head(one.unit, `${say(words[one.kind])} · ${targetsWords(one.targets)}`, acts, one.kind === 'exclude' ? 'excluded' : 'counted')}
-          <p>${one.byNames[0] ?? ''}: “${one.proposed}”</p> <p>${one.byNames[1] ?? ''}: “${one.reason}”</p>
-          <p class="quiet small">${say(words.both, { first: one.byNames[0] ?? '', second: one.byNames[1] ?? '', moment: momentWords(one.time) })} · ${numbers(one.targets)}</p>${destination(one)}</li>`,
+        (one) => html`${decidedCase(one, acts)} ${one.objections.map((found) => settledObjection(found, one, acts))}`,
       )}</ul>`;

@@ -12,6 +12,7 @@ import { say } from '../say.ts';
 import type { UnitLine } from '../schedule/unit-lines.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, loadingBox, waiting } from '../shell/states.ts';
+import { caseAnswersLook } from './quarantine-answers.ts';
 import './quarantine-decide-dialog.ts';
 import type { Deciding } from './quarantine-decide-dialog.ts';
 import { type CaseActs, decidedCases, declinedCases, openCases, quarantined } from './quarantine-lists.ts';
@@ -35,9 +36,10 @@ export class QuarantinePage extends DeskPage {
     base,
     formLook,
     ratingTabsLook,
+    caseAnswersLook,
     css`
       .intro { max-width: 48rem; } .unit { width: min(26rem, 100%); }
-      .rows { display: flex; flex-direction: column; gap: 0.8rem; } .rows li + li { border-top: 1px solid var(--ny-line); padding-top: 0.8rem; }
+      .rows { display: flex; flex-direction: column; gap: 0.8rem; } .rows > li + li { border-top: 1px solid var(--ny-line); padding-top: 0.8rem; }
       li { overflow-wrap: anywhere; } .locked { display: flex; gap: 0.5rem; align-items: baseline; } .locked wa-icon { flex: none; align-self: center; }
     `,
   ];
@@ -121,7 +123,12 @@ export class QuarantinePage extends DeskPage {
     const parts = [
       ['open', words.open, openCases(value, acts), value.open.length],
       ['held', words.quarantined, quarantined(value, acts), value.quarantined.length],
-      ['decided', words.decided, decidedCases(value, acts), value.decided.length],
+      [
+        'decided',
+        words.decided,
+        decidedCases(value, acts),
+        value.decided.reduce((sum, { objections }) => sum + 1 + objections.length, 0),
+      ],
       ['declined', words.declined, declinedCases(value, acts), value.declined.length],
     ] as const;
     return parts

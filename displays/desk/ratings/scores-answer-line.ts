@@ -22,10 +22,16 @@ const standingLooks = { counted: '', held: 'warn', excluded: 'stop' } as const;
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** When it was given, on the clock of its unit. */
-const whenWords = ({ at, offset }: AnswerRow): string => {
+export const whenWords = ({ at, offset }: AnswerRow): string => {
   const local = new Date(at + offset * 60_000);
   return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())} · ${dayWords(local.toISOString())}`;
 };
+
+/** How an answer stands. */
+export const standingTags = (
+  row: AnswerRow,
+) => html`<span class="row tight"><span class="tag ${standingLooks[row.standing]}">${say(standings[row.standing])}</span>
+  ${row.objected ? html`<span class="tag warn">${say(words.objected)}</span>` : ''} ${row.late ? html`<span class="tag">${say(words.late)}</span>` : ''} ${row.moved ? html`<span class="tag">${say(words.moved)}</span>` : ''}</span>`;
 
 /** One answer: when, what, why, where, how it stands; a tick chooses it. `named`: with its unit. */
 export const answerLine = (
@@ -41,6 +47,5 @@ export const answerLine = (
   <td>${row.reasons.map(sayOf).join(', ')}</td>
   <td class="said">${row.comment === null ? '' : `“${row.comment}”`}</td>
   <td><span>${row.counterName ?? row.pointName}</span><br /><span class="quiet small">${say(words[row.class])}</span></td>
-  <td><span class="row tight"><span class="tag ${standingLooks[row.standing]}">${say(standings[row.standing])}</span>
-    ${row.objected ? html`<span class="tag warn">${say(words.objected)}</span>` : ''} ${row.late ? html`<span class="tag">${say(words.late)}</span>` : ''} ${row.moved ? html`<span class="tag">${say(words.moved)}</span>` : ''}</span></td>
+  <td>${standingTags(row)}</td>
 </tr>`;

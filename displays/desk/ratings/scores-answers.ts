@@ -11,6 +11,7 @@ import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, loadingBox } from '../shell/states.ts';
 import { answerLine, answersLook } from './scores-answer-line.ts';
+import { answersBar, answersBarLook, sentNote } from './scores-answers-bar.ts';
 import './scores-case-dialog.ts';
 import type { NewCase } from './scores-case-dialog.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
@@ -20,7 +21,7 @@ const ANY = '-';
 /** The answers behind a score, page by page; what is chosen can be objected to or proposed. Tells `changed` after that. */
 @customElement('ny-score-answers')
 export class ScoreAnswers extends LitElement {
-  static override styles = [base, formLook, answersLook, css`.filter { width: min(14rem, 100%); }`];
+  static override styles = [base, formLook, answersLook, answersBarLook, css`.filter { width: min(14rem, 100%); }`];
   @property({ attribute: false }) api: DeskApi | null = null;
   @property({ attribute: false }) ask: ScoreAsk | null = null;
   /** Another number, and the first page is asked for again. */
@@ -37,6 +38,8 @@ export class ScoreAnswers extends LitElement {
   @state() private picked: ReadonlySet<number> = new Set();
   @state() private failure: Failure | null = null;
   @state() private asking: NewCase | null = null;
+  /** What was sent last, until something else is begun. */
+  @state() private sent: NewCase | null = null;
   @state() private isPaged = false;
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -44,6 +47,7 @@ export class ScoreAnswers extends LitElement {
     if (changed.has('ask')) {
       this.rows = null;
       this.picked = new Set();
+      this.sent = null;
       this.isPaged = false;
     }
     if (changed.has('ask') || changed.has('first') || (changed.has('round') && !this.isPaged)) void this.#load(null);
@@ -73,13 +77,11 @@ export class ScoreAnswers extends LitElement {
     if (on) picked.add(seq);
     else picked.delete(seq);
     this.picked = picked;
-  }
-
-  #open(kind: NewCase['kind'], unit: string) {
-    this.asking = { kind, unit, targets: [...this.picked].sort((a, b) => a - b) };
+    this.sent = null;
   }
 
   async #sent() {
+    this.sent = this.asking;
     this.asking = null;
     this.picked = new Set();
     await this.#load(null);
@@ -99,9 +101,10 @@ export class ScoreAnswers extends LitElement {
           ['excluded', say(words.excludedOne)],
         ],
         change: (standing) => this.#filter(standing),
-      })}</div>${this.#acts()}</div>
+      })}</div></div>
       ${this.failure ? failureBox(this.failure, () => void this.#load(null)) : ''}
       ${this.rows === null ? (this.failure ? '' : loadingBox()) : this.#list(this.rows)}
+      ${this.#dock()}
       <ny-score-case-dialog .api=${this.api} .asking=${this.asking} .units=${this.units} @closed=${() => (this.asking = null)} @sent=${() => void this.#sent()}></ny-score-case-dialog>
     </section>`;
   }
@@ -116,23 +119,19 @@ export class ScoreAnswers extends LitElement {
       : '';
   }
 
-  #acts() {
-    if (this.picked.size === 0) return '';
-    const chosen = (this.rows ?? []).filter((row) => this.picked.has(row.seq));
-    const [unit = '', another] = [...new Set(chosen.map((row) => row.unit))];
-    const act = (kind: NewCase['kind']) =>
-      html`<wa-button size="s" appearance="outlined" @click=${() => this.#open(kind, unit)}>${say(words[kind])}</wa-button>`;
-    const may = {
-      exclude: chosen.every((row) => row.standing !== 'excluded'),
-      readmit: chosen.every((row) => row.standing !== 'counted'),
-    };
-    const acts = html`${act('objection')} ${this.mayPropose && may.exclude ? act('exclude') : ''}
-      ${this.mayPropose && may.readmit ? act('readmit') : ''} ${this.mayPropose ? act('correction') : ''}
-      ${this.mayErase && chosen.length === 1 && chosen[0]?.comment ? act('erase') : ''}`;
-    return html`<div class="row tight grow" role="group" aria-label=${say(words.picked, { count: this.picked.size })}>
-      <strong role="status">${say(words.picked, { count: this.picked.size })}</strong>
-      ${another === undefined ? acts : html`<span class="quiet">${say(words.oneUnit)}</span>`}
-      <wa-button size="s" appearance="plain" @click=${() => (this.picked = new Set())}>${say(words.clear)}</wa-button></div>`;
+  /** At the foot of the view, so that a tick far down shows something. */
+  #dock() {
+    const { sent, picked } = this;
+    if (picked.size > 0)
+      return answersBar({
+        picked: picked.size,
+        chosen: (this.rows ?? []).filter((row) => picked.has(row.seq)),
+        mayPropose: this.mayPropose,
+        mayErase: this.mayErase,
+        open: (kind, unit) => (this.asking = { kind, unit, targets: [...picked].sort((a, b) => a - b) }),
+        clear: () => (this.picked = new Set()),
+      });
+    return sent === null ? '' : sentNote(sent, () => (this.sent = null));
   }
 
   #list(rows: readonly AnswerRow[]) {
