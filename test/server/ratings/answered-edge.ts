@@ -5,7 +5,7 @@ import { NINE, startRatingEdge } from './rating-edge.ts';
 /** A house at nine o'clock whose ward «ben-nghe» has four answers, the newest with personal data in its words; close its `edge`. */
 export async function answeredEdge() {
   const edge = await startRatingEdge(() => undefined);
-  const answerAt = async (number: number, counter = 'quay-1'): Promise<number> => {
+  const answerAt = async (number: number, counter: string | null = 'quay-1'): Promise<number> => {
     const { seq } = await edge.parts.ledger.ratings.append({
       unit: 'ben-nghe',
       payload: {

@@ -18,7 +18,7 @@ describe('what staff read', () => {
     const page = scorePageSchema.parse((await house.call('GET', '/scores?unit=ben-nghe&window=day', staff)).body);
     expect(page.score).toEqual({ ...house.scoreOf(), updated: page.score.updated });
     expect(page.levels).toEqual([{ id: 'hai-long', label: { vi: 'Hài lòng', en: 'Satisfied' }, count: 4 }]);
-    expect([page.counters, page.hiddenAtCounters, page.unwitnessed.records > 0]).toEqual([[], 4, true]);
+    expect([page.counters, page.hiddenAtCounters, page.withoutCounter, page.unwitnessed.records > 0]).toEqual([[], 4, 0, true]);
     const answers = answersPageSchema.parse(
       (await house.call('GET', '/scores/answers?unit=ben-nghe&window=day&limit=2', staff)).body,
     );
@@ -84,6 +84,24 @@ describe('what staff read', () => {
     expect(shown.answers.map(({ counterName }) => counterName)).toEqual(Array(7).fill('Quầy số 1'));
   });
 
+  it('says how many answers named no counter, beside those of counters and those that are not told apart', async () => {
+    await house.answerAt(4);
+    for (const [number, counter] of [
+      [5, null],
+      [6, null],
+      [7, 'quay-2'],
+    ] as const)
+      await house.answerAt(number, counter);
+    const query = async (unit: string) =>
+      scorePageSchema.parse(
+        (await house.call('GET', `/scores?unit=${unit}&window=day`, await house.who('staff', 'district'))).body,
+      );
+    for (const unit of ['ben-nghe', 'district']) {
+      const { counters, hiddenAtCounters, withoutCounter, score } = await query(unit);
+      expect([counters.map(({ count }) => count), hiddenAtCounters, withoutCounter, score.count]).toEqual([[5], 1, 2, 8]);
+    }
+  });
+
   it('SCO-21 is no number at all where the ledger does not hold, nor is anything behind the score', async () => {
     const { ledger, ratingRoom } = house.edge.parts;
     const scores = scoresOn({
@@ -94,7 +112,7 @@ describe('what staff read', () => {
     const deps = { scores, ledger, places: ratingRoom.places, planOf: () => null };
     const all = { unit: () => true, display: () => true };
     const page = behindScore(deps, { unit: 'ben-nghe', window: 'month', part: 0 }, all);
-    expect([page.levels, page.reasons, page.counters, page.hiddenAtCounters]).toEqual([[], [], [], 0]);
+    expect([page.levels, page.reasons, page.counters, page.hiddenAtCounters, page.withoutCounter]).toEqual([[], [], [], 0, 0]);
     expect([page.score.shown, ...Object.values(page.classes).map(({ count }) => count)]).toEqual(['broken', 0, 0, 0]);
     expect(page.addendum).toEqual({ count: 0, satisfied: 0, held: 0, excluded: 0 });
     const days = scores.days('ben-nghe', 'month', null);
