@@ -55,8 +55,8 @@ export interface RatingsDeps {
   readonly log: Log;
 }
 
-/** So many records get their place in the list of their unit in one write. */
-const PLACES = 5000;
+/** So many records get their place in the list of their unit in one write: whoever answers meanwhile waits for no more than that. */
+const PLACES = 1000;
 
 /** Opens the ledger in this database, whose tables are `journalTables`. */
 export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings => {
