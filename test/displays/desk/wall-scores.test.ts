@@ -3,7 +3,7 @@ import type { Slide } from '../../../content/slide/slide.ts';
 import type { WallRow } from '../../../content/wire/api.ts';
 import { scoresShown } from '../../../displays/desk/wall/wall-scores.ts';
 
-const own = { theme: null, locked: null, name: 'Bảng điểm', title: null };
+const own = { theme: null, locked: null, name: 'Bảng điểm', title: 'Mức độ hài lòng' };
 const board: Slide = { ...own, id: 'board', template: 'board', units: ['a', 'b'], window: 'month' };
 const zones = (slide: string | null) => ({
   main: { entry: null, slide },
