@@ -71,9 +71,12 @@ const pretend = (fake: FakeController): void => {
   fake.answer = () => null;
   fake.say('checkpoint', TRUE.message(9, 9));
 };
-/** Lets the page's clock run on until it is so: a proof is asked for again and again before it counts as kept back. */
+/**
+ * Lets the page's clock run on until it is so: a proof is asked for again and again before it counts as kept back, for more than ten
+ * minutes where the line breaks meanwhile (a page that lives so fast misses pings).
+ */
 const inTime = async (page: Page, so: () => Promise<boolean>): Promise<void> => {
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     if (await so()) return;
     await page.clock.runFor(5000);
     await new Promise((wake) => setTimeout(wake, 200));
