@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerWord } from '../../../displays/agent/ledger-word.ts';
-import { tapOn } from '../../../displays/agent/tap.ts';
-import { createLink } from '../../../displays/link/link.ts';
-import { memoryKeep } from '../../../displays/link/memory-keep.ts';
-import { NOW, ROOT } from '../../support/deliveries.ts';
-import { memoryLine } from '../../support/memory-line.ts';
-import { movingTimepiece } from '../../support/moving-timepiece.ts';
+import { agentLink } from '../../support/agent-link.ts';
 import { signedLedger } from '../../support/signed-ledger.ts';
 
 const TRUE = signedLedger();
@@ -13,20 +8,10 @@ const FORK = signedLedger({ rewritten: 3 });
 
 /** A paired machine in contact with a controller that answers `extend` with what it is told. */
 const begin = async () => {
-  const { far, dial } = memoryLine();
-  const timepiece = movingTimepiece(NOW);
-  const keep = memoryKeep();
-  await keep.saveIdentity({ seed: new Uint8Array(32).fill(5) });
-  await keep.savePairing({ display: 'd', name: 'x', unitName: 'y', rootKey: ROOT.public });
-  const tap = tapOn(() => dial());
-  const link = createLink({
-    ...{ dial: tap.dial, keep, timepiece, random: () => 0.5, fetchMedia: async () => 'absent' as const, app: 'agent/x' },
-    glass: () => ({ width: 1, height: 1, ratio: 1 }),
-  });
+  const { far, tap, link, timepiece } = await agentLink('d');
   const word = ledgerWord(tap, link);
   const heard: unknown[] = [];
   word.onOffer((message) => heard.push(message));
-  far.welcome = () => ({ time: NOW });
   await link.start();
   await timepiece.pass(5000);
   const say = async (message: unknown): Promise<void> => {

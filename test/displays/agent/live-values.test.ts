@@ -2,30 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { type LiveBody, signLive } from '../../../content/wire/live.ts';
 import { signerOf } from '../../../content/wire/signing.ts';
 import { liveValues } from '../../../displays/agent/live-values.ts';
-import { tapOn } from '../../../displays/agent/tap.ts';
-import { createLink } from '../../../displays/link/link.ts';
-import { memoryKeep } from '../../../displays/link/memory-keep.ts';
-import { certificate, NOW, pair, ROOT, SIGNER } from '../../support/deliveries.ts';
-import { memoryLine } from '../../support/memory-line.ts';
-import { movingTimepiece } from '../../support/moving-timepiece.ts';
+import { agentLink } from '../../support/agent-link.ts';
+import { certificate, NOW, pair, SIGNER } from '../../support/deliveries.ts';
 
 const body = (time: number): LiveBody => ({ epoch: 1, time, freshUntil: time + 120_000, records: 0, scores: {}, tokens: {} });
 const signed = (time: number, by = SIGNER) => signLive(body(time), certificate(), signerOf(by.secret));
 
 /** A paired screen in contact, and what its controller can say. */
 const begin = async () => {
-  const { far, dial } = memoryLine();
-  const timepiece = movingTimepiece(NOW);
-  const keep = memoryKeep();
-  await keep.saveIdentity({ seed: new Uint8Array(32).fill(5) });
-  await keep.savePairing({ display: 'd', name: 'x', unitName: 'y', rootKey: ROOT.public });
-  const tap = tapOn(() => dial());
-  const link = createLink({
-    ...{ dial: tap.dial, keep, timepiece, random: () => 0.5, fetchMedia: async () => 'absent' as const, app: 'agent/x' },
-    glass: () => ({ width: 1, height: 1, ratio: 1 }),
-  });
+  const { far, tap, link, timepiece } = await agentLink('d');
   const live = liveValues(tap, link);
-  far.welcome = () => ({ time: NOW });
   await link.start();
   await timepiece.pass(5000);
   return { far, live };

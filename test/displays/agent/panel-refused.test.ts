@@ -8,19 +8,15 @@ import { signerOf } from '../../../content/wire/signing.ts';
 import { drivePanel } from '../../../displays/agent/led/panel.ts';
 import { liveValues } from '../../../displays/agent/live-values.ts';
 import type { LedDriver } from '../../../displays/agent/out/driver.ts';
-import { tapOn } from '../../../displays/agent/tap.ts';
 import { lineFrames } from '../../../displays/led/line-frames.ts';
-import { createLink } from '../../../displays/link/link.ts';
-import { memoryKeep } from '../../../displays/link/memory-keep.ts';
 import { DAY, partOf } from '../../../scripts/player/planned-part.ts';
 import { signedDelivery } from '../../../scripts/player/signed-delivery.ts';
-import { certificate, NOW, ROOT, SIGNER } from '../../support/deliveries.ts';
+import { agentLink } from '../../support/agent-link.ts';
+import { certificate, NOW, SIGNER } from '../../support/deliveries.ts';
 import { MONO, mountOf, panelOf } from '../../support/led-driver.ts';
 import { ledAtlas } from '../../support/led-means.ts';
 import { liveScore } from '../../support/live-score.ts';
-import { memoryLine } from '../../support/memory-line.ts';
 import { memoryLog } from '../../support/memory-log.ts';
-import { movingTimepiece } from '../../support/moving-timepiece.ts';
 import { signedLedger } from '../../support/signed-ledger.ts';
 
 const ATLASES = [ledAtlas(16)];
@@ -41,16 +37,7 @@ const picture = (score: LiveScore): string => {
 
 /** A machine that drives a panel for a controller that is told what to say; `glows`: the picture that it sent last. */
 const begin = async () => {
-  const { far, dial } = memoryLine();
-  const timepiece = movingTimepiece(NOW);
-  const keep = memoryKeep();
-  await keep.saveIdentity({ seed: new Uint8Array(32).fill(5) });
-  await keep.savePairing({ display: 'tv-1', name: 'x', unitName: 'y', rootKey: ROOT.public });
-  const tap = tapOn(() => dial());
-  const link = createLink({
-    ...{ dial: tap.dial, keep, timepiece, random: () => 0.5, fetchMedia: async () => 'absent' as const, app: 'agent/x' },
-    glass: () => ({ width: 1, height: 1, ratio: 1 }),
-  });
+  const { far, tap, link, timepiece } = await agentLink('tv-1');
   let sent: Frame | null = null;
   const driver: LedDriver = {
     show: (frame) => {
