@@ -65,6 +65,10 @@ export class LedWindow {
 
   readonly #turn = (raf: number): void => {
     requestAnimationFrame(this.#turn);
+    this.#paint(raf);
+  };
+
+  #paint(raf: number): void {
     const state = this.#parts.link.state();
     if (state.kind === 'pairing') return this.#paintCode(state.code, raf);
     if (state.kind !== 'paired' || this.#playing === null) return;
@@ -77,7 +81,7 @@ export class LedWindow {
     const picture = source({ time: ((frame + 0.5) * 1000) / rate, trust: reading.trust }, this.#parts.link.live());
     this.#canvas.paint(picture.frame, this.#allowed(picture));
     this.#tell(picture, reading);
-  };
+  }
 
   /** The brightness of the hour, or what the supply can give of it. */
   #allowed({ frame, percent }: LedPicture): number {
@@ -98,7 +102,11 @@ export class LedWindow {
   #look(): void {
     const state = this.#parts.link.state();
     const content = state.kind === 'paired' ? state.content : null;
-    if (content !== (this.#playing?.content ?? null)) this.#take(content);
+    if (content !== (this.#playing?.content ?? null)) {
+      this.#take(content);
+      // At once: what stood on the canvas before must not be seen for a refresh in the place of the new panel.
+      this.#paint(performance.now());
+    }
     this.#parts.pairing(state.kind === 'pairing' ? state.code : null, state.kind === 'pairing');
     this.#canvas.element.hidden = state.kind !== 'pairing' && (this.#playing?.source ?? null) === null;
     const now = performance.now();

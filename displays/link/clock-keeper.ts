@@ -18,8 +18,9 @@ const BURST_GAP_MS = 60;
 const ROUND_MS = 30_000;
 const STEP_CHECK_MS = 1000;
 const SAVE_MS = 60_000;
-/** A new offset is kept at once, so that a power cut in the first minute finds it. */
+/** A new offset is kept at once, so that a power cut in the first minute finds it; so is one known much better than the kept one. */
 const NEWS_MS = 1000;
+const MUCH_BETTER = 0.5;
 
 /** Knows the controller's time: pings it while there is contact, carries it on while there is none. */
 export interface ClockKeeper {
@@ -55,10 +56,15 @@ export const clockKeeper = ({ timepiece, horizon, save, changed }: Parts): Clock
     kept = clock.carried;
     save(clock.carried);
   };
+  const isNews = (): boolean => {
+    if (kept === null || clock.carried === null) return true;
+    const { offset, error } = clock.carried;
+    return Math.abs(kept.offset - offset) > NEWS_MS || error < kept.error * MUCH_BETTER;
+  };
   const now = (): Reading => read(clock, timepiece.ticks(), line !== null, horizon());
   const note = (sent: Ticks, server: number): void => {
     clock = withMeasure(clock, measureOf(sent, timepiece.ticks(), server));
-    if (kept === null || Math.abs(kept.offset - (clock.carried?.offset ?? 0)) > NEWS_MS) keep();
+    if (isNews()) keep();
     changed();
   };
   const ping = async (over: Line): Promise<void> => {

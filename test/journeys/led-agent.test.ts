@@ -58,10 +58,12 @@ const preview = (slide: Slide, mount: LedMount) => {
 type Preview = ReturnType<typeof preview>;
 const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(Buffer.from(one), Buffer.from(other)) === 0;
 
+/** Pings on a busy machine leave a difference between two clocks: up to three quarters of a second of frames. */
+const AHEAD = 30;
 /** By how many frames a picture came after its time; `null`: it is none of this line's near then. */
 const behind = (made: Preview, { time, bytes }: Drawn, from: number): number | null => {
   const now = Math.floor((time * PANEL.frameRate) / 1000);
-  for (let lag = -4; lag < 400; lag += 1) if (same(made(now - lag, from), bytes)) return lag;
+  for (let lag = -AHEAD; lag < 400; lag += 1) if (same(made(now - lag, from), bytes)) return lag;
   return null;
 };
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
