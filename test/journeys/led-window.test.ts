@@ -102,18 +102,19 @@ afterAll(async () => {
 const deliver = (revision: number, stretches: readonly Stretch[]): void =>
   fake.deliver(planOf(Date.now(), revision, stretches, { led: MOUNT, screen: SCREEN }));
 /** Notes in the page how wide the canvas was whenever it, or what is read for pairing, came or went. */
-const watchCanvas = (page: Page): Promise<void> =>
+const watchCanvas = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
-    const widths: number[] = [];
-    Object.assign(window, { widths });
     new MutationObserver(() => {
       const canvas = document.querySelector('canvas');
-      if (canvas !== null && !canvas.hidden && document.querySelector('.pairing')?.hasAttribute('hidden') === true)
-        widths.push(canvas.width);
+      if (canvas === null || canvas.hidden || document.querySelector('.pairing')?.hasAttribute('hidden') !== true) return;
+      const { dataset } = document.documentElement;
+      dataset['widths'] = `${dataset['widths'] ?? ''} ${canvas.width}`;
     }).observe(document, { subtree: true, attributeFilter: ['hidden'], childList: true });
   });
-const widthsSeen = (page: Page): Promise<number[]> =>
-  page.evaluate(() => Object.entries(window).find(([name]) => name === 'widths')?.[1] ?? []);
+const widthsSeen = async (page: Page): Promise<number[]> => {
+  const told = await page.evaluate(() => document.documentElement.dataset['widths'] ?? '');
+  return told.trim().split(' ').map(Number);
+};
 const opened = async (): Promise<{ page: Page; complaints: string[] }> => {
   const context = await browser.newContext({ viewport: { width: 960, height: 540 } });
   const page = await context.newPage();
