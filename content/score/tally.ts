@@ -80,10 +80,18 @@ export function shareOf(tally: Tally, classes: readonly RatingClass[] = ratingCl
 /** Fewer answers than this at one counter would speak of single people. */
 const LEAST_AT_COUNTER = 5;
 
-/** The counters whose numbers may be shown; of the others only how many answers they have together (SCO-13). */
+/**
+ * The counters whose numbers may be shown; of the others only how many answers they have together (SCO-13). One hidden counter alone
+ * would be what is left of the unit's own numbers, so the next larger ones keep it company.
+ */
 export function shownCounters(tally: Tally): { readonly counters: Readonly<Record<string, Share>>; readonly hidden: number } {
-  const entries = Object.entries(tally.counters);
-  const shown = entries.filter(([, share]) => share.count >= LEAST_AT_COUNTER);
-  const hidden = entries.reduce((sum, [, share]) => sum + (share.count < LEAST_AT_COUNTER ? share.count : 0), 0);
-  return { counters: Object.fromEntries(shown), hidden };
+  const shown: Record<string, Share> = {};
+  let [hidden, hiddenOnes] = [0, 0];
+  const fewestFirst = Object.entries(tally.counters).sort(([a, { count: m }], [b, { count: n }]) => m - n || (a < b ? -1 : 1));
+  for (const [id, share] of fewestFirst) {
+    const isLonely = hiddenOnes > 0 && (hiddenOnes === 1 || hidden < LEAST_AT_COUNTER);
+    if (share.count >= LEAST_AT_COUNTER && !isLonely) shown[id] = share;
+    else [hidden, hiddenOnes] = [hidden + share.count, hiddenOnes + 1];
+  }
+  return { counters: shown, hidden };
 }

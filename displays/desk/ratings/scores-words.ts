@@ -96,8 +96,8 @@ export const scoreWordsOfDesk = {
   reasonsNone: ['Chưa có lý do nào được chọn.', 'No reason was chosen.'],
   counter: ['Quầy', 'Counter'],
   counterHidden: [
-    '{count} lượt ở các quầy có dưới 5 lượt không nêu riêng.',
-    '{count} {n|answer|answers} at counters with fewer than 5 are not told apart.',
+    '{count} lượt không nêu riêng theo quầy, để không quầy nào có dưới 5 lượt bị suy ra.',
+    '{count} {n|answer is|answers are} not told apart by counter, so that no counter with fewer than 5 can be worked out.',
   ],
   counterNone: ['{count} lượt không nêu quầy nào.', '{count} {n|answer|answers} named no counter.'],
   held: ['Đang tạm giữ: {count}', 'Held back: {count}'],

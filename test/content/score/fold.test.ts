@@ -193,14 +193,23 @@ describe('running tallies', () => {
     });
   });
 
-  it('SCO-13 a counter with fewer than five answers keeps its numbers to itself', () => {
+  it.each([
+    [{ a: 5, b: 4, c: 1 }, ['a'], 5],
+    // One alone, or a few answers of two, would be what is left of the unit's numbers.
+    [{ a: 40, b: 9, c: 3 }, ['a'], 12],
+    [{ a: 40, b: 9, c: 1, d: 2 }, ['a'], 12],
+    [{ a: 40, b: 9, c: 2, d: 3 }, ['a', 'b'], 5],
+    [{ a: 40, b: 3 }, [], 43],
+    [{ a: 6, b: 6, c: 1 }, ['b'], 7],
+    [{ a: 3 }, [], 3],
+    [{ a: 5, b: 6 }, ['a', 'b'], 0],
+    [{}, [], 0],
+  ])('SCO-13 of counters with %o answers only %o are shown, %d answers are not told apart', (answers, shown, hidden) => {
     const tally = emptyTally();
-    for (const [counter, answers] of [
-      ['quay-1', 5],
-      ['quay-2', 4],
-      ['quay-3', 1],
-    ] as const)
-      for (let at = 0; at < answers; at += 1) countAnswer(tally, { ...rating(0).payload, counter }, 'counted');
-    expect(shownCounters(tally)).toEqual({ counters: { 'quay-1': { count: 5, satisfied: 5 } }, hidden: 5 });
+    for (const [counter, count] of Object.entries(answers))
+      for (let at = 0; at < count; at += 1) countAnswer(tally, { ...rating(0).payload, counter }, 'counted');
+    const found = shownCounters(tally);
+    expect([Object.keys(found.counters).sort(), found.hidden]).toEqual([shown, hidden]);
+    for (const id of shown) expect(found.counters[id]).toEqual(tally.counters[id]);
   });
 });

@@ -90,6 +90,10 @@ describe('what staff read', () => {
       [5, null],
       [6, null],
       [7, 'quay-2'],
+      [8, 'quay-3'],
+      [9, 'quay-3'],
+      [10, 'quay-3'],
+      [11, 'quay-3'],
     ] as const)
       await house.answerAt(number, counter);
     const query = async (unit: string) =>
@@ -98,7 +102,7 @@ describe('what staff read', () => {
       );
     for (const unit of ['ben-nghe', 'district']) {
       const { counters, hiddenAtCounters, withoutCounter, score } = await query(unit);
-      expect([counters.map(({ count }) => count), hiddenAtCounters, withoutCounter, score.count]).toEqual([[5], 1, 2, 8]);
+      expect([counters.map(({ count }) => count), hiddenAtCounters, withoutCounter, score.count]).toEqual([[5], 5, 2, 12]);
     }
   });
 
