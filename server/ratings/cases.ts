@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Instant } from '../../content/time/instant.ts';
 import type { newCaseSchema } from '../../content/wire/rating-api.ts';
 import { refusal } from '../http/refusal.ts';
-import type { Acts } from '../ledger/acts.ts';
 import type { NewRecord } from '../ledger/ratings/append-records.ts';
 import type { Ratings } from '../ledger/ratings/ratings.ts';
-import type { Database } from '../ledger/sql.ts';
+import type { SqlReader } from '../ledger/sql.ts';
 import { type CaseBook, caseBook, type OpenCase } from './case-book.ts';
+import { closesBefore } from './closes-before.ts';
 
 /** What somebody asks for. */
 type NewCase = z.infer<typeof newCaseSchema>;
@@ -24,14 +24,12 @@ export interface Cases extends Omit<CaseBook, 'enter' | 'enterDecline'> {
 }
 
 export interface CasesDeps {
-  readonly ratings: Pick<Ratings, 'record' | 'recordsOfKinds' | 'placeOf' | 'onRecords'>;
-  readonly acts: Pick<Acts, 'within'>;
-  readonly database: Database;
+  readonly ratings: Pick<Ratings, 'record' | 'recordsOfKinds' | 'placeOf' | 'onRecords' | 'recordAt' | 'tally' | 'closedThrough'>;
+  readonly database: SqlReader;
   readonly now: () => Instant;
 }
 
 const OTHERS_FOR_OBJECTION = 2;
-const byWhom = z.object({ by: z.string() });
 const PROPOSALS = {
   exclude: 'exclude-proposed',
   readmit: 'readmit-proposed',
@@ -41,7 +39,7 @@ const PROPOSALS = {
 const DONE = { exclude: 'rating.excluded', readmit: 'rating.readmitted', correction: 'rating.corrected' } as const;
 
 /** Reads what is open from the ledger, and follows it. */
-export function casesOn({ ratings, acts, database, now }: CasesDeps): Cases {
+export function casesOn({ ratings, database, now }: CasesDeps): Cases {
   const { enter, enterDecline, ...book } = caseBook(ratings, database);
   ratings.onRecords((records) => records.forEach(enter));
 
@@ -81,26 +79,32 @@ export function casesOn({ ratings, acts, database, now }: CasesDeps): Cases {
       if (found.kind === 'objection') throw refusal(409, 'case-object-only');
       const { record, asked } = decisionOn(found, reason, by);
       const act = { actor: by, kind: DONE[asked.kind], detail: { unit: found.unit, proposal: seq } };
-      await ratings.record([record], act, () => {
-        openOr404(seq);
-        if (found.payload.by === by) throw refusal(409, 'case-same-person');
-        if (isObjector(by, asked.targets)) throw refusal(409, 'case-objector');
-        checkTargets(asked);
-      });
+      await ratings.record(
+        () => [...closesBefore(ratings, found), record],
+        act,
+        () => {
+          openOr404(seq);
+          if (found.payload.by === by) throw refusal(409, 'case-same-person');
+          if (isObjector(by, asked.targets)) throw refusal(409, 'case-objector');
+          checkTargets(asked);
+        },
+      );
     },
     decline: async (seq, reason, by) => {
+      const { unit } = openOr404(seq);
       const time = now();
-      const closes = await database.write((sql) => {
-        const { unit, kind, payload } = openOr404(seq);
+      let closes = false;
+      const act = { actor: by, kind: 'rating.declined', detail: { unit, proposal: seq, reason } };
+      // In the line of the ledger: somebody else may be deciding the same case at this moment.
+      await ratings.record([], act, (sql) => {
+        const { kind, payload } = openOr404(seq);
         if (kind === 'objection' && payload.by === by) throw refusal(409, 'case-same-person');
-        const before = sql.all(byWhom, 'SELECT by FROM case_declines WHERE proposal = ?', seq);
+        const before = book.declinesOf(seq);
         if (before.some((one) => one.by === by)) throw refusal(409, 'case-declined-twice');
-        const isLast = kind !== 'objection' || before.length + 1 >= OTHERS_FOR_OBJECTION;
-        acts.within(sql, { actor: by, kind: 'rating.declined', detail: { unit, proposal: seq, reason } });
+        closes = kind !== 'objection' || before.length + 1 >= OTHERS_FOR_OBJECTION;
         sql.run('INSERT INTO case_declines (proposal, by, reason, time) VALUES (?, ?, ?, ?)', seq, by, reason, time);
-        if (isLast)
+        if (closes)
           sql.run('INSERT INTO declined_proposals (proposal, by, reason, time) VALUES (?, ?, ?, ?)', seq, by, reason, time);
-        return isLast;
       });
       enterDecline({ proposal: seq, by, reason, time }, closes);
     },

@@ -89,7 +89,7 @@ export function openRatingRoom(deps: RatingRoomDeps): RatingRoom {
     records: () => ratings.head().size,
     scoreOf: (unit, window) => scores.of(unit, window, null),
   });
-  const cases = casesOn({ ratings, acts: journal.acts, database: journal.database, now });
+  const cases = casesOn({ ratings, database: journal.database, now });
   const known = { ratings, places, isObjected: cases.isObjected, movedInto: cases.movedInto };
   const refused = refusedAnswers({ database: journal.database, acts: journal.acts, now });
   const around = { limits, now, addressOf };

@@ -1,7 +1,7 @@
 import { figuresOf } from '../../../content/ledger/judge.ts';
 import { windowDays } from '../../../content/score/windows.ts';
 import { type DayNumber, dayNumberOf, dayOfNumber } from '../../../content/time/day-number.ts';
-import type { Instant } from '../../../content/time/instant.ts';
+import type { Instant, LocalDay } from '../../../content/time/instant.ts';
 import { localDayOf } from '../../../content/time/zone.ts';
 import type { NewRecord } from './append-records.ts';
 import type { Ratings } from './ratings.ts';
@@ -11,6 +11,11 @@ const GRACE_MS = 30 * 60_000;
 /** Of a unit that was never closed, days are looked at as far back as this. */
 const LOOK_BACK = 92;
 const PERIODS = ['day', 'month', 'quarter'] as const;
+type Period = (typeof PERIODS)[number];
+interface Stretch {
+  readonly first: LocalDay;
+  readonly last: LocalDay;
+}
 
 /**
  * Closes days, months and quarters of units that have answers in them and are over, as far as they are not closed. Says what time it
@@ -39,7 +44,21 @@ export const periodCloser = (ratings: Ratings, zones: () => (unit: string) => st
   };
 };
 
-const closesOf = (ratings: Ratings, unit: string, last: DayNumber): NewRecord[] => {
+type Figures = Pick<Ratings, 'tally' | 'closedThrough'>;
+
+/**
+ * The closes by which a unit is closed through `day`, also one of a day without answers: what comes to it from another unit, where it
+ * was signed already, then stands in the addendum and is not signed twice.
+ */
+export const closesThrough = (ratings: Figures, unit: string, day: DayNumber): NewRecord[] => {
+  if ((ratings.closedThrough(unit) ?? Number.NEGATIVE_INFINITY) >= day) return [];
+  const last = dayOfNumber(day);
+  const closes = closesOf(ratings, unit, day);
+  if (closes.some(({ kind, payload }) => kind === 'period-closed' && payload.last === last)) return closes;
+  return [...closes, closing(ratings, unit, 'day', { first: last, last })];
+};
+
+const closesOf = (ratings: Figures, unit: string, last: DayNumber): NewRecord[] => {
   const closes: NewRecord[] = [];
   for (let day = (ratings.closedThrough(unit) ?? last - LOOK_BACK) + 1; day <= last; day += 1) {
     closes.push(...PERIODS.flatMap((period) => closeOf(ratings, unit, period, day)));
@@ -48,11 +67,16 @@ const closesOf = (ratings: Ratings, unit: string, last: DayNumber): NewRecord[] 
 };
 
 /** The close of the period that ends with this day and has answers. */
-const closeOf = (ratings: Ratings, unit: string, period: (typeof PERIODS)[number], day: DayNumber): NewRecord[] => {
+const closeOf = (ratings: Figures, unit: string, period: Period, day: DayNumber): NewRecord[] => {
   const days = windowDays(period, dayOfNumber(day));
   if (days.last !== day) return [];
-  const [first, last] = [dayOfNumber(days.first), dayOfNumber(days.last)];
-  const figures = figuresOf(ratings, unit, first, last);
-  if (figures.count + figures.held + figures.excluded === 0) return [];
-  return [{ kind: 'period-closed', unit, payload: { period, first, last, figures } }];
+  const close = closing(ratings, unit, period, { first: dayOfNumber(days.first), last: dayOfNumber(days.last) });
+  const { figures } = close.payload;
+  return figures.count + figures.held + figures.excluded === 0 ? [] : [close];
 };
+
+const closing = (ratings: Figures, unit: string, period: Period, { first, last }: Stretch) => ({
+  kind: 'period-closed' as const,
+  unit,
+  payload: { period, first, last, figures: figuresOf(ratings, unit, first, last) },
+});

@@ -29,8 +29,15 @@ type NotableKind = Exclude<LedgerRecord['kind'], 'rating' | 'act'>;
 export interface Ratings extends Pick<RunningTallies, 'tally' | 'closedThrough' | 'placeOf' | 'units'>, TreeProofs {
   /** Resolves when the answer is on disk, or says that it stood there already. */
   append(answer: NewAnswer): Promise<AnswerOutcome>;
-  /** Appends records about answers, with the act of who did it, in one commit; `check` runs first and may throw to keep nothing. */
-  record(records: readonly NewRecord[], act: NewAct | null, check?: () => void): Promise<LedgerRecord[]>;
+  /**
+   * Appends records about answers, with the act of who did it, in one commit; `check` runs first, when all that came before is
+   * counted: it may throw to keep nothing, and write what stands beside them.
+   */
+  record(
+    records: readonly NewRecord[] | (() => readonly NewRecord[]),
+    act: NewAct | null,
+    check?: (sql: SqlWriter) => void,
+  ): Promise<LedgerRecord[]>;
   /** The same, with records made when all that came before is counted. */
   recordWhenCounted(make: () => readonly NewRecord[]): Promise<LedgerRecord[]>;
   recordAt(seq: number): LedgerRecord | null;
@@ -119,9 +126,10 @@ export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings 
     append: line.answer,
     record: (records, act, check) =>
       line.alone((sql) => {
-        check?.();
+        check?.(sql);
+        const made = typeof records === 'function' ? records() : records;
         if (act !== null) acts.within(sql, act);
-        return append(sql, records);
+        return append(sql, made);
       }),
     recordWhenCounted: (make) => line.alone((sql) => append(sql, make())),
     recordAt: (seq) => recordAt(database, seq),

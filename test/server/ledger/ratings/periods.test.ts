@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openCheckpoint, parseCheckpoint, signedCheckpointSchema } from '../../../../content/ledger/checkpoint.ts';
 import { postTo } from '../../../../server/ledger/ratings/outside-witness.ts';
+import { closesThrough } from '../../../../server/ledger/ratings/periods.ts';
 import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
 import { answerOf, ratingHouse } from '../../../support/rating-house.ts';
 
@@ -82,6 +83,30 @@ describe('closing periods', () => {
       await ledger.wake();
       await ratings.append(answerOf(12));
       await ratings.record([{ kind: 'quarantine', unit: 'phuong-0', payload: { targets: [0], detector: 'burst' } }], null);
+      house.clock.now += 40 * DAY;
+      await ledger.wake();
+    });
+    const verdict = await verifyFolder({ folder: house.folder, witnessed: [], rootKey: null, processes: () => 0 });
+    expect(verdict).toMatchObject({ fault: null, beside: [] });
+  });
+
+  it('closes a day at which a unit had nothing before signed answers are moved to it, and the ledger verifies', async () => {
+    await house.once(async (opened) => {
+      const { ratings, ledger } = opened;
+      await ratings.append(answerOf(0));
+      house.clock.now += DAY;
+      await ledger.wake();
+      const day = ratings.closedThrough('phuong-0') ?? 0;
+      const asked = { targets: [0], reason: 'Máy đặt nhầm', to: { unit: 'phuong-9', counter: null } };
+      const [proposal] = await ratings.record(
+        [{ kind: 'correction-proposed', unit: 'phuong-0', payload: { ...asked, by: 'an' } }],
+        null,
+      );
+      const payload = { ...asked, proposal: proposal?.seq ?? -1, by: ['an', 'binh'] satisfies [string, string] };
+      const move = { kind: 'correction', unit: 'phuong-0', payload } as const;
+      await ratings.record(() => [...closesThrough(ratings, 'phuong-9', day), move], null);
+      expect(closesIn(opened, 'phuong-9')).toEqual(['day 2026-11-22 0']);
+      expect(closesThrough(ratings, 'phuong-9', day)).toEqual([]);
       house.clock.now += 40 * DAY;
       await ledger.wake();
     });
