@@ -49,6 +49,17 @@ export const outgoing = ({ store, post, timepiece, changed, refused }: OutgoingP
     waiting = await store.count();
     changed();
   };
+  /** Where the store fails, what was said of an answer stays true. */
+  const recountIfPossible = (): Promise<void> =>
+    recount().catch((error: unknown) => console.warn('the queue cannot be counted', error));
+  const isDropped = (seq: number): Promise<boolean> =>
+    store.drop(seq).then(
+      () => true,
+      (error: unknown) => {
+        console.warn('an answer cannot be dropped here', error);
+        return false;
+      },
+    );
   const later = (ms: number): void => {
     cancel();
     cancel = timepiece.after(ms, drain);
@@ -92,8 +103,12 @@ export const outgoing = ({ store, post, timepiece, changed, refused }: OutgoingP
       })
       .finally(() => {
         draining = false;
-        void recount().catch((error: unknown) => console.warn('the queue cannot be counted', error));
+        void recountIfPossible();
       });
+  };
+  const waits = (): Said => {
+    later(FIRST_MS);
+    return { fate: 'stored', receipt: null };
   };
   const give = async (signed: SignedRating): Promise<Said> => {
     // Kept before it is sent: a power cut in between loses nothing that was tapped.
@@ -102,14 +117,11 @@ export const outgoing = ({ store, post, timepiece, changed, refused }: OutgoingP
       return null;
     });
     const posted = await post(signed);
-    if (posted.kind === 'unreached') {
-      if (seq === null) return { fate: 'lost', receipt: null };
-      later(FIRST_MS);
-      return { fate: 'stored', receipt: null };
-    }
-    // What the server could not record must not appear later by itself: the citizen was told to try again.
-    if (seq !== null) await store.drop(seq);
+    if (posted.kind === 'unreached') return seq === null ? { fate: 'lost', receipt: null } : waits();
+    // What the server could not record must not appear later by itself: the citizen is told to try again.
+    const dropped = seq === null || (await isDropped(seq));
     if (posted.kind === 'taken') return { fate: 'kept', receipt: posted.receipt };
+    if (posted.kind === 'not-now' && !dropped) return waits();
     return { fate: posted.kind === 'refused' ? fateOf(posted.code) : 'lost', receipt: null };
   };
   return {
@@ -119,7 +131,7 @@ export const outgoing = ({ store, post, timepiece, changed, refused }: OutgoingP
         return await give(signed);
       } finally {
         giving -= 1;
-        await recount();
+        await recountIfPossible();
         if (waiting > 0) later(FIRST_MS);
       }
     },

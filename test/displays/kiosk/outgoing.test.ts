@@ -117,6 +117,24 @@ describe('answers on their way to the server', () => {
     expect(await out.give(answer(1))).toEqual({ fate: 'lost', receipt: null });
   });
 
+  it('thanks for what the server has, although this device can keep, drop and count nothing any more', async () => {
+    const gone = () => Promise.reject(new Error('the database connection is closing'));
+    const { out, counted } = world({ ...memoryQueue(), add: gone, drop: gone, count: gone });
+    expect(await out.give(answer(1))).toEqual({ fate: 'kept', receipt: 'AAAA-BBBB-CCCC' });
+    const { out: other } = world({ ...memoryQueue(), drop: gone });
+    expect(await other.give(answer(2))).toEqual({ fate: 'kept', receipt: 'AAAA-BBBB-CCCC' });
+    expect(counted.size).toBe(1);
+  });
+
+  it('says that an answer waits here when the server could not record it and it cannot be dropped', async () => {
+    const { out, line, counted, pass } = world({ ...memoryQueue(), drop: () => Promise.reject(new Error('closing')) });
+    line.mood = 'full';
+    expect(await out.give(answer(1))).toEqual({ fate: 'stored', receipt: null });
+    line.mood = 'up';
+    await pass(30_000);
+    expect([...counted.values()]).toEqual([1]);
+  });
+
   it('counts every thanked or stored answer once, whatever the line does', async () => {
     const mood = fc.constantFrom('up', 'down', 'mute', 'full', 'closed');
     await fc.assert(
