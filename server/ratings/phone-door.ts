@@ -9,6 +9,7 @@ import { countedAs } from '../http/address-of.ts';
 import { bucketsBy } from '../hub/bucket.ts';
 import { notRecorded } from './answer-http.ts';
 import type { Fields } from './fill-template.ts';
+import { firstOf } from './first-of.ts';
 import type { RatingLimits } from './limits.ts';
 import type { RatingPage } from './pages.ts';
 import type { Places } from './places.ts';
@@ -176,7 +177,7 @@ async function takenOrNot(desk: RatingDesk, offer: Offer): Promise<Taken | null>
   }
 }
 
-const ticketIn = (given: URLSearchParams): string => (given.get('ticket') ?? '').slice(0, 60).trim();
+const ticketIn = (given: URLSearchParams): string => firstOf(given.get('ticket') ?? '', 60).trim();
 
 const filledIn = (form: URLSearchParams): FilledIn => ({
   level: form.get('level') ?? '',

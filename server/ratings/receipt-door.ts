@@ -6,6 +6,7 @@ import { bucketsBy } from '../hub/bucket.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import { sendJson } from './answer-http.ts';
 import type { Fields } from './fill-template.ts';
+import { firstOf } from './first-of.ts';
 import type { RatingLimits } from './limits.ts';
 import type { RatingPage } from './pages.ts';
 import { langOf } from './rate-fields.ts';
@@ -33,7 +34,7 @@ const NOTHING = { seq: null, leaf: null, size: null, root: null, time: null, che
 function lookUpReceipt(ledger: Pick<Ledger, 'ratings' | 'checkpoints'>, typed: string): ReceiptAnswer {
   if (typed.trim() === '') return { state: 'ask', code: '', ...NOTHING };
   const receipt = parseReceipt(typed);
-  if (receipt === null) return { state: 'malformed', code: typed.slice(0, 40), ...NOTHING };
+  if (receipt === null) return { state: 'malformed', code: firstOf(typed, 40), ...NOTHING };
   const code = receiptCode(receipt);
   const leaf = ledger.ratings.leafOf(receipt.seq);
   if (leaf === null || !receiptFits(receipt, receipt.seq, leaf)) return { state: 'unknown', code, ...NOTHING };
