@@ -1,6 +1,6 @@
 import type { LedgerRecord, RatingRecord } from '../../content/ledger/record.ts';
 import { AHEAD_MS } from '../../content/score/admission.ts';
-import { findingsIn, type Seen, usualOf } from '../../content/score/detectors.ts';
+import { type Finding, findingsIn, type Seen, usualOf } from '../../content/score/detectors.ts';
 import { ratingDay } from '../../content/score/fold.ts';
 import { shareOf } from '../../content/score/tally.ts';
 import type { DayNumber } from '../../content/time/day-number.ts';
@@ -28,8 +28,8 @@ export interface WatchDeps {
 }
 
 /**
- * A unit's day as the detectors see it: from record `from` on, and once it is `whole` also what came before. `found`: what was held back
- * once is not held back again when two people readmitted it.
+ * A unit's day as the detectors see it: from record `from` on, and once it is `whole` also what came before. `looked`: so many of `seen`,
+ * from its front, were looked at. `found`: what was held back once is not held back again when two people readmitted it.
  */
 interface Watched {
   readonly unit: string;
@@ -37,13 +37,16 @@ interface Watched {
   readonly from: number;
   whole: boolean;
   readonly seen: Seen[];
+  looked: number;
   readonly found: Set<number>;
   touched: Instant;
 }
 
-/** So many of a day's newest answers are looked at together. */
+/** So many of a day's answers are looked at together, each half of them with the next. */
 const MOST = 1500;
 const LEAST_GAP_MS = 3000;
+/** After a failure, for example of a full disk. */
+const RETRY_MS = 30_000;
 /** The detectors may use this share of the time at most. */
 const SHARE = 40;
 const USUAL_DAYS = 28;
@@ -59,12 +62,13 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let gap = LEAST_GAP_MS;
+  let closed = false;
 
   /** Another system sends each dossier once, many together and with times to the minute: that is no hand's pattern. */
   const isTapped = ({ payload }: RatingRecord): boolean => places().point(payload.point)?.kind !== 'import';
   const dayOf = (unit: string, day: DayNumber, from: number): Watched => {
     const key = `${unit}/${day}`;
-    const known = days.get(key) ?? { unit, day, from, whole: false, seen: [], found: new Set(), touched: now() };
+    const known = days.get(key) ?? { unit, day, from, whole: false, seen: [], looked: 0, found: new Set(), touched: now() };
     days.set(key, known);
     return known;
   };
@@ -88,45 +92,67 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
     for (const record of records) {
       if ((record.kind === 'rating' || record.kind === 'late-rating') && isTapped(record)) enter(record);
     }
-    if (waiting.size > 0 && timer === null) {
-      timer = setTimeout(soon, gap);
-      timer.unref();
-    }
+    if (waiting.size > 0) later(gap);
+  };
+  const later = (ms: number): void => {
+    if (timer !== null || closed) return;
+    timer = setTimeout(soon, ms);
+    timer.unref();
   };
   const soon = (): void => {
     timer = null;
-    running = lookNow().catch((error: unknown) => log.error({ event: 'watch-failed', error }, 'answers could not be looked at'));
+    running = lookNow().catch((error: unknown) => {
+      log.error({ event: 'watch-failed', error }, 'answers could not be looked at');
+      later(RETRY_MS);
+    });
   };
   const lookNow = async (): Promise<void> => {
     const began = performance.now();
-    const todo = [...waiting];
-    waiting.clear();
-    for (const watched of todo) {
+    for (const watched of [...waiting]) {
       await hold(watched);
       await new Promise((next) => setImmediate(next));
     }
     gap = Math.max(LEAST_GAP_MS, (performance.now() - began) * SHARE);
     forget();
   };
+  /** What could not be held back stays waiting. */
   const hold = async (watched: Watched): Promise<void> => {
+    const { seen } = watched;
     await makeWhole(watched);
-    for (const { seq } of watched.seen.splice(0, Math.max(0, watched.seen.length - MOST))) traces.delete(seq);
-    const seen = watched.seen.map((one) => (one.trace === null ? { ...one, trace: traces.get(one.seq) ?? null } : one));
-    const findings = findingsIn(seen, usualAt(watched));
-    for (const { detector, seqs } of findings) {
-      const fresh = seqs.filter((seq) => !watched.found.has(seq)).slice(-PER_RECORD);
-      if (fresh.length === 0) continue;
-      for (const seq of fresh) watched.found.add(seq);
-      const make = (): NewRecord[] => {
-        const targets = fresh.filter((seq) => {
-          const place = ratings.placeOf(seq);
-          return place?.standing === 'counted' && place.unit === watched.unit;
-        });
-        return targets.length === 0 ? [] : [{ kind: 'quarantine', unit: watched.unit, payload: { targets, detector } }];
-      };
-      await ratings.recordWhenCounted(make);
-      log.info({ event: 'answers-held', unit: watched.unit, detector, count: fresh.length }, 'answers were put in quarantine');
+    while (seen.length > MOST) {
+      if (watched.looked < MOST) await judge(watched, MOST);
+      const gone = seen.splice(0, Math.min(MOST / 2, seen.length - MOST));
+      for (const { seq } of gone) traces.delete(seq);
+      watched.looked -= gone.length;
+      await new Promise((next) => setImmediate(next));
     }
+    waiting.delete(watched);
+    await judge(watched, seen.length).catch((error: unknown) => {
+      waiting.add(watched);
+      throw error;
+    });
+  };
+  /** Looks at the first `count` answers together. */
+  const judge = async (watched: Watched, count: number): Promise<void> => {
+    const seen = watched.seen.slice(0, count);
+    const traced = seen.map((one) => (one.trace === null ? { ...one, trace: traces.get(one.seq) ?? null } : one));
+    for (const { detector, seqs } of findingsIn(traced, usualAt(watched))) {
+      const fresh = seqs.filter((seq) => !watched.found.has(seq));
+      for (let at = 0; at < fresh.length; at += PER_RECORD) await holdBack(watched, detector, fresh.slice(at, at + PER_RECORD));
+    }
+    watched.looked = count;
+  };
+  const holdBack = async ({ unit, found }: Watched, detector: Finding['detector'], seqs: readonly number[]): Promise<void> => {
+    const make = (): NewRecord[] => {
+      const targets = seqs.filter((seq) => {
+        const place = ratings.placeOf(seq);
+        return place?.standing === 'counted' && place.unit === unit;
+      });
+      return targets.length === 0 ? [] : [{ kind: 'quarantine', unit, payload: { targets, detector } }];
+    };
+    await ratings.recordWhenCounted(make);
+    for (const seq of seqs) found.add(seq);
+    log.info({ event: 'answers-held', unit, detector, count: seqs.length }, 'answers were put in quarantine');
   };
   const usualAt = ({ unit, day, seen }: Watched) => {
     const before = ratings.tally(unit, { first: day - USUAL_DAYS, last: day - 1 }).signed;
@@ -151,6 +177,7 @@ export function watchAnswers({ ratings, places, now, log }: WatchDeps): Watch {
       await lookNow();
     },
     close: async () => {
+      closed = true;
       stop();
       if (timer !== null) clearTimeout(timer);
       await running;

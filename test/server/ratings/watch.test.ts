@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRating } from '../../../content/score/settings.ts';
 import { verifyFolder } from '../../../server/ledger/ratings/verify-folder.ts';
+import { StoreError } from '../../../server/ledger/store-error.ts';
 import { type Places, placesOf } from '../../../server/ratings/places.ts';
 import { type Watch, watchAnswers } from '../../../server/ratings/watch.ts';
 import { nonceOf, payload } from '../../support/ledger.ts';
@@ -40,7 +41,7 @@ afterEach(async () => {
 
 let made = 0;
 /** `gap` ms after the one before, by somebody whose way in has this trace. */
-const answer = async (gap: number, level: string, trace: string | null, point = 'quay-1'): Promise<number> => {
+const answer = async (gap: number, level: string, trace: string | null, point = 'quay-1', unit = 'phuong'): Promise<number> => {
   made += 1;
   folder.clock.now += gap;
   const { comment: _none, ...rest } = payload({
@@ -50,7 +51,7 @@ const answer = async (gap: number, level: string, trace: string | null, point = 
     point,
     satisfied: level !== 'khong-hai-long',
   });
-  const { seq } = await open.ratings.append({ unit: 'phuong', payload: rest, comment: null });
+  const { seq } = await open.ratings.append({ unit, payload: rest, comment: null });
   watch.saw(seq, trace);
   return seq;
 };
@@ -133,6 +134,28 @@ describe('the watch over answers', () => {
     await open.ledger.wake();
     const verdict = await verifyFolder({ folder: folder.folder, witnessed: [], rootKey: null, processes: () => 0 });
     expect(verdict.fault).toBeNull();
+  });
+
+  it('holds back later what a full disk kept it from holding back, of every unit', async () => {
+    await watch.close();
+    let full = true;
+    const recordWhenCounted: typeof open.ratings.recordWhenCounted = (make) =>
+      full ? Promise.reject(new StoreError('STORE-full')) : open.ratings.recordWhenCounted(make);
+    const ratings = { ...open.ratings, recordWhenCounted };
+    watch = watchAnswers({ ratings, places, now: () => folder.clock.now, log: memoryLog().log });
+    const hand: number[] = [];
+    for (const unit of ['phuong', 'phuong-khac'])
+      for (let number = 0; number < 12; number += 1) hand.push(await answer(10_000, 'rat-hai-long', unit, 'quay-1', unit));
+    await expect(watch.look()).rejects.toMatchObject({ code: 'STORE-full' });
+    full = false;
+    await watch.look();
+    expect(hand.map(standing)).toEqual(hand.map(() => 'held'));
+  });
+
+  it('looks at a flood from its beginning, and leaves nothing of it for the next answer', async () => {
+    const flood = await Promise.all(Array.from({ length: 2400 }, (_, at) => answer(at % 3, 'rat-hai-long', `hand-${at % 3}`)));
+    await watch.look();
+    expect(flood.filter((seq) => standing(seq) !== 'held')).toEqual([]);
   });
 
   it('lets an honest crowd be, a different one each minute', async () => {
