@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { SignedCheckpoint } from '../../../content/ledger/checkpoint.ts';
 import type { Instant } from '../../../content/time/instant.ts';
@@ -51,13 +61,22 @@ const lastLines = (path: string, count: number): string => {
 };
 
 const appendDurably = (path: string, line: string): void => {
-  const file = openSync(path, 'a', 0o600);
+  const file = openSync(path, 'a+', 0o600);
   try {
-    writeSync(file, line);
+    // A line that a full disk or a power cut tore stays by itself.
+    writeFileSync(file, endsWhole(file) ? line : `\n${line}`);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+};
+
+const LINE_FEED = 0x0a;
+
+const endsWhole = (file: number): boolean => {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === LINE_FEED);
 };
 
 const syncFolder = (folder: string): void => {
