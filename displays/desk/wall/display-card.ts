@@ -61,6 +61,8 @@ export class DisplayCard extends LitElement {
   @property() unitName = '';
   /** The version of the agent that the controller hands out. */
   @property() agent: string | null = null;
+  /** Whether the person may change, pair and revoke displays. */
+  @property({ type: Boolean }) mayChange = false;
   /** Whether the person may remove displays. */
   @property({ type: Boolean }) mayRemove = false;
   @property({ attribute: false }) atlases: readonly Atlas[] = [];
@@ -133,7 +135,12 @@ export class DisplayCard extends LitElement {
     return html`<wa-dropdown @wa-select=${(event: CustomEvent<{ item: { value: string } }>) => this.#act(event)}>
       <wa-button slot="trigger" size="s" appearance="plain">${icon('ellipsis', `${say(words.more)}: ${display.name}`)}</wa-button>
       <wa-dropdown-item value="why">${icon('circle-help', null, 'icon')} ${say(words.why)}</wa-dropdown-item>
-      <wa-dropdown-item value="edit">${icon('pencil', null, 'icon')} ${say(words.edit)}</wa-dropdown-item>
+      ${this.mayChange ? this.#changes(display) : ''}
+    </wa-dropdown>`;
+  }
+
+  #changes(display: Display) {
+    return html`<wa-dropdown-item value="edit">${icon('pencil', null, 'icon')} ${say(words.edit)}</wa-dropdown-item>
       <wa-dropdown-item value="led">${icon('grip', null, 'icon')} ${say(mountWords.menu)}</wa-dropdown-item>
       ${
         display.key === null
@@ -143,8 +150,7 @@ export class DisplayCard extends LitElement {
                 : html`<wa-dropdown-item value="pair">${icon('link', null, 'icon')} ${say(words.repair)}</wa-dropdown-item>`
             }${this.mayRemove ? html`<wa-dropdown-item value="remove" variant="danger">${icon('trash-2', null, 'icon')} ${say(words.remove)}</wa-dropdown-item>` : ''}`
           : html`<wa-dropdown-item value="revoke" variant="danger">${icon('unlink', null, 'icon')} ${say(words.revoke)}</wa-dropdown-item>`
-      }
-    </wa-dropdown>`;
+      }`;
   }
 
   #report({ code, about, time }: WallRow['reports'][number]) {
@@ -155,8 +161,10 @@ export class DisplayCard extends LitElement {
 
   #facts(row: WallRow) {
     const { holds, should } = row.revision;
+    // The hub tells of what changed: of a display that is simply there, it last told long ago.
+    const seen = row.connection === 'online' ? this.now : row.seen;
     return html`<p class="facts quiet small numbers">
-      <span>${row.seen === null ? say(words.neverSeen) : say(words.seen, { ago: agoWords(row.seen, this.now) })}</span>
+      <span>${seen === null ? say(words.neverSeen) : say(words.seen, { ago: agoWords(seen, this.now) })}</span>
       <span>${say(words.revision, { holds: holds ?? '–', should })}</span>
     </p>`;
   }

@@ -18,13 +18,14 @@ export const chosenPoint = (points: readonly RatingPoint[], unit: string, chosen
   return here.find(({ id }) => id === chosen) ?? here[0] ?? null;
 };
 
-/** The choice of a point for a kiosk, or what is lacking. */
+/** The choice of a point for a kiosk, or what is lacking; nothing before its unit is chosen. */
 export const kioskPointField = (
   points: readonly RatingPoint[],
   unit: string,
   chosen: string,
   change: (point: string) => void,
 ) => {
+  if (unit === '') return '';
   const point = chosenPoint(points, unit, chosen);
   if (point === null) return html`<p>${icon('info')} ${say(words.noPoint)}</p>`;
   const options = points.filter((one) => one.unit === unit).map(({ id, name }) => [id, name] as const);

@@ -5,9 +5,9 @@ import { searchKey } from '../../../content/text/search-key.ts';
 import type { LibraryAnswer, WallRow } from '../../../content/wire/api.ts';
 import { unitLines } from '../schedule/unit-lines.ts';
 
-/** Displays that stand together; `name` is null where each card is of a unit of its own. */
+/** Displays that stand together: of one unit, or of several with one display each. `names`: the units, none if they have none. */
 export interface UnitGroup {
-  readonly name: string | null;
+  readonly names: readonly string[];
   readonly displays: readonly Display[];
 }
 
@@ -18,22 +18,24 @@ export const unitGroups = (library: LibraryAnswer, displays: readonly Display[],
   for (const { unit } of unitLines(library, day)) {
     const own = [...left].filter((display) => unitOf(display, day) === unit.id).sort((a, b) => compareVi(a.name, b.name));
     for (const display of own) left.delete(display);
-    if (own.length > 0) groups.push({ name: unit.name, displays: own });
+    if (own.length > 0) groups.push({ names: [unit.name], displays: own });
   }
-  return joined(left.size === 0 ? groups : [...groups, { name: '—', displays: [...left] }]);
+  return joined(left.size === 0 ? groups : [...groups, { names: [], displays: [...left] }]);
 };
 
-/** Neighbours with one display each share a row without a heading: their cards name the unit. */
+/** Neighbours with one display each share a row under the names of all. */
 const joined = (groups: readonly UnitGroup[]): readonly UnitGroup[] => {
   const rows: UnitGroup[] = [];
   for (const group of groups) {
     const last = rows.at(-1);
-    const single = group.displays.length === 1;
-    if (single && last?.name === null) rows[rows.length - 1] = { name: null, displays: [...last.displays, ...group.displays] };
-    else rows.push(single ? { name: null, displays: group.displays } : group);
+    if (last && isSingle(group) && last.names.length === last.displays.length)
+      rows[rows.length - 1] = { names: [...last.names, ...group.names], displays: [...last.displays, ...group.displays] };
+    else rows.push(group);
   }
   return rows;
 };
+
+const isSingle = ({ names, displays }: UnitGroup): boolean => names.length === 1 && displays.length === 1;
 
 /** Whether someone should look: not connected, showing something else, with reports, or before a panel that is out of reach. */
 const needsCare = (row: WallRow | undefined): boolean =>

@@ -25,6 +25,7 @@ import { agentVersionOf } from './agent-age.ts';
 import type { Asked } from './ask-dialog.ts';
 import './display-card.ts';
 import type { CardAct } from './display-card.ts';
+import { groupHeading } from './group-heading.ts';
 import { shownDisplays, unitGroups } from './unit-groups.ts';
 import { wallAlarms } from './wall-alarms.ts';
 import { type OpenDialog, wallDialogs } from './wall-dialogs.ts';
@@ -85,9 +86,14 @@ export class WallPage extends DeskPage {
     if (this.#timer !== null) clearInterval(this.#timer);
   }
 
+  /** Whether the person may pair and change displays: nobody else is led to what the server would refuse. */
+  #writes(): boolean {
+    return hasRole(this.desk.session.seen.value?.person, ['admin', 'officer']);
+  }
+
   /** Who may not install agents is told nothing of them. */
   async #askAgent() {
-    if (!hasRole(this.desk.session.seen.value?.person, ['admin', 'officer'])) return;
+    if (!this.#writes()) return;
     const answer = await this.desk.api.agent();
     if (answer.ok) this.agent = agentVersionOf(answer.value?.file);
   }
@@ -165,10 +171,14 @@ export class WallPage extends DeskPage {
     return html`<div class="stack">
       <div class="row between">
         <h1>${say(words.page)}</h1>
-        <div class="row tight">
+        ${
+          this.#writes()
+            ? html`<div class="row tight">
           <wa-button appearance="outlined" @click=${() => this.#show({ kind: 'panel', display: null })}>${icon('grip', null, 'start')} ${say(mountWords.add)}</wa-button>
           <wa-button variant="brand" @click=${() => this.#show({ kind: 'pair', display: '' })}>${icon('monitor-smartphone', null, 'start')} ${say(words.pair)}</wa-button>
-        </div>
+        </div>`
+            : ''
+        }
       </div>
       ${this.failure ? failureBox(this.failure) : ''}
       ${waiting([this.desk.library, this.desk.wall]) ?? (library ? html`${this.#wall(library)}${this.#dialogs(library)}` : '')}
@@ -193,7 +203,7 @@ export class WallPage extends DeskPage {
       ${groups.length === 0 ? html`<p class="quiet">${say(words.noMatch)}</p>` : ''}
       ${groups.map(
         (group) => html`<section>
-          <h2 class=${group.name === null ? 'hide' : ''}>${group.name ?? say(words.page)} <span class="quiet">(${group.displays.length})</span></h2>
+          <h2>${groupHeading(group)} <span class="quiet">(${group.displays.length})</span></h2>
           <ul class="grid">${group.displays.map((display) => html`<li>${this.#card(display, rows.get(display.id) ?? null, library, day)}</li>`)}</ul>
         </section>`,
       )}
@@ -207,7 +217,7 @@ export class WallPage extends DeskPage {
     return html`<ny-display-card
       .display=${display} .row=${row} .slides=${slides} .theme=${themeNamed(library, theme)} .fonts=${this.desk.fonts.seen.value}
       unitName=${unit === null ? '' : (tree.unit(unit)?.name ?? '')} .scores=${this.scores} .now=${this.now}
-      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} .agent=${this.agent} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
+      .atlases=${this.desk.dots.seen.value ?? []} .clock=${this.desk.now} .agent=${this.agent} ?mayChange=${this.#writes()} ?mayRemove=${hasRole(this.desk.session.seen.value?.person, ['admin'])}
       @act=${(event: CustomEvent<CardAct>) => this.#act(display, event.detail)}
     ></ny-display-card>`;
   }

@@ -6,6 +6,8 @@ export const wallWords = {
   search: ['Tìm màn hình', 'Find a display'],
   unit: ['Đơn vị', 'Unit'],
   allUnits: ['Tất cả đơn vị', 'All units'],
+  noUnit: ['Chưa thuộc đơn vị nào', 'Of no unit'],
+  andOthers: ['{names} và {n} đơn vị khác', '{names} and {n} more'],
   only: ['Chỉ màn hình cần chú ý', 'Only those that need attention'],
   none: ['Chưa có màn hình nào', 'No displays yet'],
   noneHint: [
