@@ -1,16 +1,18 @@
 import type { Timepiece } from '../link/timepiece.ts';
+import { pageAt, watchPage } from './page-watch.ts';
+import { LOOK_MS, QUIET_HOURS } from './quiet-hours.ts';
 
 const ASK_MS = 6 * 3_600_000;
-const LOOK_MS = 10 * 60_000;
-/** Reception areas are dark then. */
-const QUIET_HOURS: readonly number[] = [2, 3];
 
 /**
  * Has the page and its parts kept for a start without network, where the origin is secure enough for that; asks now and then for
- * a new version and changes over to it in the quiet hours (`localHour`: 0 to 23). `base`: the path under which the page lies.
+ * a new version, everywhere, and changes over to it in the quiet hours (`localHour`: 0 to 23). `base`: the path under which the page
+ * lies.
  */
 export const registerWorker = async (base: string, timepiece: Timepiece, localHour: () => number): Promise<void> => {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  if (!import.meta.env.PROD) return;
+  const reload = (): void => window.location.reload();
+  if (!('serviceWorker' in navigator)) return watchPage({ page: pageAt(base), timepiece, localHour, reload });
   const { serviceWorker } = navigator;
   const first = serviceWorker.controller === null;
   let changes = 0;
@@ -20,7 +22,7 @@ export const registerWorker = async (base: string, timepiece: Timepiece, localHo
     timepiece.after(ASK_MS, ask);
   };
   const changeOver = (): void => {
-    if (QUIET_HOURS.includes(localHour())) window.location.reload();
+    if (QUIET_HOURS.includes(localHour())) reload();
     else timepiece.after(LOOK_MS, changeOver);
   };
   serviceWorker.addEventListener('controllerchange', () => {
