@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, Phrase>> = {
   'import-key.made': ['Tạo khóa nhập đánh giá', 'Made an import key'],
   'import-key.revoked': ['Thu hồi khóa nhập đánh giá', 'Revoked an import key'],
   'ledger.breach': ['Sổ đánh giá không toàn vẹn', 'The ledger is not sound'],
+  'ledger.recounted': ['Đã đếm lại số liệu từ sổ đánh giá', 'Counted the figures anew from the ledger'],
   seeded: ['Nạp dữ liệu minh họa', 'Loaded the demonstration'],
 };
 

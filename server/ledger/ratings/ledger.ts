@@ -87,6 +87,9 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
       log.error({ event: 'ledger-beside', ...beside }, 'something beside the ledger does not fit it');
     if (verdict.fault !== null) await remember(verdict.fault);
     else log.info({ event: 'ledger-verified', size: verdict.size }, 'the ledger is intact');
+    // Boards show what is kept: where that is not what the records say, the records have the last word.
+    if (verdict.fault === null && verdict.beside.some(({ what }) => what === 'tallies'))
+      await ratings.recount({ actor: 'system', kind: 'ledger.recounted', detail: { size: verdict.size } });
     breaches = breachesIn(database);
   };
   const witnessed = async (checkpoint: SignedCheckpoint): Promise<boolean> => {

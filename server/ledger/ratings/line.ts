@@ -38,7 +38,8 @@ const MOST_TURNS = 4;
 
 export interface LineDeps {
   readonly database: Database;
-  readonly tallies: RunningTallies;
+  /** Those that are in force: a recount replaces them. */
+  readonly tallies: () => Pick<RunningTallies, 'apply' | 'closedThrough'>;
   readonly now: () => Instant;
   /** Told after each commit, tallies counted. */
   readonly counted: (records: readonly LedgerRecord[]) => void;
@@ -51,13 +52,13 @@ export const lineOn = ({ database, tallies, now, counted }: LineDeps): Line => {
   const settle = (kept: readonly Kept[]): void => {
     if (kept.length === 0) return;
     const records = kept.map(({ record }) => record);
-    for (const record of records) tallies.apply(record);
+    for (const record of records) tallies().apply(record);
     counted(records);
   };
   const keep = async (group: readonly WaitingAnswer[]): Promise<void> => {
     const answers = group.map(({ answer }) => answer);
     try {
-      const { outcomes, kept } = await database.write((sql) => keepAnswers(sql, answers, tallies.closedThrough, now()));
+      const { outcomes, kept } = await database.write((sql) => keepAnswers(sql, answers, tallies().closedThrough, now()));
       settle(kept);
       outcomes.forEach((outcome, at) => group[at]?.resolve(outcome));
     } catch (cause) {

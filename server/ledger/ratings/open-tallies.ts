@@ -49,7 +49,18 @@ const belongs = (sql: SqlReader, mark: TallyMark, size: number): boolean => {
   return frontier !== null && toHex(rootOf(frontier, ledgerHash)) === mark.root;
 };
 
-const countFrom = (sql: SqlReader, tallies: RunningTallies, size: number): void => {
+/** Tallies counted from the beginning, others having their turn meanwhile: of the first `size` records at least. */
+export const countAnew = async (sql: SqlReader, size: number): Promise<RunningTallies> => {
+  const tallies = runningTallies(0, (seq) => ratingAt(sql, seq));
+  for (let until = 0; until < size; await new Promise((next) => setImmediate(next))) {
+    until = Math.min(size, until + PAGE);
+    countFrom(sql, tallies, until);
+  }
+  return tallies;
+};
+
+/** Counts what came since. */
+export const countFrom = (sql: SqlReader, tallies: RunningTallies, size: number): void => {
   for (let from = tallies.size(); from < size; from += PAGE) {
     const page = sql.all(pageSchema, 'SELECT text FROM records WHERE seq >= ? ORDER BY seq LIMIT ?', from, PAGE);
     for (const { text } of page) {

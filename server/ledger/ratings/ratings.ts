@@ -10,7 +10,7 @@ import { appendWithin, type Kept, type NewRecord } from './append-records.ts';
 import { type Comment, commentsOf, eraseComment } from './comments.ts';
 import { ledgerHash } from './ledger-hash.ts';
 import { lineOn } from './line.ts';
-import { openTallies } from './open-tallies.ts';
+import { countAnew, countFrom, openTallies } from './open-tallies.ts';
 import { placeRecords, recordAt, recordsOfKinds, recordsOfUnit, recordsPlaced } from './read-records.ts';
 import type { RunningTallies } from './running-tallies.ts';
 import { nodesOf, readHead } from './stored-tree.ts';
@@ -49,6 +49,8 @@ export interface Ratings extends Pick<RunningTallies, 'tally' | 'closedThrough' 
   eraseComment(seq: number, act: NewAct): Promise<boolean>;
   /** Told after each commit, when tallies are counted; gives the way to stop. */
   onRecords(listen: (records: readonly LedgerRecord[]) => void): () => void;
+  /** Counts everything from the records anew, because what was kept is not what they say, with the act that tells it. */
+  recount(act: NewAct): Promise<void>;
   /** Keeps the tallies as they stand, so that the next start counts only what comes after. */
   keepTallies(): Promise<void>;
   /** Waits for what is under way and keeps the tallies. Call before the journal is closed. */
@@ -68,8 +70,7 @@ const PLACES = 1000;
 /** Opens the ledger in this database, whose tables are `journalTables`. */
 export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings => {
   const opened = openTallies(database, readHead(database).frontier.size, log);
-  const { tallies } = opened;
-  let { recounted } = opened;
+  let { tallies, recounted } = opened;
   let placed = recordsPlaced(database);
   let keptSize = recounted ? -1 : tallies.size();
   const listeners = new Set<(records: readonly LedgerRecord[]) => void>();
@@ -82,7 +83,7 @@ export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings 
       }
     }
   };
-  const line = lineOn({ database, tallies, now, counted });
+  const line = lineOn({ database, tallies: () => tallies, now, counted });
   const append = (sql: SqlWriter, records: readonly NewRecord[]): { value: LedgerRecord[]; kept: Kept[] } => {
     const kept = appendWithin(sql, records, now());
     return { value: kept.map(({ record }) => record), kept };
@@ -119,10 +120,10 @@ export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings 
   };
   return {
     ...treeProofs(database),
-    tally: tallies.tally,
-    closedThrough: tallies.closedThrough,
-    placeOf: tallies.placeOf,
-    units: tallies.units,
+    tally: (unit, days) => tallies.tally(unit, days),
+    closedThrough: (unit) => tallies.closedThrough(unit),
+    placeOf: (seq) => tallies.placeOf(seq),
+    units: () => tallies.units(),
     append: line.answer,
     record: (records, act, check) =>
       line.alone((sql) => {
@@ -146,6 +147,15 @@ export const openRatings = ({ database, acts, now, log }: RatingsDeps): Ratings 
     onRecords: (listen) => {
       listeners.add(listen);
       return () => listeners.delete(listen);
+    },
+    recount: async (act) => {
+      const fresh = await countAnew(database, readHead(database).frontier.size);
+      await line.alone((sql) => {
+        countFrom(sql, fresh, readHead(sql).frontier.size);
+        [tallies, recounted, keptSize] = [fresh, true, -1];
+        acts.within(sql, act);
+        return { value: undefined, kept: [] };
+      });
     },
     keepTallies: keepAll,
     close: async () => {
