@@ -159,6 +159,19 @@ describe('an objection', () => {
     expect(casesAnswerSchema.parse((await house.call('GET', '/rating-cases', objector)).body).open).toEqual([]);
   });
 
+  it('goes to two others also when who objects had proposed before', async () => {
+    const [objector, officer, approver] = [await house.who('approver'), await house.who('officer'), await house.who('approver')];
+    const [first = 0] = house.seqs;
+    const early = seqIn((await house.call('POST', '/rating-cases', objector, asked('exclude', [first]))).body);
+    expect((await house.call('POST', '/rating-cases', objector, asked('objection', [first]))).status).toBe(201);
+    const confirm = async (seq: number) =>
+      (await house.call('POST', `/rating-cases/${seq}/confirm`, approver, { reason: 'Đúng' })).status;
+    expect(await confirm(early)).toBe(409);
+    const seq = seqIn((await house.call('POST', '/rating-cases', officer, asked('exclude', [first]))).body);
+    expect(await confirm(seq)).toBe(204);
+    expect((await house.call('POST', `/rating-cases/${early}/decline`, approver, { reason: 'Đã xong' })).status).toBe(204);
+  });
+
   it('is told with the decision that settled it: its words, whose, and when', async () => {
     const [clerk, officer, approver] = [await house.who('staff'), await house.who('officer'), await house.who('approver')];
     const [first = 0, second = 0] = house.seqs;
