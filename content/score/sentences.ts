@@ -34,7 +34,10 @@ export const scoreSentences: SentenceTable = {
     en: 'The QR code has changed. Please scan the one on the screen again.',
   },
   'SCO-no-proof': { vi: 'Thiết bị này chưa được phép gửi đánh giá.', en: 'This device may not send ratings.' },
-  'SCO-no-time': { vi: 'Thời gian của lượt đánh giá không hợp lệ.', en: 'The time of this rating cannot be right.' },
+  'SCO-no-time': {
+    vi: 'Thời gian của lượt đánh giá nằm ở tương lai hoặc đã quá 35 ngày.',
+    en: 'The time of this rating lies ahead, or more than 35 days back.',
+  },
   'SCO-closed': {
     vi: 'Ngoài giờ làm việc, chưa nhận đánh giá. Mong Ông/Bà thông cảm.',
     en: 'Ratings are not taken outside opening hours.',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Problem, problem, problemsOf } from '../../content/problem.ts';
 import { type ImportedAnswer, importedAnswerSchema } from '../../content/wire/rating-import-api.ts';
-import { type CsvLine, csvTable } from './csv-table.ts';
+import { type CsvLine, csvTable, NEEDED } from './csv-table.ts';
+import { firstOf } from './first-of.ts';
 import { dossierKey } from './import-answers.ts';
 import { instantOfLocal } from './local-instant.ts';
 import type { Places } from './places.ts';
@@ -30,7 +31,7 @@ export function readCsvAnswers(csv: string, point: string, places: Places): { ro
   const rows = lines.map((line) => {
     const read = readRow(line, point, places);
     const key = dossierKey(read.dossier);
-    if (!seen.has(key)) {
+    if (key === '' || !seen.has(key)) {
       seen.add(key);
       return read;
     }
@@ -45,10 +46,13 @@ function readRow({ line, cells, beyond }: CsvLine, point: string, places: Places
   const reasons = reasonsOf(cells['ly_do'] ?? '', point, places);
   const comment = cells['y_kien'] || null;
   const extra = beyond > 0 ? [problem('csv-columns')] : [];
-  const wrong = at === null ? [problem('csv-time', ['thoi_gian'], { text: time.slice(0, 40) })] : [];
+  const empty = NEEDED.filter((name) => (cells[name] ?? '') === '').map((column) => problem('csv-cell', [column], { column }));
+  const wrong = at === null && time !== '' ? [problem('csv-time', ['thoi_gian'], { text: firstOf(time, 40) })] : [];
   const chosen = levelOf(level, point, places);
   const parsed = importedAnswerSchema.safeParse({ dossier, point, at: at ?? 0, level: chosen ?? 'none', reasons, comment });
-  const problems = [...extra, ...wrong, ...(parsed.success ? levelProblems(parsed.data, places) : problemsOf(parsed.error))];
+  // What is empty was told by its column.
+  const others = parsed.success ? levelProblems(parsed.data, places) : problemsOf(parsed.error);
+  const problems = [...extra, ...empty, ...wrong, ...(empty.length > 0 ? [] : others)];
   const answer = parsed.success && problems.length === 0 ? parsed.data : null;
   return { line, dossier, at, level, reasons: cells['ly_do'] ?? '', comment, answer, problems };
 }

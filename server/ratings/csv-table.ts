@@ -16,7 +16,8 @@ export interface CsvTable {
 }
 
 const MOST_LINES = 2000;
-const NEEDED = ['ma_ho_so', 'thoi_gian', 'muc'] as const;
+/** Columns that every line has to fill. */
+export const NEEDED = ['ma_ho_so', 'thoi_gian', 'muc'] as const;
 const KNOWN: readonly string[] = [...NEEDED, 'ly_do', 'y_kien'];
 const DELIMITERS = [';', '\t', ',', '|'];
 const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));

@@ -75,6 +75,10 @@ export const ratingSentences: SentenceTable = {
     vi: 'Tệp có hơn {most} dòng. Xin chia thành nhiều tệp, mỗi tệp tối đa {most} dòng; chưa có gì được ghi.',
     en: 'The file has more than {most} lines. Please split it into files of at most {most}; nothing has been recorded.',
   },
+  'csv-cell': {
+    vi: 'Ô ở cột {column} đang trống. Xin điền rồi chọn lại tệp.',
+    en: 'The cell in the column {column} is empty. Please fill it in and choose the file again.',
+  },
   'csv-time': {
     vi: 'Thời gian «{text}» không đúng. Xin ghi như 23/11/2026 08:30.',
     en: 'The time “{text}” is wrong. Please write it as 23/11/2026 08:30.',

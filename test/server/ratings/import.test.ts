@@ -158,6 +158,20 @@ describe('a file of answers', () => {
     expect(house.parts.ratingRoom.scores.of('ben-nghe', 'day', null)).toMatchObject({ count: 2, satisfied: 1, verified: 2 });
   });
 
+  it('names the column of each empty cell, and nothing else of that line', async () => {
+    const { house, cookie } = await opened();
+    const lines = [';2026-11-23 08:00;Hài lòng', 'H-1;;Hài lòng', 'H-2;2026-11-23 08:00;', ';;Hài lòng', 'H-3;hôm qua;'];
+    const csv = ['ma_ho_so;thoi_gian;muc', ...lines].join('\n');
+    const { body } = await house.call('POST', '/api/import/preview', { cookie, body: { point: 'mot-cua', csv } });
+    expect(csvPreviewAnswerSchema.parse(body).rows.map(({ problems }) => problems.map(({ vi }) => vi.slice(0, 28)))).toEqual([
+      ['Ô ở cột ma_ho_so đang trống.'],
+      ['Ô ở cột thoi_gian đang trống'],
+      ['Ô ở cột muc đang trống. Xin '],
+      ['Ô ở cột ma_ho_so đang trống.', 'Ô ở cột thoi_gian đang trống'],
+      ['Ô ở cột muc đang trống. Xin ', 'Thời gian «hôm qua» không đú'],
+    ]);
+  });
+
   it('brings what its preview foretold, whatever is in it', async () => {
     const { house, cookie } = await opened();
     const cell = (...of: readonly string[]) => fc.constantFrom(...of);
