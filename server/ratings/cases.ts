@@ -85,7 +85,8 @@ export function casesOn({ ratings, database, now }: CasesDeps): Cases {
         () => {
           openOr404(seq);
           if (found.payload.by === by) throw refusal(409, 'case-same-person');
-          if (isObjector(by, asked.targets)) throw refusal(409, 'case-objector');
+          // Neither of the two, also when the objection came after the proposal.
+          if ([found.payload.by, by].some((one) => isObjector(one, asked.targets))) throw refusal(409, 'case-objector');
           checkTargets(asked);
         },
       );
