@@ -42,7 +42,11 @@ const titleOf = (score: LiveScore): string =>
   `${score.unitName}, ${score.first} – ${score.last}. Số liệu tự đánh giá tại chỗ, không phải Chỉ số SIPAS. ` +
   (score.shown === 'broken'
     ? 'Số liệu không toàn vẹn: sổ đánh giá của thời gian này đang được kiểm tra.'
-    : `${score.satisfied} hài lòng trên ${score.count} lượt được tính; tạm giữ ${score.held}, đã loại ${score.excluded}.`);
+    : `${score.satisfied} hài lòng trên ${score.count} lượt được tính; tạm giữ ${score.held}, đã loại ${score.excluded}${addedWords(score)}.`);
+
+/** By how much the answers that count now, late ones and changes with them, are more than the signed number. */
+const addedWords = ({ added }: LiveScore): string =>
+  added === 0 ? '' : `, điều chỉnh sau khi chốt ${added > 0 ? '+' : '−'}${Math.abs(added)}`;
 
 /** What a spreadsheet would take for a formula, also behind blanks and quotes and in full width. */
 const FORMULA = /^[\s"'\u00a0\u3000]*[=+\-@\t\r\0＝＋－＠]/u;

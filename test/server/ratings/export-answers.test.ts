@@ -32,6 +32,13 @@ describe('exports', () => {
     expect(records.at(-1)?.at(-1)).toBe('a,"b"\r\nc');
   });
 
+  it('tell how far the answers that count now are from the signed number, so that the lines add up', async () => {
+    const titleOf = async (added: number) => String((await answersCsv(liveScore({ added }), portions([])).next()).value);
+    expect(await titleOf(3)).toContain('điều chỉnh sau khi chốt +3');
+    expect(await titleOf(-2)).toContain('điều chỉnh sau khi chốt −2');
+    expect(await titleOf(0)).not.toContain('điều chỉnh');
+  });
+
   it('tell no number of a time over which the ledger does not hold', async () => {
     const { value } = await answersCsv({ ...liveScore(), shown: 'broken' }, portions([])).next();
     expect(String(value)).toContain('Số liệu không toàn vẹn');
