@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Instant } from '../../content/time/instant.ts';
 import { readRefused, signedRefusedSchema } from '../../content/wire/refused.ts';
 import { verifyText } from '../../content/wire/signing.ts';
+import { countedAs } from '../http/address-of.ts';
 import { Refusal, refusal } from '../http/refusal.ts';
 import { bucketsBy } from '../hub/bucket.ts';
 import { notRecorded, sendJson, sendRefusal } from './answer-http.ts';
@@ -26,7 +27,7 @@ export function refusedDoor({ refused, places, limits, now, addressOf }: Refused
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const seconds = 60;
-      if (!byAddress.take(addressOf(request)))
+      if (!byAddress.take(countedAs(addressOf(request))))
         throw new Refusal(429, refusal(429, 'too-many', { seconds }).problems, { 'Retry-After': String(seconds) });
       const body = await readBody(request, MOST_BYTES);
       if (body === null) throw refusal(413, 'too-large');

@@ -76,6 +76,13 @@ describe('POST /api/ratings/refused', () => {
     );
   });
 
+  it('counts all addresses of one IPv6 line as one', async () => {
+    edge = await startRatingEdge(() => undefined, { limits: { refusedByAddress: { burst: 1, perSecond: 0 } } });
+    const status = async (from: string) =>
+      (await edge?.call('POST', '/api/ratings/refused', { body: {}, headers: { 'x-forwarded-for': from } }))?.status;
+    expect([await status('2001:db8::1'), await status('2001:db8::2'), await status('2001:db8:0:1::1')]).toEqual([400, 429, 400]);
+  });
+
   it('hears nobody but the kiosk itself', async () => {
     const house = await opened();
     const one = [original(1, FRIDAY)];
