@@ -114,7 +114,7 @@ const routes = (request: Ask, sendPicture: SendPicture) => ({
 
   people: () => request('GET', '/api/people', z.array(personSchema)),
   addPerson: (body: z.input<typeof newPersonSchema>) => request('POST', '/api/people', personSchema, body),
-  changePerson: (id: string, body: { active: boolean } | { grants: Person['grants'] }) =>
+  changePerson: (id: string, body: { active: boolean } | { grants: Person['grants'] } | { password: string }) =>
     request('PATCH', `/api/people/${part(id)}`, personSchema, body),
   /** Acts, newest first; `before`: only those with a lower number. */
   acts: (before?: number) => request('GET', `/api/acts${before === undefined ? '' : `?before=${before}`}`, z.array(actSchema)),

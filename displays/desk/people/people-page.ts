@@ -11,6 +11,7 @@ import { unitLines } from '../schedule/unit-lines.ts';
 import { about } from '../shell/about.ts';
 import { icon } from '../shell/icon.ts';
 import { failureBox, waiting } from '../shell/states.ts';
+import './new-password-dialog.ts';
 import './person-dialog.ts';
 import './rights-dialog.ts';
 import { grantWords } from './role-names.ts';
@@ -28,6 +29,7 @@ const words = {
   lock: ['Khóa', 'Deactivate'],
   unlock: ['Mở khóa', 'Activate'],
   change: ['Đổi quyền', 'Rights'],
+  password: ['Đặt lại mật khẩu', 'New password'],
   you: ['(Ông/Bà)', '(you)'],
   lockTitle: ['Khóa tài khoản của {name}?', 'Deactivate {name}?'],
   lockText: [
@@ -37,7 +39,7 @@ const words = {
   cancel: ['Thôi', 'Cancel'],
 } as const satisfies Record<string, Phrase>;
 
-/** Who may sign in, with which rights; adding, deactivating. */
+/** Who may sign in, with which rights; adding, deactivating, a new password for whoever forgot it. */
 @customElement('ny-people-page')
 export class PeoplePage extends DeskPage {
   static override styles = [
@@ -54,6 +56,7 @@ export class PeoplePage extends DeskPage {
   @state() private adding = false;
   @state() private locking: Person | null = null;
   @state() private changing: Person | null = null;
+  @state() private forgetful: Person | null = null;
   @state() private failure: Failure | null = null;
 
   protected watches(): readonly Live<unknown>[] {
@@ -83,6 +86,8 @@ export class PeoplePage extends DeskPage {
           ? ''
           : html`<div class="row tight"><wa-button size="s" appearance="outlined"
               @click=${() => (this.changing = person)}>${say(words.change)}${about(person.name)}</wa-button>
+            <wa-button size="s" appearance="outlined"
+              @click=${() => (this.forgetful = person)}>${say(words.password)}${about(person.name)}</wa-button>
             <wa-button size="s" appearance="outlined"
               @click=${() => (person.active ? (this.locking = person) : void this.#activate(person, true))}>${say(person.active ? words.lock : words.unlock)}${about(person.name)}</wa-button></div>`
       }</td>
@@ -115,6 +120,7 @@ export class PeoplePage extends DeskPage {
           this.changing = null;
           void this.desk.people.refresh();
         }}></ny-rights-dialog>
+      <ny-new-password-dialog .api=${this.desk.api} .person=${this.forgetful} @closed=${() => (this.forgetful = null)}></ny-new-password-dialog>
       <wa-dialog label=${say(words.lockTitle, { name: this.locking?.name ?? '' })} ?open=${this.locking !== null} @wa-after-hide=${() => (this.locking = null)}>
         <p>${say(words.lockText)}</p>
         <wa-button slot="footer" appearance="outlined" @click=${() => (this.locking = null)}>${say(words.cancel)}</wa-button>
