@@ -34,6 +34,7 @@ export type LiveMessage = z.infer<typeof liveMessageSchema>;
 export interface NewestLive {
   readonly epoch: number;
   readonly time: Instant;
+  readonly records: number;
   readonly certificate: string;
 }
 
@@ -48,8 +49,8 @@ export function signLive(body: LiveBody, certificate: KeyCertificate, sign: Sign
   return { v: 1, body: text, certificate, signature: toBase64(sign(signedBytes('live', text))) };
 }
 
-/** A clock measured over a socket is right within seconds. */
-const AHEAD_MS = 5 * 60_000;
+/** A clock measured over a socket is right within seconds: what says to be from later than this is from before the clock was put back. */
+export const LIVE_AHEAD_MS = 5 * 60_000;
 
 const refused = (code: LiveFault): LiveAcceptance => ({ ok: false, code });
 
@@ -80,18 +81,24 @@ export function acceptLive(
   const body = parseBody(text);
   if (body === null) return refused('live-damaged');
   if (!inTime(body, certificate, context.now)) return refused('live-expired');
-  if (isOlder(body, context.newest)) return refused('live-older');
-  return { ok: true, body, newest: { epoch: body.epoch, time: body.time, certificate: known } };
+  if (isOlder(body, context.newest, context.now)) return refused('live-older');
+  return { ok: true, body, newest: { epoch: body.epoch, time: body.time, records: body.records, certificate: known } };
 }
 
+const isHere = (time: Instant, now: Instant): boolean => time <= now + LIVE_AHEAD_MS;
+
 const inTime = (body: LiveBody, { notBefore, notAfter }: KeyCertificate, now: Instant): boolean =>
-  notBefore <= body.time && body.time < notAfter && body.time <= now + AHEAD_MS && now < body.freshUntil;
+  notBefore <= body.time && body.time < notAfter && isHere(body.time, now) && now < body.freshUntil;
 
-const isOlder = (body: LiveBody, newest: NewestLive | null): boolean =>
-  newest !== null && (body.epoch < newest.epoch || (body.epoch === newest.epoch && body.time <= newest.time));
+/** A time that is not yet there was told by a clock that has been put back since: then the ledger, which only grows, tells what is older. */
+const isOlder = (body: LiveBody, newest: NewestLive | null, now: Instant): boolean => {
+  if (newest === null || body.epoch > newest.epoch) return false;
+  if (body.epoch < newest.epoch) return true;
+  return body.time <= newest.time && (isHere(newest.time, now) || body.records < newest.records);
+};
 
-/** The scores of an accepted body as they may be shown at `now`: from `freshUntil` on each is stale (WIR-32). */
+/** The scores of an accepted body as they may be shown at `now`: from `freshUntil` on, or before their time, each is stale (WIR-32). */
 export function scoresAt(body: LiveBody | null, now: Instant): Readonly<Record<string, LiveScore>> {
-  if (body === null || now < body.freshUntil) return body?.scores ?? {};
+  if (body === null || (now < body.freshUntil && isHere(body.time, now))) return body?.scores ?? {};
   return Object.fromEntries(Object.entries(body.scores).map(([key, score]) => [key, { ...score, stale: true }]));
 }

@@ -5,7 +5,7 @@ import type { LiveScore } from '../../content/score/live-score.ts';
 import { qrTokenAt } from '../../content/score/presence.ts';
 import { type ScoreWindow, scoreKey } from '../../content/score/windows.ts';
 import type { Instant } from '../../content/time/instant.ts';
-import { type LiveMessage, signLive } from '../../content/wire/live.ts';
+import { LIVE_AHEAD_MS, type LiveMessage, signLive } from '../../content/wire/live.ts';
 import type { UnitScores } from '../../content/wire/rating-api.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Log } from '../ledger/log.ts';
@@ -113,7 +113,8 @@ export function liveScores(deps: LiveScoresDeps): LiveScores {
     if (audience === null) return;
     const scores = scoreCache(deps.scoreOf);
     const time = now();
-    stamp = Math.max(time, stamp + 1);
+    // A clock that was put back further than displays forgive is followed at once: what is from the future nobody takes.
+    stamp = stamp >= time + LIVE_AHEAD_MS ? time : Math.max(time, stamp + 1);
     const touched = dirty.displays.size > 0 ? null : new Set(dirty.units);
     let since = performance.now();
     for (const { needs, displays } of groups(audience).values()) {

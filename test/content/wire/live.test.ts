@@ -76,6 +76,17 @@ describe('live values', () => {
     expect(code(signed({ time: EIGHT + 5 }), { newest: restored.ok ? restored.newest : null })).toBe('live-older');
   });
 
+  it('WIR-31 after the clock of the controller was put back an older time counts, with as many records or more', () => {
+    const HOUR = 3_600_000;
+    const first = acceptLive(signed(), around);
+    const newest = first.ok ? first.newest : null;
+    const back = { time: EIGHT - HOUR, freshUntil: EIGHT - HOUR + 90_000 };
+    expect(code(signed(back), { newest, now: EIGHT - HOUR })).toBe('accepted');
+    expect(code(signed({ ...back, records: 13 }), { newest, now: EIGHT - HOUR })).toBe('accepted');
+    expect(code(signed({ ...back, records: 11 }), { newest, now: EIGHT - HOUR })).toBe('live-older');
+    expect(code(signed({ time: EIGHT - 60_000, records: 13 }), { newest, now: EIGHT - 60_000 })).toBe('live-older');
+  });
+
   it('WIR-31 a certificate that held is not asked again, another one is', () => {
     const first = acceptLive(signed(), around);
     const newest = first.ok ? first.newest : null;
@@ -91,6 +102,9 @@ describe('live values', () => {
     expect(code(signed(), { now: EIGHT - 5 * 60_000 - 1 })).toBe('live-expired');
     expect(scoresAt(body(), EIGHT + 89_999)).toEqual(body().scores);
     expect(scoresAt(body(), EIGHT + 90_000)['phuong/quarter']).toEqual({ ...score({ count: 214, satisfied: 203 }), stale: true });
+    // The clock was put back: what comes from a time that is not yet there is no news.
+    expect(scoresAt(body(), EIGHT - 5 * 60_000)['phuong/quarter']?.stale).toBe(false);
+    expect(scoresAt(body(), EIGHT - 5 * 60_000 - 1)['phuong/quarter']?.stale).toBe(true);
     expect(scoresAt(null, EIGHT)).toEqual({});
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { LedgerRecord } from '../../../content/ledger/record.ts';
 import type { Plan } from '../../../content/schedule/plan.ts';
 import { judgeQrToken } from '../../../content/score/presence.ts';
@@ -35,6 +36,7 @@ function house(plans: Readonly<Record<string, readonly string[]>>) {
   const known = new Map(Object.entries(plans).map(([display, slides]) => [display, planOf(slides)]));
   let hear: (records: readonly LedgerRecord[]) => void = () => undefined;
   let count = 40;
+  const clock = { now: NOW };
   const certificate = certify(SIGNING.public, NOW - 1, NOW + 86_400_000, ROOT.secret);
   made = liveScores({
     library: { current: () => current },
@@ -49,7 +51,7 @@ function house(plans: Readonly<Record<string, readonly string[]>>) {
     touchedBy: (unit) => [unit],
     keys: { signWith: (use) => Promise.resolve(use(certificate, signerOf(SIGNING.secret))) },
     secret: SECRET,
-    now: () => NOW,
+    now: () => clock.now,
     log: memoryLog().log,
   });
   made.serve({
@@ -59,6 +61,7 @@ function house(plans: Readonly<Record<string, readonly string[]>>) {
   return {
     live: made,
     told,
+    clock,
     answer: (unit: string) => {
       count += 1;
       hear([rating(count, {}, unit)]);
@@ -108,6 +111,22 @@ describe('live scores', () => {
     await until(() => told.length === 2);
     const [first, second] = told.map(({ message }) => bodyOf(message).time);
     expect(second).toBeGreaterThan(first ?? 0);
+  });
+
+  it('go on with the clock when it was put back by more than displays forgive', async () => {
+    const { told, live, clock } = house({ one: ['a-score'] });
+    const next = async (): Promise<number> => {
+      const before = told.length;
+      live.refresh(['one']);
+      await until(() => told.length > before);
+      return z.object({ time: z.number() }).parse(JSON.parse(told.at(-1)?.message.body ?? '')).time;
+    };
+    clock.now = NOW + 60_000;
+    expect(await next()).toBe(NOW + 60_000);
+    clock.now = NOW;
+    expect(await next()).toBe(NOW + 60_001);
+    clock.now = NOW - 3_600_000;
+    expect(await next()).toBe(NOW - 3_600_000);
   });
 
   it('are told to who follows a unit in the same turn, value for value, and only where something may have changed', async () => {
