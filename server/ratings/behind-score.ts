@@ -133,16 +133,29 @@ function screensWith(library: Library, unit: string, planOf: BehindDeps['planOf'
   });
 }
 
+/** So long it counts before others get their turn: each day of a large district costs some ms. */
+const TURN_MS = 10;
+
 /** Answers by day and by hour of the day; without days over which the ledger does not hold, and without hours where one is among them. */
-export function trendOf(scores: Scores, unit: string, days: DayRange, today: LocalDay): ScoreTrend {
-  const isBroken = (stretch: DayRange): boolean => scores.over(unit, 'day', stretch).shown === 'broken';
+export async function trendOf(
+  scores: Pick<Scores, 'isIntact' | 'tally'>,
+  unit: string,
+  days: DayRange,
+  today: LocalDay,
+): Promise<ScoreTrend> {
   const byDay = [];
+  let until = performance.now() + TURN_MS;
   for (let day = days.first; day <= days.last && dayOfNumber(day) <= today; day += 1) {
-    if (isBroken({ first: day, last: day })) continue;
-    const { signed } = scores.tally(unit, { first: day, last: day });
+    if (performance.now() > until) {
+      await new Promise(setImmediate);
+      until = performance.now() + TURN_MS;
+    }
+    const stretch = { first: day, last: day };
+    if (!scores.isIntact(unit, stretch)) continue;
+    const { signed } = scores.tally(unit, stretch);
     byDay.push({ day: dayOfNumber(day), ...shareOf(signed), held: signed.held, excluded: signed.excluded });
   }
-  const all = isBroken(days) ? emptyTally() : scores.tally(unit, days).signed;
+  const all = scores.isIntact(unit, days) ? scores.tally(unit, days).signed : emptyTally();
   const hours = Object.entries(all.hours).map(([hour, share]) => ({ hour: Number(hour), ...share }));
   return { days: byDay, hours: hours.sort((a, b) => a.hour - b.hour) };
 }

@@ -13,6 +13,8 @@ export interface Scores {
   of(unit: string, window: ScoreWindow, day: LocalDay | null): LiveScore;
   /** A unit's score over these days. */
   over(unit: string, window: ScoreWindow, days: DayRange): LiveScore;
+  /** Whether the ledger of a unit's days holds. */
+  isIntact(unit: string, days: DayRange): boolean;
   /** The answers of a unit and of those below it. */
   tally(unit: string, days: DayRange): WindowTally;
   /** The unit and those that stood below it, each in the days when it did: whose answers its score counts. */
@@ -35,6 +37,10 @@ export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
     places().hasBelow(unit) ? tallyWithin(ledger.ratings, places().library, unit, days) : ledger.ratings.tally(unit, days);
   const daysOf = (unit: string, window: ScoreWindow, day: LocalDay | null): DayRange =>
     windowDays(window, day ?? places().clockOf(unit).dayAt(now()));
+  const isIntact = (unit: string, { first, last }: DayRange): boolean => {
+    const clock = places().clockOf(unit);
+    return ledger.intact(clock.startOf(first), clock.startOf(last + 1) + CLOSED_MS);
+  };
   const over = (unit: string, window: ScoreWindow, days: DayRange): LiveScore => {
     const held = places();
     const clock = held.clockOf(unit);
@@ -49,10 +55,17 @@ export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
       updated: now(),
       offset: clock.offsetAt(now()),
       stale: false,
-      intact: ledger.intact(clock.startOf(days.first), clock.startOf(days.last + 1) + CLOSED_MS),
+      intact: isIntact(unit, days),
     });
   };
   const within = (unit: string, days: DayRange): readonly UnitDays[] =>
     places().hasBelow(unit) ? standingWithin(places().library, ledger.ratings.units(), unit, days) : [{ unit, days }];
-  return { over, tally, within, days: daysOf, of: (unit, window, day) => over(unit, window, daysOf(unit, window, day)) };
+  return {
+    over,
+    isIntact,
+    tally,
+    within,
+    days: daysOf,
+    of: (unit, window, day) => over(unit, window, daysOf(unit, window, day)),
+  };
 }

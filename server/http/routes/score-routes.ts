@@ -86,7 +86,7 @@ export function scoreRoutes({ library, ledger, control, ratingRoom: room }: Part
       },
       async ({ person, query, now }) => {
         own(person, query.unit, now);
-        return { body: trendOf(scores, query.unit, daysOf(query), places().clockOf(query.unit).dayAt(now)) };
+        return { body: await trendOf(scores, query.unit, daysOf(query), places().clockOf(query.unit).dayAt(now)) };
       },
     ),
     route(

@@ -120,8 +120,8 @@ describe('what staff read', () => {
     expect([page.score.shown, ...Object.values(page.classes).map(({ count }) => count)]).toEqual(['broken', 0, 0, 0]);
     expect(page.addendum).toEqual({ count: 0, satisfied: 0, held: 0, excluded: 0 });
     const days = scores.days('ben-nghe', 'month', null);
-    expect(trendOf(scores, 'ben-nghe', days, '2026-11-23')).toEqual({ days: [], hours: [] });
-    expect(trendOf(ratingRoom.scores, 'ben-nghe', days, '2026-11-23').days).toHaveLength(23);
+    expect(await trendOf(scores, 'ben-nghe', days, '2026-11-23')).toEqual({ days: [], hours: [] });
+    expect((await trendOf(ratingRoom.scores, 'ben-nghe', days, '2026-11-23')).days).toHaveLength(23);
   });
 
   it('SCO-21 is broken by what was tampered with until the close of its day, and not by what was before or after', () => {
