@@ -13,6 +13,7 @@ const SHOWN = 100;
 export const csvPreviewLook = css`
   .lines { overflow-x: auto; max-height: 26rem; overflow-y: auto; border: 1px solid var(--ny-line); border-radius: 8px; }
   .lines thead th { position: sticky; top: 0; background: var(--ny-paper); } .lines td { overflow-wrap: anywhere; } .lines .what { min-width: 10rem; }
+  @media (min-width: 641px) { .lines .dossier, .lines .when { min-width: 10.5rem; } }
   @media (max-width: 640px) {
     .lines thead { display: none; } .lines table, .lines tbody { display: block; }
     .lines tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.1rem 0.75rem; padding: 0.6rem 0.75rem; border-bottom: 1px solid var(--ny-line); }
@@ -27,7 +28,7 @@ const become = ({ problems, there }: Row) => {
   return html`${icon('check')} ${say(words.willKeep)}`;
 };
 
-const line = (row: Row) => html`<tr><td class="numbers">${row.line}</td><td>${row.dossier}</td>
+const line = (row: Row) => html`<tr><td class="numbers">${row.line}</td><td class="dossier">${row.dossier}</td>
   <td class="when">${row.at === null ? '' : momentWords(row.at)}</td><td class="which">${row.level}${row.reasons === '' ? '' : html`<br /><span class="quiet small">${row.reasons}</span>`}${row.comment === null ? '' : html`<br /><span class="quiet small">“${row.comment}”</span>`}</td><td class="what">${become(row)}</td></tr>`;
 
 const rank = ({ problems, there }: Row): number => (problems.length > 0 ? 0 : there ? 1 : 2);

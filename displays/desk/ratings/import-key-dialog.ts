@@ -28,7 +28,7 @@ export class ImportKeyDialog extends LitElement {
     base,
     formLook,
     css`
-      wa-dialog { --width: 42rem; } .points { display: flex; flex-direction: column; max-height: 14rem; overflow-y: auto; }
+      wa-dialog { --width: 42rem; } .points { display: flex; flex-direction: column; max-height: 15.2rem; overflow-y: auto; border: 1px solid var(--ny-line); border-radius: 8px; padding: 0.4rem 0.75rem; }
       pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; font-size: 0.8rem; background: var(--wa-color-neutral-95); border-radius: 8px; padding: 0.6rem 0.8rem; }
       .kept { display: flex; gap: 0.75rem; align-items: center; } .kept pre { flex: 1; min-width: 0; }
     `,

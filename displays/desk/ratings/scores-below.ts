@@ -11,7 +11,7 @@ import { icon } from '../shell/icon.ts';
 import { failureBox } from '../shell/states.ts';
 import { scoreIdOf } from './scores-ask.ts';
 import { Asked } from './scores-asked.ts';
-import { amount, deskScoreWords } from './scores-numbers.ts';
+import { amount, deskScoreWords, isOnFew } from './scores-numbers.ts';
 import { scoresPageLook } from './scores-page-look.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
 
@@ -68,7 +68,7 @@ export class ScoresBelow extends LitElement {
   #line({ unit, unitName, score }: ScorePage['below'][number], ask: ScoreAsk) {
     const { figure, under } = deskScoreWords(score);
     return html`<tr><th scope="row"><a href=${linkTo('scores', scoreIdOf({ ...ask, unit }))}>${unitName}</a></th>
-      <td class=${figure === null ? 'quiet' : 'share'}>${figure ?? under[0]}</td>
+      <td class=${figure === null ? 'quiet' : isOnFew(score) ? 'share quiet' : 'share'}>${figure === null ? under[0] : html`${isOnFew(score) ? html`<span class="small">${say(words.fewMark)}</span>` : ''} ${figure}`}</td>
       <td><span class="label">${say(words.intervalHead)}: </span>${score.low === null ? '–' : `${score.low}–${score.high}%`}</td>
       <td><span class="label">${say(words.amount)}: </span>${amount(score.count)}</td><td><span class="label">${say(words.heldHead)}: </span>${amount(score.held)}</td></tr>`;
   }

@@ -5,13 +5,14 @@ import type { ScoreAsk } from '../api/rating-routes.ts';
 import { linkTo } from '../router.ts';
 import { say, sayOf } from '../say.ts';
 import { standingIdOf } from './scores-ask.ts';
-import { amount, shareWords } from './scores-numbers.ts';
+import { amount } from './scores-numbers.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
+import { shareCell } from './share-cell.ts';
 
 const CLASSES = ['verified', 'at-place', 'unverified'] as const;
 
 const row = (name: string, share: Share, isSum = false) => html`<tr class=${isSum ? 'sum' : nothing}>
-  <th scope="row">${name}</th><td>${amount(share.count)}</td><td>${amount(share.satisfied)}</td><td>${shareWords(share)}</td>
+  <th scope="row">${name}</th><td>${amount(share.count)}</td><td>${amount(share.satisfied)}</td>${shareCell(share)}
 </tr>`;
 
 const table = (

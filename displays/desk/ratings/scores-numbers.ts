@@ -23,8 +23,12 @@ export const signed = (value: number): string =>
     .replace('-', '−');
 
 const FEW = 10;
+const ENOUGH = 30;
 /** The share of a row beside a chart or in a mix: no percentage below ten answers (SCO-2). */
 export const shareWords = (share: Share): string => (share.count < FEW ? '–' : `${wholePercent(share)}%`);
+
+/** Whether a percentage stands on few answers, and so in grey with a word beside (SCO-2). */
+export const isOnFew = (share: Pick<Share, 'count'>): boolean => share.count >= FEW && share.count < ENOUGH;
 
 /** A score said in the language of the desk: the figure, if a percentage may be shown, and what stands below it. */
 export const deskScoreWords = (score: LiveScore): { readonly figure: string | null; readonly under: readonly string[] } => {

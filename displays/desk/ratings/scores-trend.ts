@@ -4,8 +4,9 @@ import { dayWords } from '../look/times.ts';
 import { say } from '../say.ts';
 import './scores-chart.ts';
 import type { Bar } from './scores-chart.ts';
-import { amount, shareWords } from './scores-numbers.ts';
+import { amount } from './scores-numbers.ts';
 import { scoreWordsOfDesk as words } from './scores-words.ts';
+import { shareCell } from './share-cell.ts';
 
 export const trendLook = css`
   .legend { display: inline-flex; align-items: center; gap: 0.4rem; font-size: 0.85rem; }
@@ -23,7 +24,7 @@ const table = (
   lines: readonly Bar[],
 ) => html`<div class="scroll" tabindex="0" role="group" aria-label=${head}><table class="numbers">
   <thead><tr><th scope="col">${head}</th><th scope="col">${say(words.amount)}</th><th scope="col">${say(words.satisfiedHead)}</th><th scope="col">${say(words.share)}</th></tr></thead>
-  <tbody>${lines.map((line) => html`<tr><th scope="row">${line.name}</th><td>${amount(line.count)}</td><td>${amount(line.satisfied)}</td><td>${shareWords(line)}</td></tr>`)}</tbody>
+  <tbody>${lines.map((line) => html`<tr><th scope="row">${line.name}</th><td>${amount(line.count)}</td><td>${amount(line.satisfied)}</td>${shareCell(line)}</tr>`)}</tbody>
 </table></div>`;
 
 const part = (title: string, head: string, lines: readonly Bar[], tabled: readonly Bar[]) => html`<div class="stack tight">

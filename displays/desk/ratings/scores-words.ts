@@ -19,6 +19,7 @@ export const scoreWordsOfDesk = {
   from: ['Từ {first} đến {last}', 'From {first} to {last}'],
   onDay: ['Ngày {first}', 'On {first}'],
   satisfied: ['hài lòng · {count} lượt đánh giá', 'satisfied · {count} {n|answer|answers}'],
+  fewMark: ['ít lượt', 'few answers'],
   few: ['Ít lượt đánh giá: tỷ lệ có thể biến động mạnh.', 'Few answers: the percentage may swing.'],
   counts: ['{satisfied} trên {count} lượt đánh giá hài lòng', '{satisfied} of {count} {n|answer|answers} satisfied'],
   countsHint: ['Dưới 10 lượt thì chưa tính tỷ lệ.', 'Below 10 answers no percentage is told.'],
