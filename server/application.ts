@@ -114,7 +114,7 @@ const openHub = (
   httpServer: Server,
   config: Config,
   { log, now }: Surroundings,
-  { control, journal, library, keys, ledger, sessions }: Stores,
+  { control, journal, library, keys, ledger, people, sessions }: Stores,
   { live, refused }: RatingRoom,
 ): Hub =>
   createHub({
@@ -127,7 +127,10 @@ const openHub = (
     witnessed: ledger.witnessed,
     refused,
     rootKey: keys.rootKey,
-    personOf: sessions.personOf,
+    personOf: async (headers) => {
+      const person = await sessions.personOf(headers);
+      return person !== null && people.byId(person.id)?.given === true ? null : person;
+    },
     onSessionEnd: sessions.onEnd,
     allowedOrigins: config.publicUrl === null ? [] : [new URL(config.publicUrl).origin],
     addressOf: (request) => addressOf(request, config.trustProxy),

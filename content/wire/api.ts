@@ -48,6 +48,8 @@ export const signInRequestSchema = z.strictObject({ login: loginSchema, password
 export const ownPasswordSchema = z.strictObject({ old: passwordSchema, password: passwordSchema });
 export const sessionAnswerSchema = z.strictObject({
   person: personSchema.nullable(),
+  /** Somebody else chose the password: nothing is open to this person before they have changed it. */
+  passwordGiven: z.boolean(),
   setupNeeded: z.boolean(),
   product: z.string(),
 });

@@ -12,6 +12,8 @@ import type { IncomingFile, Route } from './route.ts';
 export interface Gate {
   readonly isOwnOrigin: (method: string, headers: Request['headers']) => boolean;
   readonly personOf: (headers: Request['headers']) => Promise<Person | null>;
+  /** Whether somebody else chose the password of this person. */
+  readonly isPasswordGiven: (person: string) => boolean;
   /** Uses `cost` points of the caller's minute or refuses with 429. */
   readonly limit: (caller: string, cost: number) => Promise<void>;
   /** Reads one file of a multipart body to disk; what it gives is removed by `discard` in any case. */
@@ -68,7 +70,9 @@ async function admit(route: Route, request: Request, gate: Gate): Promise<Person
   const { action } = route;
   if (action === 'anyone') return person;
   if (person === null) throw refusal(401, 'sign-in-needed');
-  if (action !== 'signed-in' && !mayAnywhere(person, action)) throw refusal(403, 'not-allowed');
+  if (action === 'signed-in') return person;
+  if (gate.isPasswordGiven(person.id)) throw refusal(403, 'password-given');
+  if (!mayAnywhere(person, action)) throw refusal(403, 'not-allowed');
   return person;
 }
 

@@ -31,6 +31,14 @@ export const httpSentences: SentenceTable = {
     en: 'This account may not do that for this unit.',
   },
   'sign-in-wrong': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The login or the password is wrong.' },
+  'password-given': {
+    vi: 'Mật khẩu này do người khác đặt. Xin đổi thành mật khẩu của mình trước khi làm việc.',
+    en: 'Somebody else chose this password. Please change it to one of your own before you work.',
+  },
+  'password-same': {
+    vi: 'Mật khẩu mới giống mật khẩu cũ. Xin chọn mật khẩu khác.',
+    en: 'The new password is the same as the old one. Please choose another.',
+  },
   'password-wrong': { vi: 'Mật khẩu không đúng.', en: 'The password is wrong.' },
   'setup-done': { vi: 'Hệ thống đã được thiết lập.', en: 'The system has been set up already.' },
   'setup-wrong': {

@@ -5,10 +5,14 @@ import { refusal } from '../http/refusal.ts';
 import type { Acts } from '../ledger/acts.ts';
 import type { Database, SqlReader, SqlWriter } from '../ledger/database.ts';
 
-/** What is kept of a person besides what others may see: the PHC string of the password. */
+/**
+ * What is kept of a person besides what others may see: the PHC string of the password, and whether somebody else chose it. Who
+ * knows the password of another could decide as two people.
+ */
 export interface KeptPerson {
   readonly person: Person;
   readonly password: string;
+  readonly given: boolean;
 }
 
 /** A person to be kept; `password` is already hashed. */
@@ -26,7 +30,10 @@ export interface People {
   add(person: NewPerson, actor: string, now: number): Promise<Person>;
   /** As `add`, but only while nobody exists and the set-up link `hash` holds; all in one commit. */
   addFirst(person: NewPerson, setupHash: string, now: number): Promise<Person>;
-  /** Changes a person, with the act; refuses to leave nobody who may administer everything (409). */
+  /**
+   * Changes a person, with the act; refuses to leave nobody who may administer everything (409). A password is one's own when
+   * `actor` is that person.
+   */
   change(id: string, change: PersonChange, actor: string): Promise<Person>;
 }
 
@@ -40,18 +47,20 @@ const rowSchema = z.object({
     .transform((text): unknown => JSON.parse(text))
     .pipe(z.array(grantSchema)),
   active: z.number().transform((value) => value === 1),
+  given: z.number().transform((value) => value === 1),
 });
-const COLUMNS = 'id, login, name, password, grants, active';
+const COLUMNS = 'id, login, name, password, grants, active, given';
 
-const kept = ({ password, ...person }: z.output<typeof rowSchema>): KeptPerson => ({
+const kept = ({ password, given, ...person }: z.output<typeof rowSchema>): KeptPerson => ({
   person: personSchema.parse(person),
   password,
+  given,
 });
 
 /** People over a journal's database that has the people tables; what is done to them stands in `acts`. */
 export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People {
   const addWithin = (sql: SqlWriter, person: NewPerson, actor: string | null, now: number): Person => {
-    const added = insert(sql, person, now);
+    const added = insert(sql, person, actor !== null, now);
     acts.within(sql, { actor: actor ?? added.id, kind: 'person.added', detail: { person: added.id, grants: added.grants } });
     return added;
   };
@@ -75,7 +84,7 @@ export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People
       }),
     change: (id, change, actor) =>
       database.write((sql) => {
-        const changed = update(sql, find(sql, 'id', id), change);
+        const changed = update(sql, find(sql, 'id', id), change, actor);
         const { password, name, ...shown } = change;
         const detail = { person: id, ...shown, ...(password && { password: 'new' }), ...(name && { name: 'new' }) };
         acts.within(sql, { actor, kind: 'person.changed', detail });
@@ -86,32 +95,29 @@ export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People
 
 const listOf = (sql: SqlReader): KeptPerson[] => sql.all(rowSchema, `SELECT ${COLUMNS} FROM people ORDER BY login`).map(kept);
 
-function insert(sql: SqlWriter, person: NewPerson, now: number): Person {
+function insert(sql: SqlWriter, person: NewPerson, given: boolean, now: number): Person {
   if (sql.get(z.unknown(), 'SELECT 1 FROM people WHERE login = ?', person.login) !== null)
     throw refusal(409, 'login-taken', {}, ['login']);
   const id = `p-${randomBytes(10).toString('hex')}`;
   const { login, name, password, grants } = person;
   sql.run(
-    `INSERT INTO people (${COLUMNS}, created) VALUES (?, ?, ?, ?, ?, 1, ?)`,
-    id,
-    login,
-    name,
-    password,
-    JSON.stringify(grants),
-    now,
+    `INSERT INTO people (${COLUMNS}, created) VALUES (?, ?, ?, ?, ?, 1, ?, ?)`,
+    ...[id, login, name, password, JSON.stringify(grants), given ? 1 : 0, now],
   );
   return { id, login, name, grants, active: true };
 }
 
-function update(sql: SqlWriter, before: KeptPerson | null, change: PersonChange): Person {
+function update(sql: SqlWriter, before: KeptPerson | null, change: PersonChange, actor: string): Person {
   if (before === null) throw refusal(404, 'person-missing');
   const after = { ...before.person, password: before.password, ...change };
   const { name, grants, active, password, id } = after;
+  const given = change.password === undefined ? before.given : actor !== id;
   sql.run(
-    'UPDATE people SET name = ?, grants = ?, active = ?, password = ? WHERE id = ?',
-    ...[name, JSON.stringify(grants), active ? 1 : 0, password, id],
+    'UPDATE people SET name = ?, grants = ?, active = ?, password = ?, given = ? WHERE id = ?',
+    ...[name, JSON.stringify(grants), active ? 1 : 0, password, given ? 1 : 0, id],
   );
-  if (!listOf(sql).some(({ person }) => administersAll(person))) throw refusal(409, 'last-admin');
+  const takes = change.grants !== undefined || change.active !== undefined;
+  if (takes && !listOf(sql).some(({ person }) => administersAll(person))) throw refusal(409, 'last-admin');
   return { id, login: after.login, name, grants, active };
 }
 

@@ -16,4 +16,5 @@ export const PEOPLE_TABLES: readonly Migration[] = [
       CREATE TABLE setup_links (hash TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT;
     `,
   },
+  { id: 'people-2', sql: 'ALTER TABLE people ADD COLUMN given INTEGER NOT NULL DEFAULT 0;' },
 ];

@@ -24,7 +24,7 @@ describe('displays at the desk', () => {
     const { page } = desk;
     await page.getByLabel('Tìm màn hình').fill('da kao');
     await expect.poll(() => page.getByRole('article').count()).toBe(1);
-    await page.getByRole('heading', { name: /Đa Kao/ }).waitFor();
+    await page.getByRole('heading', { level: 3, name: /Đa Kao/ }).waitFor();
     await page.getByLabel('Tìm màn hình').fill('');
   });
 

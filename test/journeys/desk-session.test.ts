@@ -4,8 +4,9 @@ import { launchChromium } from '../support/chromium.ts';
 import { type RunningController, startController } from '../support/controller.ts';
 import { demoSeed } from '../support/demo-seed.ts';
 import { type DeskPage, openDesk } from '../support/desk-browser.ts';
-import { type Officer, setUp } from '../support/officer.ts';
+import { type Officer, ownPassword, setUp } from '../support/officer.ts';
 
+const GIVEN = 'được giao lần đầu 2026';
 const FIRST = 'cây đa bến nước sân đình 1986';
 const SECOND = 'con đường mưa bay ngày ấy 1991';
 
@@ -32,7 +33,8 @@ describe('sessions, passwords and rights at the desk', () => {
     controller = await startController({ args: ['--seed', demoSeed(monday)], clock: monday });
     chief = await setUp(controller.url, controller.setupLink ?? '');
     const grants = [{ role: 'admin', unit: null }];
-    const made = await chief.call('POST', '/people', { login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: FIRST, grants });
+    const made = await chief.call('POST', '/people', { login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: GIVEN, grants });
+    await ownPassword(controller.url, { login: 'lan.nguyen', given: GIVEN, own: FIRST });
     lan = typeof made === 'object' && made !== null && 'id' in made ? String(made.id) : '';
     desk = await openDesk(browser, controller.url, { width: 1366, height: 768 });
     await desk.page.goto(controller.url);
@@ -124,6 +126,20 @@ describe('sessions, passwords and rights at the desk', () => {
     await staff.page.getByLabel('Tên đăng nhập').fill('hoa.le');
     await staff.page.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(SECOND);
     await staff.page.getByRole('button', { name: 'Đăng nhập' }).click();
+    // What an administrator chose opens nothing: it is changed first.
+    await staff.page.getByRole('heading', { name: 'Chọn mật khẩu của mình' }).waitFor();
+    expect(await staff.axe()).toEqual([]);
+    await staff.page.goto(`${controller.url}/#/displays`);
+    await staff.page.reload();
+    const field = (name: string) => staff.page.getByRole('textbox', { name, exact: true });
+    await field('Mật khẩu được giao').fill(SECOND);
+    await field('Mật khẩu mới').fill(SECOND);
+    await field('Nhập lại mật khẩu mới').fill(SECOND);
+    await staff.page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await staff.page.getByText(/Mật khẩu mới giống mật khẩu cũ/).waitFor();
+    await field('Mật khẩu mới').fill(FIRST);
+    await field('Nhập lại mật khẩu mới').fill(FIRST);
+    await staff.page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
     const card = staff.page.locator('ny-display-card').first();
     await card.getByRole('button', { name: /^Thao tác/ }).click();
     await card.getByText('Vì sao hiện nội dung này?').waitFor();

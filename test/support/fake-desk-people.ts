@@ -4,7 +4,12 @@ import { admin, type FakeDeskState, hashOf, problem, refuse, text } from './fake
 
 /** Set-up, sign-in, people and acts of the fake desk server; what comes after needs a session. */
 export const fakePeopleRoutes = (app: Express, state: FakeDeskState): void => {
-  const session = () => ({ person: state.person, setupNeeded: state.setup !== null, product: 'Niêm Yết 0.1.0' });
+  const session = () => ({
+    person: state.person,
+    passwordGiven: false,
+    setupNeeded: state.setup !== null,
+    product: 'Niêm Yết 0.1.0',
+  });
   app.get('/api/session', (_, response) => void response.json(session()));
   app.post('/api/session', (request: Request, response: Response) => {
     state.tries += 1;

@@ -32,6 +32,26 @@ export async function signIn(url: string): Promise<Officer> {
   return officerWith(url, cookieOf(answer));
 }
 
+/** Signs in with a password that somebody else chose, and changes it. */
+export async function ownPassword(
+  url: string,
+  { login, given, own }: { readonly login: string; readonly given: string; readonly own: string },
+): Promise<Officer> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ login, password: given }),
+  });
+  expect(answer.status, await answer.clone().text()).toBeLessThan(300);
+  const changed = await fetch(`${url}/api/session/password`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', origin: url, cookie: cookieOf(answer) },
+    body: JSON.stringify({ old: given, password: own }),
+  });
+  expect(changed.status, await changed.clone().text()).toBe(204);
+  return officerWith(url, cookieOf(changed));
+}
+
 const cookieOf = (answer: Response): string => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
 
 function officerWith(url: string, cookie: string): Officer {

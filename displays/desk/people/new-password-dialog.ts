@@ -15,8 +15,8 @@ const words = {
   title: ['Đặt lại mật khẩu của {name}', 'A new password for {name}'],
   password: ['Mật khẩu mới', 'New password'],
   hint: [
-    'Ít nhất 10 ký tự; trao tận tay, người dùng nên tự đổi ngay khi đăng nhập.',
-    'At least 10 characters; hand it over in person, to be changed at the first sign-in.',
+    'Ít nhất 10 ký tự; trao tận tay. Khi đăng nhập, người đó phải đổi thành mật khẩu của mình.',
+    'At least 10 characters; hand it over in person. At the next sign-in they have to change it to their own.',
   ],
   note: [
     'Mật khẩu cũ hết hiệu lực; người này bị đăng xuất ngay ở mọi nơi. Việc này được ghi vào nhật ký.',

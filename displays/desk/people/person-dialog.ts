@@ -16,7 +16,10 @@ const words = {
   name: ['Họ và tên', 'Name'],
   login: ['Tên đăng nhập', 'Login'],
   password: ['Mật khẩu ban đầu', 'First password'],
-  passwordHint: ['Ít nhất 10 ký tự; trao tận tay người dùng.', 'At least 10 characters; hand it over in person.'],
+  passwordHint: [
+    'Ít nhất 10 ký tự; trao tận tay người dùng. Lần đầu đăng nhập, người đó phải đổi thành mật khẩu của mình.',
+    'At least 10 characters; hand it over in person. At the first sign-in they have to change it to their own.',
+  ],
   role: ['Vai trò', 'Role'],
   unit: ['Đơn vị (gồm cả đơn vị trực thuộc)', 'Unit (with all below it)'],
   everything: ['Toàn hệ thống', 'Everything'],

@@ -6,12 +6,16 @@ import type { Live } from '../live/collection.ts';
 import { DeskPage } from '../live/desk-page.ts';
 import { base } from '../look/base.ts';
 import { linkTo, setupTokenOf, type Where, whereOf } from '../router.ts';
+import '../session/own-password-page.ts';
 import '../session/set-up-page.ts';
 import '../session/sign-in-page.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { loadingBox, waiting } from './states.ts';
 import './desk-frame.ts';
 import { pageOf } from './pages.ts';
+
+/** Signed in, and with a password that nobody else chose. */
+const isInside = ({ person, passwordGiven }: SessionAnswer): boolean => person !== null && !passwordGiven;
 
 /** The whole desk: set-up, sign-in, or the frame with the page that the address names. */
 @customElement('ny-desk')
@@ -104,21 +108,31 @@ export class DeskApp extends DeskPage {
   protected override willUpdate() {
     const session = this.desk.session.seen.value;
     if (!session) return;
-    if (session.person) this.#worker = session.person;
-    this.#follow(session.person !== null);
+    const isIn = isInside(session);
+    if (isIn) this.#worker = session.person;
+    this.#follow(isIn);
   }
+
+  #ownPassword = () => {
+    this.desk.session.change((session) => ({ ...session, passwordGiven: false }));
+    this.desk.again();
+  };
 
   protected override render() {
     const wait = waiting([this.desk.session]);
     const session = this.desk.session.seen.value;
     if (wait || !session) return html`<div class="wait">${wait ?? loadingBox()}</div>`;
     // The frame stays behind the door while its worker signs in again.
-    return html`${session.person ? '' : this.#door(session)}
-      ${this.#worker ? keyed(this.#worker.id, this.#frame(this.#worker.name, session.person === null)) : ''}
+    const isIn = isInside(session);
+    return html`${isIn ? '' : this.#door(session)}
+      ${this.#worker ? keyed(this.#worker.id, this.#frame(this.#worker.name, !isIn)) : ''}
       ${leaveDialog(this.leaving, () => (this.leaving = null))}`;
   }
 
   #door(session: SessionAnswer) {
+    if (session.person)
+      return html`<ny-own-password-page .desk=${this.desk} .name=${session.person.name} @changed=${this.#ownPassword}
+        @sign-out=${() => void this.#endSession()}></ny-own-password-page>`;
     const setup = this.#token !== null || session.setupNeeded;
     return setup
       ? html`<ny-set-up-page .desk=${this.desk} .token=${this.#token ?? ''} @signed-in=${this.#signedIn}></ny-set-up-page>`

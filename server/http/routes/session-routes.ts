@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ownPasswordSchema, sessionAnswerSchema, setupRequestSchema, signInRequestSchema } from '../../../content/wire/api.ts';
+import {
+  ownPasswordSchema,
+  type Person,
+  sessionAnswerSchema,
+  setupRequestSchema,
+  signInRequestSchema,
+} from '../../../content/wire/api.ts';
 import { hashPassword, passwordProblems } from '../../people/password.ts';
 import { secretHash } from '../../people/sessions.ts';
 import type { Parts } from '../parts.ts';
@@ -19,10 +25,11 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
       throw cause;
     };
   const setupNeeded = (): boolean => people.count() === 0;
+  const isGiven = (person: Person | null): boolean => person !== null && people.byId(person.id)?.given === true;
   return [
     openRoute(
       { ...read, path: '/session', summary: 'Who is signed in', action: 'anyone', answer: sessionAnswerSchema },
-      async ({ person }) => ({ body: { person, setupNeeded: setupNeeded(), product } }),
+      async ({ person }) => ({ body: { person, passwordGiven: isGiven(person), setupNeeded: setupNeeded(), product } }),
     ),
     openRoute(
       {
@@ -49,7 +56,7 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
         const first = { login: body.login, name: body.name, password, grants: [{ role: 'admin' as const, unit: null }] };
         const person = await people.addFirst(first, secretHash(body.token), now);
         const cookie = await sessions.begin(person, headers);
-        return { body: { person, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
+        return { body: { person, passwordGiven: false, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
       },
     ),
     openRoute(
@@ -66,7 +73,8 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
         const person = await signIn.check(body.login, body.password, address).catch(refusedSignIn(body.login));
         const cookie = await sessions.begin(person, headers);
         await journal.acts.append({ actor: person.id, kind: 'signed-in', detail: {} });
-        return { body: { person, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
+        const passwordGiven = isGiven(person);
+        return { body: { person, passwordGiven, setupNeeded: false, product }, headers: { 'Set-Cookie': cookie } };
       },
     ),
     route(
@@ -84,6 +92,7 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
       async ({ body, headers, person, address }) => {
         if (!(await signIn.proves(person, body.old, address))) throw refusal(422, 'password-wrong', {}, ['old']);
         refuseProblems(passwordProblems(body.password, [person.login, person.name]));
+        if (body.password === body.old) throw refusal(422, 'password-same', {}, ['password']);
         await people.change(person.id, { password: await hashPassword(body.password) }, person.id);
         await sessions.endAllOf(person.id);
         return { body: null, headers: { 'Set-Cookie': await sessions.begin(person, headers) } };

@@ -185,7 +185,8 @@ export async function startEdge({
     },
     cookieOf: async (grants) => {
       made += 1;
-      const person = await people.add({ login: `person-${made}`, name: `Người ${made}`, password: hash, grants }, 'test', now);
+      const added = await people.add({ login: `person-${made}`, name: `Người ${made}`, password: hash, grants }, 'test', now);
+      const person = await people.change(added.id, { password: hash }, added.id);
       return { person, cookie: (await sessions.begin(person, {})).split(';')[0] ?? '' };
     },
     call: async (method, path, { cookie, body, headers } = {}) => {

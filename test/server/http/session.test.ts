@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { IDLE_MS, LIFETIME_MS } from '../../../server/people/sessions.ts';
 import { newSetupSecret } from '../../../server/people/setup-link.ts';
 import { type Edge, PASSWORD, startEdge } from './edge.ts';
@@ -139,6 +140,57 @@ describe('one’s own password', () => {
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
     expect((await edge.call('GET', '/api/wall', { cookie })).status).toBe(200);
     expect((await edge.call('PUT', '/api/session/password', { body: { old: PASSWORD, password: fresh } })).status).toBe(401);
+  });
+});
+
+describe('a password that somebody else chose', () => {
+  const given = 'một câu được giao lần đầu';
+  const own = 'một câu hoàn toàn khác';
+  let login = 'lan';
+  const signIn = (password: string) => edge.call('POST', '/api/session', { body: { login, password } });
+  const change = (cookie: string, body: object) => edge.call('PUT', '/api/session/password', { cookie, body });
+  const added = async () => {
+    login = `${login}-moi`;
+    const lan = { login, name: 'Lan', password: given, grants: [{ role: 'admin', unit: null }] };
+    const { cookie } = await edge.cookieOf([{ role: 'admin', unit: null }]);
+    expect((await edge.call('POST', '/api/people', { cookie, body: lan })).status).toBe(201);
+    return cookie;
+  };
+
+  it('opens nothing but changing it and leaving', async () => {
+    await added();
+    const done = await signIn(given);
+    expect(done).toMatchObject({ status: 200, body: { person: { login }, passwordGiven: true } });
+    const cookie = cookieFrom(done.headers);
+    expect((await edge.call('GET', '/api/session', { cookie })).body).toMatchObject({ passwordGiven: true });
+    for (const path of ['/api/wall', '/api/people', '/api/library', '/api/acts'])
+      expect(await edge.call('GET', path, { cookie })).toMatchObject({ status: 403, body: { code: 'password-given' } });
+    expect(await change(cookie, { old: given, password: given })).toMatchObject({
+      status: 422,
+      body: { code: 'password-same', path: ['password'] },
+    });
+    const changed = await change(cookie, { old: given, password: own });
+    expect(changed.status).toBe(204);
+    const mine = cookieFrom(changed.headers);
+    expect((await edge.call('GET', '/api/session', { cookie: mine })).body).toMatchObject({ passwordGiven: false });
+    expect((await edge.call('GET', '/api/wall', { cookie: mine })).status).toBe(200);
+    expect((await signIn(own)).body).toMatchObject({ passwordGiven: false });
+    expect((await edge.call('DELETE', '/api/session', { cookie: cookieFrom((await signIn(own)).headers) })).status).toBe(204);
+  });
+
+  it('is every one that an administrator sets for another, and none that somebody sets for themselves', async () => {
+    const chief = await added();
+    const { body } = await signIn(given);
+    const { id } = z.object({ person: z.object({ id: z.string() }) }).parse(body).person;
+    await change(cookieFrom((await signIn(given)).headers), { old: given, password: own });
+    const patch = (cookie: string, of: object) => edge.call('PATCH', `/api/people/${id}`, { cookie, body: of });
+    // A new name or right says nothing of the password.
+    expect((await patch(chief, { name: 'Lan Anh' })).status).toBe(200);
+    expect((await signIn(own)).body).toMatchObject({ passwordGiven: false });
+    expect((await patch(cookieFrom((await signIn(own)).headers), { password: 'một câu của chính mình' })).status).toBe(200);
+    expect((await signIn('một câu của chính mình')).body).toMatchObject({ passwordGiven: false });
+    expect((await patch(chief, { password: 'một câu do người khác đặt' })).status).toBe(200);
+    expect((await signIn('một câu do người khác đặt')).body).toMatchObject({ passwordGiven: true });
   });
 });
 
