@@ -16,14 +16,16 @@ const wholeHeight = (room: number, ratio: number): number => {
 export const fitStage = (page: HTMLElement): void => {
   const attract = page.querySelector<HTMLElement>('.attract');
   const stage = page.querySelector<HTMLElement>('.stage');
-  const room = page.querySelector<HTMLElement>('.room')?.getBoundingClientRect();
-  if (attract === null || stage === null || room === undefined) return;
+  const room = page.querySelector<HTMLElement>('.room');
+  if (attract === null || stage === null || room === null) return;
   const { offsetWidth, offsetHeight, offsetLeft, offsetTop } = stage;
-  const most = Math.min((room.width / offsetWidth) * offsetHeight, room.height);
+  page.classList.toggle('lying', offsetWidth > offsetHeight);
+  const { width, height, left: roomLeft, top: roomTop } = room.getBoundingClientRect();
+  const most = Math.min((width / offsetWidth) * offsetHeight, height);
   const scale = wholeHeight(most, offsetWidth / offsetHeight) / offsetHeight;
   const isLaid = Number.isFinite(scale) && scale > 0;
-  const left = Math.round(room.left + (room.width - offsetWidth * scale) / 2) - offsetLeft * scale;
-  const top = Math.round(room.top + (room.height - offsetHeight * scale) / 2) - offsetTop * scale;
+  const left = Math.round(roomLeft + (width - offsetWidth * scale) / 2) - offsetLeft * scale;
+  const top = Math.round(roomTop + (height - offsetHeight * scale) / 2) - offsetTop * scale;
   attract.style.setProperty('visibility', isLaid ? 'visible' : 'hidden');
   if (isLaid) attract.style.setProperty('transform', `translate(${left}px, ${top}px) scale(${scale})`);
 };

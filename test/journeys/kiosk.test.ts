@@ -135,6 +135,14 @@ describe('a citizen at a kiosk', () => {
     expect(await answersOf(officer, '2026-11-23')).toHaveLength(3);
   });
 
+  it('gives what the plan shows the whole width above the question where the glass stands upright', async () => {
+    const room = async () => (await page.locator('.idle .room').boundingBox())?.width ?? 0;
+    await page.setViewportSize({ width: 800, height: 1280 });
+    await expect.poll(room).toBeGreaterThan(700);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(room).toBeLessThan(700);
+  });
+
   it('cannot be left by menu, selection, shortcut, zoom or going back', async () => {
     const refused = await page.evaluate(() => {
       const told = (event: Event) => !document.body.dispatchEvent(event);
