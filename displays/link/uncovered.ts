@@ -5,13 +5,17 @@ import type { LiveBody } from '../../content/wire/live.ts';
 const LATE_MS = 10 * 60_000;
 const AGAIN_MS = 60_000;
 
-/** Tells, at most once a minute, that scores have rested so long on more records than the checkpoint that is held covers. */
-export const uncovered = (): ((covered: number, told: Pick<LiveBody, 'records' | 'time'>) => boolean) => {
-  let since: Instant | null = null;
+/**
+ * Tells, at most once a minute, that scores have rested so long on more records than the checkpoint that is held covers: by the
+ * controller's time or by `mono`, which only runs forward and which no controller sets.
+ */
+export const uncovered = (mono: () => number): ((covered: number, told: Pick<LiveBody, 'records' | 'time'>) => boolean) => {
+  let since: { readonly time: Instant; readonly mono: number } | null = null;
   return (covered, { records, time }) => {
-    since = covered < records ? (since ?? time) : null;
-    if (since === null || time - since < LATE_MS) return false;
-    since = time - LATE_MS + AGAIN_MS;
+    const now = { time, mono: mono() };
+    since = covered < records ? (since ?? now) : null;
+    if (since === null || Math.max(now.time - since.time, now.mono - since.mono) < LATE_MS) return false;
+    since = { time: now.time - LATE_MS + AGAIN_MS, mono: now.mono - LATE_MS + AGAIN_MS };
     return true;
   };
 };

@@ -55,8 +55,9 @@ interface Offer {
 export const witness = ({ keep, timepiece, report, storageFailed, changed }: WitnessParts): Witness => {
   const alarm = refusal(keep, changed, storageFailed);
   let held: SignedCheckpoint | null = null;
-  const doubts = doubtsBy(() => timepiece.ticks().mono);
-  const isLate = uncovered();
+  const mono = (): number => timepiece.ticks().mono;
+  const doubts = doubtsBy(mono);
+  const isLate = uncovered(mono);
   let connection = 0;
   let cancel: () => void = () => undefined;
   // One after the other: a proof that is long in coming must not bring an older checkpoint over a newer one, nor a fork past it.

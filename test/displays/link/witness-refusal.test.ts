@@ -198,6 +198,18 @@ describe('a screen before a controller whose ledger does not extend what it hold
     expect([tv.refused(), tv.holds()]).toEqual([true, 9]);
   });
 
+  it('LDG-23 counts the ten minutes by its own clock, too: a controller whose time hardly moves, or goes back, wins none', async () => {
+    for (const step of [1 / 60_000, -1]) {
+      const tv = await screen();
+      tv.far.extend = () => Promise.resolve(TRUE.message(9, 9));
+      for (let minute = 0; minute < 30 && !tv.refused(); minute += 1) {
+        tv.counted(20 + minute, 600 + minute * step);
+        await tv.timepiece.pass(60_000);
+      }
+      expect([step, tv.refused(), tv.holds()]).toEqual([step, true, 9]);
+    }
+  });
+
   it('LDG-23 is content when the checkpoint comes, late or asked for', async () => {
     const tv = await screen();
     for (let minute = 0; minute < 9; minute += 1) tv.counted(20, minute);
