@@ -26,18 +26,22 @@ export interface Found {
 const spokenOr = (items: readonly { readonly id: string; readonly label: Spoken }[] | undefined, id: string): Spoken =>
   items?.find((item) => item.id === id)?.label ?? { vi: id, en: id };
 
-/** Tells whether a counter has so few answers on these days that they would be those of single people. */
+/**
+ * Tells whether a counter has so few answers on these days that they would be those of single people: by the signed numbers, as the page
+ * behind a score tells them, or with what came and changed after the close.
+ */
 function fewAt({ ratings }: AnswersDeps, within: readonly UnitDays[]): (unit: string, counter: string | null) => boolean {
   const shown = new Map<string, ReadonlySet<string>>();
   const shownAt = (unit: string): ReadonlySet<string> => {
-    const sum = emptyTally();
+    const sums = { signed: emptyTally(), all: emptyTally() };
     for (const one of within) {
       if (one.unit !== unit) continue;
       const { signed, addendum } = ratings.tally(unit, one.days);
-      addTally(sum, signed);
-      addTally(sum, addendum);
+      addTally(sums.signed, signed);
+      for (const part of [signed, addendum]) addTally(sums.all, part);
     }
-    return new Set(Object.keys(shownCounters(sum).counters));
+    const { counters } = shownCounters(sums.all);
+    return new Set(Object.keys(shownCounters(sums.signed).counters).filter((id) => Object.hasOwn(counters, id)));
   };
   return (unit, counter) => {
     const known = shown.get(unit) ?? shownAt(unit);

@@ -84,6 +84,21 @@ describe('what staff read', () => {
     expect(shown.answers.map(({ counterName }) => counterName)).toEqual(Array(7).fill('Quầy số 1'));
   });
 
+  it('SCO-13 names no counter in the list whose numbers the page hides: nobody takes one from the other', async () => {
+    for (let number = 4; number < 10; number += 1) await house.answerAt(number, 'quay-2');
+    for (let number = 10; number < 20; number += 1) await house.answerAt(number, 'quay-3');
+    house.edge.clock = NINE + 86_400_000;
+    await house.edge.parts.ledger.wake();
+    for (let number = 20; number < 30; number += 1) await house.answerAt(number, 'quay-2');
+    const staff = await house.who('staff');
+    const query = 'unit=ben-nghe&window=day&day=2026-11-23';
+    const page = scorePageSchema.parse((await house.call('GET', `/scores?${query}`, staff)).body);
+    expect([page.counters.map(({ id }) => id), page.hiddenAtCounters]).toEqual([['quay-3'], 10]);
+    const { answers } = answersPageSchema.parse((await house.call('GET', `/scores/answers?${query}`, staff)).body);
+    expect(answers).toHaveLength(30);
+    expect(answers.filter(({ counter }) => counter === 'quay-1' || counter === 'quay-2')).toEqual([]);
+  });
+
   it('says how many answers named no counter, beside those of counters and those that are not told apart', async () => {
     await house.answerAt(4);
     for (const [number, counter] of [
