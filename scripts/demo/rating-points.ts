@@ -16,9 +16,9 @@ export const demoRating = (): RatingSettings => ({
   address: ADDRESS,
   counters: demoWards().flatMap(({ id }) => ['1', '2'].map((n) => ({ id: `quay-${n}`, unit: id, name: `Quầy số ${n}` }))),
   points: demoWards().flatMap(({ id }) => [
-    point(`may-${id}`, id, 'Máy đánh giá ở quầy số 1', 'kiosk', 'quay-1'),
-    point(`man-hinh-${id}`, id, 'Mã QR trên màn hình', 'screen', null),
-    point(`quay-${id}`, id, 'Mã QR dán ở quầy số 2', 'printed', 'quay-2'),
+    point(`may-${id}`, id, 'Quầy số 1', 'kiosk', 'quay-1'),
+    point(`man-hinh-${id}`, id, 'Sảnh tiếp dân', 'screen', null),
+    point(`quay-${id}`, id, 'Quầy số 2', 'printed', 'quay-2'),
     point(`mot-cua-${id}`, id, 'Phần mềm một cửa', 'import', null),
   ]),
 });

@@ -17,12 +17,16 @@ export const caseAnswersLook = css`
   @media (max-width: 640px) { .given > li { grid-template-columns: minmax(0, 1fr); } }
 `;
 
+/** Counter and point, once where both bear one name. */
+const placeOf = ({ counterName, pointName }: AnswerRow): string =>
+  counterName === null || counterName === pointName ? pointName : `${counterName} · ${pointName}`;
+
 const line = (row: AnswerRow) => html`<li data-answer=${row.seq}>
   <div class="numbers">${whenWords(row)}<br /><span class="quiet small">${say(scoreWordsOfDesk.number, { seq: row.seq })}</span></div>
   <div><p class="row tight"><strong>${icon(row.satisfied ? 'circle-check' : 'minus')} ${sayOf(row.levelName)}</strong> ${standingTags(row)}</p>
     ${row.reasons.length === 0 ? '' : html`<p>${say(words.because, { reasons: row.reasons.map(sayOf).join(', ') })}</p>`}
     ${row.comment === null ? '' : html`<p class="said">“${row.comment}”</p>`}
-    <p class="quiet small">${row.counterName === null ? row.pointName : `${row.counterName} · ${row.pointName}`} · ${say(scoreWordsOfDesk[row.class])}</p></div></li>`;
+    <p class="quiet small">${placeOf(row)} · ${say(scoreWordsOfDesk[row.class])}</p></div></li>`;
 
 /** What a case is about: each answer, or of many how many gave which level; nothing where none may be read. */
 export const caseAnswersList = (answers: CaseAnswers | null) => {
