@@ -4,6 +4,7 @@ import { momentWords } from '../look/times.ts';
 import { linkTo } from '../router.ts';
 import { say } from '../say.ts';
 import { icon } from '../shell/icon.ts';
+import { isProposed } from './is-proposed.ts';
 import { caseAnswersList, foldedAnswers } from './quarantine-answers.ts';
 import { quarantineWords as words } from './quarantine-words.ts';
 import type { NewCase } from './scores-case-dialog.ts';
@@ -37,13 +38,17 @@ const head = (unit: string, title: string, acts: CaseActs, standing = '') =>
 const button = (label: string, act: () => void, isStrong = false) =>
   html`<wa-button size="s" variant=${isStrong ? 'brand' : 'neutral'} appearance=${isStrong ? 'accent' : 'outlined'} @click=${act}>${label}</wa-button>`;
 
+const waitsForSecond = () => html`<p class="locked">${icon('clock')} <span>${say(words.isProposed)}</span></p>`;
+
 /** Who may do what about an open case, said in words where it is nobody here. */
-const openActs = (found: RatingCase, acts: CaseActs) => {
+const openActs = (found: RatingCase, open: CasesAnswer['open'], acts: CaseActs) => {
   if (found.mine)
     return html`<p class="locked">${icon('lock')} <span>${say(found.kind === 'objection' ? words.mineObjection : words.mine)}</span></p>`;
   if (!found.mayConfirm) return html`<p class="quiet">${say(words.notAllowed)}</p>`;
   const decline = button(say(words.decline), () => acts.decide(found, 'decline'));
   const { unit, targets } = found;
+  if (found.kind === 'objection' && isProposed(targets, open))
+    return html`${waitsForSecond()} <div class="row tight">${decline}</div>`;
   return found.kind === 'objection'
     ? html`<div class="row tight">${button(say(words.proposeExclude), () => acts.propose({ kind: 'exclude', unit, targets }), true)} ${decline}</div>`
     : html`<div class="row tight">${button(say(words.confirm), () => acts.decide(found, 'confirm'), true)} ${decline}</div>`;
@@ -79,7 +84,7 @@ export const openCases = ({ open }: CasesAnswer, acts: CaseActs) =>
           <p>“${found.reason}”</p>
           <p class="quiet small">${say(words.by, { name: found.byName, moment: momentWords(found.time) })}${numbers(found.targets, found.answers)}</p>
           ${caseAnswersList(found.answers)} ${destination(found)} ${declines(found)}
-          ${openActs(found, acts)}</li>`,
+          ${openActs(found, open, acts)}</li>`,
       )}</ul>`;
 
 /** What the machine found and holds back. */
@@ -88,10 +93,10 @@ export const quarantined = ({ quarantined, open }: CasesAnswer, acts: CaseActs) 
     ? html`<p class="quiet">${say(words.quarantinedNone)}</p>`
     : html`<ul class="stack">${quarantined.map(({ seq, unit, detector, time, targets, answers }) => {
         const propose = (kind: 'exclude' | 'readmit') => () => acts.propose({ kind, unit, targets });
-        const isProposed = open.some((one) => one.kind !== 'objection' && targets.every((seq) => one.targets.includes(seq)));
+        const waits = isProposed(targets, open);
         return html`<li class="card stack tight" data-found=${seq}>${head(unit, `${detectorWords(detector)} · ${targetsWords(targets)}`, acts, 'held')}
-          <p class="quiet small">${momentWords(time)}${numbers(targets, answers)}</p> ${isProposed ? foldedAnswers(answers) : caseAnswersList(answers)}
-          ${isProposed ? html`<p class="locked">${icon('clock')} <span>${say(words.isProposed)}</span></p>` : acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
+          <p class="quiet small">${momentWords(time)}${numbers(targets, answers)}</p> ${waits ? foldedAnswers(answers) : caseAnswersList(answers)}
+          ${waits ? waitsForSecond() : acts.mayPropose ? html`<div class="row tight">${button(say(words.proposeExclude), propose('exclude'))} ${button(say(words.proposeReadmit), propose('readmit'))}</div>` : ''}
         </li>`;
       })}</ul>`;
 
