@@ -4,6 +4,7 @@ import { momentWords } from '../look/times.ts';
 import { say, sayOf } from '../say.ts';
 import { icon } from '../shell/icon.ts';
 import { importWords as words } from './import-words.ts';
+import { lateLines } from './late-lines.ts';
 
 type Row = CsvPreview['rows'][number];
 
@@ -34,13 +35,15 @@ const line = (row: Row) => html`<tr><td class="numbers">${row.line}</td><td clas
 const rank = ({ problems, there }: Row): number => (problems.length > 0 ? 0 : there ? 1 : 2);
 
 /** What a file would bring, line by line: what is refused first, then what is there already, then what will be recorded. */
-export const csvPreview = ({ rows, good, bad, there, ignored }: CsvPreview, name: string) => {
+export const csvPreview = ({ rows, good, bad, there, ignored }: CsvPreview, name: string, now: number) => {
+  const late = lateLines(rows, now);
   const ordered = [...rows].sort((a, b) => rank(a) - rank(b) || a.line - b.line);
   const rest = ordered.length - SHOWN;
   return html`<div class="stack tight"><h3>${say(words.previewOf, { name })}</h3>
     <p class="row tight" role="status"><span class="tag ok">${icon('check')} ${say(words.good, { n: good })}</span>
       ${there > 0 ? html`<span class="tag">${icon('minus')} ${say(words.there, { n: there })}</span>` : ''}
       ${bad > 0 ? html`<span class="tag stop">${icon('circle-x')} ${say(words.bad, { n: bad })}</span>` : ''}</p>
+    ${late > 0 ? html`<p class="small">${icon('info')} ${say(words.lateDays, { n: late })}</p>` : ''}
     ${ignored.length > 0 ? html`<p class="quiet small">${say(words.ignored, { names: ignored.join(', ') })}</p>` : ''}
     <div class="lines" tabindex="0" role="region" aria-label=${say(words.previewOf, { name })}><table>
       <thead><tr><th>${say(words.line)}</th><th>${say(words.dossier)}</th><th>${say(words.at)}</th><th>${say(words.level)}</th><th>${say(words.standing)}</th></tr></thead>

@@ -117,7 +117,7 @@ export class ImportCsv extends LitElement {
 
   #seen(seen: CsvPreview, { name, old }: { readonly name: string; readonly old: boolean }) {
     return html`${old ? html`<wa-callout variant="warning">${icon('triangle-alert', null, 'icon')} ${say(words.oldLetters)}</wa-callout>` : ''}
-      ${csvPreview(seen, name)}
+      ${csvPreview(seen, name, this.now)}
       <div>${
         seen.good === 0
           ? html`<p class="quiet">${say(words.nothingGood)}</p>`

@@ -80,6 +80,10 @@ export const importWords = {
   ignored: ['Không lấy gì từ các cột: {names}.', 'Nothing is taken from the columns: {names}.'],
   previewOf: ['Xem trước «{name}»', 'Preview of “{name}”'],
   good: ['{n} lượt sẽ được ghi', '{n} {n|answer|answers} will be recorded'],
+  lateDays: [
+    '{n} lượt thuộc ngày đã chốt (chốt lúc 00:30 hôm sau): vẫn được ghi, nhưng nêu riêng là «điều chỉnh sau khi chốt», không làm đổi tỷ lệ đã ký. Để tính vào tỷ lệ, xin nhập ngay trong ngày.',
+    '{n} {n|answer belongs|answers belong} to days that are closed (at 00:30 the day after): recorded, but told apart as “adjusted after the close”; the signed percentage stays. To count in it, import on the day itself.',
+  ],
   there: ['{n} hồ sơ đã có đánh giá', '{n} {n|dossier has|dossiers have} answered already'],
   bad: ['{n} dòng bị từ chối', '{n} {n|line is|lines are} refused'],
   line: ['Dòng', 'Line'],
