@@ -45,7 +45,7 @@ export const demoScoreSlides = (): Slide[] => [
       ...own(`ma-danh-gia-${id}`, `Mã QR đánh giá, ${name}`),
       template: 'qr',
       title: 'MỜI ÔNG/BÀ ĐÁNH GIÁ',
-      text: 'Quét mã bằng điện thoại, chọn một mức.\nMã đổi mỗi phút, không cần đăng nhập.',
+      text: `Quét mã bằng điện thoại, chọn một mức.\nTrang mở ra phải ghi «${name}».`,
       url: `${ADDRESS}/r/man-hinh-${id}`,
       point: `man-hinh-${id}`,
     },
