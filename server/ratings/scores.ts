@@ -5,6 +5,7 @@ import { scoreOf } from '../../content/score/score.ts';
 import { type DayRange, type ScoreWindow, windowDays } from '../../content/score/windows.ts';
 import type { Instant, LocalDay } from '../../content/time/instant.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
+import { GRACE_MS } from '../ledger/ratings/periods.ts';
 import type { Places } from './places.ts';
 
 /** Scores as everybody sees them: boards, staff and leaders read them here. */
@@ -29,9 +30,6 @@ export interface ScoresDeps {
   readonly now: () => Instant;
 }
 
-/** A day is closed half an hour after it ends, at the next wake-up: what is written until then counts on it, too. */
-const CLOSED_MS = 35 * 60_000;
-
 export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
   const tally = (unit: string, days: DayRange): WindowTally =>
     places().hasBelow(unit) ? tallyWithin(ledger.ratings, places().library, unit, days) : ledger.ratings.tally(unit, days);
@@ -39,7 +37,7 @@ export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
     windowDays(window, day ?? places().clockOf(unit).dayAt(now()));
   const isIntact = (unit: string, { first, last }: DayRange): boolean => {
     const clock = places().clockOf(unit);
-    return ledger.intact(clock.startOf(first), clock.startOf(last + 1) + CLOSED_MS);
+    return ledger.intact(clock.startOf(first), clock.startOf(last + 1) + GRACE_MS);
   };
   const over = (unit: string, window: ScoreWindow, days: DayRange): LiveScore => {
     const held = places();

@@ -39,6 +39,19 @@ export const keepBreach = (sql: SqlWriter, { why, first, until, since, upto }: F
   return true;
 };
 
+const closeSchema = z.object({ time: z.number().int() });
+/**
+ * When days that were over, grace included, at `over` were closed: until then records could come that count on them. Every wake-up
+ * closes all that is due, so any close from then on tells it; null: none yet.
+ */
+export const firstCloseAfter = (sql: SqlReader, over: Instant): Instant | null =>
+  sql.get(
+    closeSchema,
+    `SELECT CASE WHEN json_valid(text) THEN json_extract(text, '$.time') END AS time FROM records
+     WHERE kind = 'period-closed' AND typeof(time) = 'integer' AND time >= ? ORDER BY seq LIMIT 1`,
+    over,
+  )?.time ?? null;
+
 /** Whether no breach touches this stretch of time. */
 export const isIntact = (breaches: readonly Breach[], from: Instant, until: Instant): boolean =>
   breaches.every(({ since, upto }) => upto < from || since >= until);

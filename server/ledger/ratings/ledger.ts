@@ -7,7 +7,7 @@ import type { Journal } from '../journal.ts';
 import type { Log } from '../log.ts';
 import { causeText } from '../store-error.ts';
 import type { Breach } from './breaches.ts';
-import { breachesIn, isIntact, keepBreach } from './breaches.ts';
+import { breachesIn, firstCloseAfter, isIntact, keepBreach } from './breaches.ts';
 import { checkpointFile } from './checkpoint-file.ts';
 import { newestCheckpoints, type ReadCheckpoint } from './checkpoint-rows.ts';
 import { checkpointJudge } from './checkpoint-signature.ts';
@@ -25,8 +25,11 @@ export interface Ledger {
   readonly ratings: Ratings;
   readonly checkpoints: Checkpoints;
   breaches(): readonly Breach[];
-  /** Whether no breach touches this stretch of time: scores over it may be shown as they are. */
-  intact(from: Instant, until: Instant): boolean;
+  /**
+   * Whether no breach touches the days from `from` on that were over at `over`, grace included, with all that was written until their
+   * close: scores over them may be shown as they are.
+   */
+  intact(from: Instant, over: Instant): boolean;
   /** A checkpoint that somebody else kept; what is not this house's word, or is extended by this ledger, is nothing. True: a new breach. */
   witnessed(checkpoint: SignedCheckpoint): Promise<boolean>;
   /** One wake-up: closes periods that are over, signs what is new, keeps the tallies. Its timers do that every minute. */
@@ -80,6 +83,13 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
   if (found !== null) await remember(found);
   let breaches = breachesIn(database);
 
+  const closes = new Map<Instant, Instant>();
+  const closeOf = (over: Instant): Instant => {
+    const close = closes.get(over) ?? firstCloseAfter(database, over);
+    if (close === null) return Number.POSITIVE_INFINITY;
+    closes.set(over, close);
+    return close;
+  };
   const stop = new AbortController();
   const verify = async (): Promise<void> => {
     const verdict = await verifyInChild(folder, keys.rootKey, stop.signal);
@@ -126,7 +136,7 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
     ratings,
     checkpoints,
     breaches: () => breaches,
-    intact: (from, until) => isIntact(breaches, from, until),
+    intact: (from, over) => breaches.length === 0 || isIntact(breaches, from, closeOf(over) + 1),
     witnessed,
     wake,
     verify,

@@ -7,7 +7,7 @@ import type { NewRecord } from './append-records.ts';
 import type { Ratings } from './ratings.ts';
 
 /** A day is closed when it has been over for so long: kiosks that lost the line for a moment are still in time. */
-const GRACE_MS = 30 * 60_000;
+export const GRACE_MS = 30 * 60_000;
 /** Of a unit that was never closed, days are looked at as far back as this. */
 const LOOK_BACK = 92;
 const PERIODS = ['day', 'month', 'quarter'] as const;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { checkpointMessageSchema, signedCheckpointSchema } from '../../../content/ledger/checkpoint.ts';
 import { memoryKeep } from '../../../displays/link/memory-keep.ts';
 import { witness } from '../../../displays/link/witness.ts';
+import { isIntact } from '../../../server/ledger/ratings/breaches.ts';
 import { movingTimepiece } from '../../support/moving-timepiece.ts';
 import { answerOf, ratingHouse } from '../../support/rating-house.ts';
 
@@ -133,7 +134,9 @@ describe('a screen as witness of the ledger', () => {
       await expect
         .poll(() => current.ledger.breaches())
         .toMatchObject([{ why: 'cut', first: 5, until: 9, since: signedThen, upto: signedLast }]);
-      expect([current.ledger.intact(signedThen, signedThen + 1), current.ledger.intact(0, signedThen)]).toEqual([false, true]);
+      const { ledger } = current;
+      const intact = (from: number, until: number): boolean => isIntact(ledger.breaches(), from, until);
+      expect([intact(signedThen, signedThen + 1), intact(0, signedThen)]).toEqual([false, true]);
       expect(tv.reports).toEqual([]);
       await current.ratings.append(answerOf(20));
       restored.clock.now += 60_000;

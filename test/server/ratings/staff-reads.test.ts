@@ -144,7 +144,7 @@ describe('what staff read', () => {
     const midnight = Date.UTC(2026, 10, 22, 17, 0);
     const shownAt = (since: number, upto: number) => {
       const breach = { why: 'changed' as const, first: 0, until: 1, since, upto, found: NINE };
-      const intact = (from: number, until: number) => isIntact([breach], from, until);
+      const intact = (from: number, over: number) => isIntact([breach], from, over + 5 * 60_000);
       const scores = scoresOn({ ledger: { ratings: ledger.ratings, intact }, places: ratingRoom.places, now: () => NINE });
       return ['2026-11-22', '2026-11-23'].map((day) => scores.of('ben-nghe', 'day', day).shown);
     };

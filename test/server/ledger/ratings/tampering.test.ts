@@ -8,6 +8,7 @@ import { recordSchema } from '../../../../content/ledger/record.ts';
 import { recordText } from '../../../../content/ledger/record-text.ts';
 import { appended, emptyFrontier } from '../../../../content/ledger/tree.ts';
 import { certify, keyPairFrom, signerOf } from '../../../../content/wire/signing.ts';
+import { isIntact } from '../../../../server/ledger/ratings/breaches.ts';
 import { leafOfText, ledgerHash } from '../../../../server/ledger/ratings/ledger-hash.ts';
 import { verifyFolder } from '../../../../server/ledger/ratings/verify-folder.ts';
 import { nonceOf } from '../../../support/ledger.ts';
@@ -325,9 +326,10 @@ it('a start marks the time in which tampered records were written, and says so t
     const begun = original.clock.now - 6 * 60_000;
     expect(events('error')).toContain('ledger-breach');
     expect(journal.acts.list({ before: null, limit: 1 })[0]?.kind).toBe('ledger.breach');
-    expect(ledger.intact(begun, begun + 4 * 60_000 - 1)).toBe(true);
-    expect(ledger.intact(begun + 5 * 60_000 - 1, begun + 5 * 60_000)).toBe(false);
-    expect(ledger.intact(original.clock.now + 1, original.clock.now + 1000)).toBe(true);
+    const intact = (from: number, until: number): boolean => isIntact(ledger.breaches(), from, until);
+    expect(intact(begun, begun + 4 * 60_000 - 1)).toBe(true);
+    expect(intact(begun + 5 * 60_000 - 1, begun + 5 * 60_000)).toBe(false);
+    expect(intact(original.clock.now + 1, original.clock.now + 1000)).toBe(true);
   });
   await house.once(async ({ ledger, events }) => {
     expect(ledger.breaches()).toHaveLength(1);
