@@ -9,6 +9,8 @@ import { forgetOldPlays } from './ledger/forget-old-plays.ts';
 import { type Journal, openJournal } from './ledger/journal.ts';
 import { type Ledger, openLedger } from './ledger/ratings/ledger.ts';
 import { postTo } from './ledger/ratings/outside-witness.ts';
+import { steadyClock } from './ledger/ratings/steady-clock.ts';
+import { readHead } from './ledger/ratings/stored-tree.ts';
 import { type LibraryStore, openLibrary } from './library/library-store.ts';
 import { type MediaStore, openMedia } from './media/media-store.ts';
 import { createPictureProcess, pictureLimits } from './media/picture-process.ts';
@@ -56,6 +58,9 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
     log.fatal({ event: 'journal-failed', code: error.code }, 'the disk failed: nothing is acknowledged any more');
   const journal = await openJournal(config.data, log, { tables: [...PEOPLE_TABLES, ...RATING_TABLES], now, onFailure });
   closers.push(journal.close);
+  // Before this start writes anything.
+  const { frontier, time } = readHead(journal.database);
+  const lastRecord = frontier.size === 0 ? null : time;
   closers.push(forgetOldPlays(journal, { keepDays: config.keepPlaysDays, log, now }));
   const library = await openLibrary(join(config.data, 'library'), journal, log, now);
   closers.push(library.close);
@@ -74,6 +79,7 @@ export async function openStores(config: Config, { log, now }: Surroundings, clo
     zones: zonesOf(library, now),
     post: config.witnessUrl === null ? null : postTo(config.witnessUrl),
     now,
+    isSteady: steadyClock(() => performance.now(), lastRecord),
     log,
   });
   closers.push(ledger.close);

@@ -41,6 +41,7 @@ export const openBenchLedger = async (folder: string, clock: { now: number }) =>
   const journal = await openJournal(folder, silent, { tables: [], now, onFailure });
   const keys = await openKeys(join(folder, 'keys'), now, silent);
   const ledger = await openLedger({
+    isSteady: () => true,
     ...{ journal, keys, folder, epoch: () => 1, zones: () => () => 'Asia/Ho_Chi_Minh', post: null, now, log: silent },
   });
   const close = async (): Promise<void> => {

@@ -16,7 +16,7 @@ export class BrokenPromise extends Error {}
 
 const rowSchema = z.object({ nonce: z.string(), times: z.number().int() });
 const tableSchema = z.object({ name: z.string() });
-const TIMES = `SELECT json_extract(text, '$.payload.nonce') AS nonce, count(*) AS times FROM records WHERE kind = 'rating' GROUP BY nonce`;
+const TIMES = `SELECT json_extract(text, '$.payload.nonce') AS nonce, count(*) AS times FROM records WHERE kind IN ('rating', 'late-rating') GROUP BY nonce`;
 
 /**
  * Compares a folder that nobody holds with what citizens were told: every answer that was acknowledged stands there once, none that

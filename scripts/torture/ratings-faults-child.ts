@@ -7,7 +7,7 @@ import { openJournal } from '../../server/ledger/journal.ts';
 import { openLedger } from '../../server/ledger/ratings/ledger.ts';
 import { StoreError } from '../../server/ledger/store-error.ts';
 import { armShim, type DiskFault, shimHits } from './fault-shim.ts';
-import { answerNumber } from './ratings-answer.ts';
+import { answerNumber, tortureTime } from './ratings-answer.ts';
 import { checkRatings, type Told } from './ratings-check.ts';
 
 /*
@@ -34,16 +34,17 @@ const isUnsure = (cause: unknown): boolean => cause instanceof StoreError && cau
 /** Opened without faults, then armed; answers in groups with a wake-up between, then closed. Gives what citizens were told. */
 const live = async (folder: string, fault: DiskFault): Promise<Told> => {
   const told = { kept: new Set<number>(), refused: new Set<number>() };
-  const journal = await openJournal(folder, quiet, { tables: [], now: Date.now, onFailure: () => undefined });
-  const keys = await openKeys(join(folder, 'keys'), Date.now, quiet);
+  const journal = await openJournal(folder, quiet, { tables: [], now: tortureTime, onFailure: () => undefined });
+  const keys = await openKeys(join(folder, 'keys'), tortureTime, quiet);
   const ledger = await openLedger({
+    isSteady: () => true,
     journal,
     keys,
     folder,
     epoch: () => 1,
     zones: () => () => 'Asia/Ho_Chi_Minh',
     post: null,
-    now: Date.now,
+    now: tortureTime,
     log: quiet,
   });
   await ledger.ratings.append(answerNumber(0));

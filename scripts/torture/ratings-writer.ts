@@ -5,7 +5,7 @@ import { openJournal } from '../../server/ledger/journal.ts';
 import { openLedger } from '../../server/ledger/ratings/ledger.ts';
 import { causeText, StoreError } from '../../server/ledger/store-error.ts';
 import { randomFrom } from './random.ts';
-import { answerNumber } from './ratings-answer.ts';
+import { answerNumber, tortureTime } from './ratings-answer.ts';
 import { say } from './say.ts';
 
 /*
@@ -19,16 +19,17 @@ const quiet = { info: () => undefined, warn: () => undefined, error: complain };
 const LARGEST_GROUP = 40;
 
 const takeForEver = async (): Promise<void> => {
-  const journal = await openJournal(folder, quiet, { tables: [], now: Date.now, onFailure: () => say('FAILED') });
-  const keys = await openKeys(join(folder, 'keys'), Date.now, quiet);
+  const journal = await openJournal(folder, quiet, { tables: [], now: tortureTime, onFailure: () => say('FAILED') });
+  const keys = await openKeys(join(folder, 'keys'), tortureTime, quiet);
   const ledger = await openLedger({
+    isSteady: () => true,
     journal,
     keys,
     folder,
     epoch: () => 1,
     zones: () => () => 'Asia/Ho_Chi_Minh',
     post: null,
-    now: Date.now,
+    now: tortureTime,
     log: quiet,
   });
   say('READY');

@@ -19,11 +19,12 @@ export const answerOf = (number: number, change: Partial<NewAnswer['payload']> =
 export const ratingHouse = (folder = mkdtempSync(join(tmpdir(), 'niem-yet-ledger-'))) => {
   const clock = { now: EIGHT };
   const now = (): number => clock.now;
-  const open = async (epoch = 1, post: Post | null = null) => {
+  const open = async (epoch = 1, post: Post | null = null, isSteady: (now: number) => boolean = () => true) => {
     const { log, lines, events } = memoryLog();
     const journal = await openJournal(folder, log, { tables: [], now, onFailure: () => undefined });
     const keys = await openKeys(join(folder, 'keys'), now, log);
     const ledger = await openLedger({
+      isSteady,
       journal,
       keys,
       folder,
@@ -44,8 +45,11 @@ export const ratingHouse = (folder = mkdtempSync(join(tmpdir(), 'niem-yet-ledger
     clock,
     open,
     /** Opens, works, closes. */
-    once: async <T>(work: (house: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> => {
-      const house = await open();
+    once: async <T>(
+      work: (house: Awaited<ReturnType<typeof open>>) => Promise<T>,
+      isSteady?: (now: number) => boolean,
+    ): Promise<T> => {
+      const house = await open(1, null, isSteady);
       try {
         return await work(house);
       } finally {

@@ -51,6 +51,8 @@ export interface LedgerDeps {
   /** Who takes checkpoints outside the house, daily and at the end of periods; null: nobody. */
   readonly post: Post | null;
   readonly now: () => Instant;
+  /** Whether the time may be believed for closing what is over. */
+  readonly isSteady: (now: Instant) => boolean;
   readonly log: Log;
 }
 
@@ -63,7 +65,17 @@ const LATEST = 3000;
 const dayOf = (now: Instant): number => Math.floor(now / 86_400_000);
 
 /** Opens the ledger, checks it against what was signed, and wakes it every minute until it is closed. */
-export const openLedger = async ({ journal, keys, folder, epoch, zones, post, now, log }: LedgerDeps): Promise<Ledger> => {
+export const openLedger = async ({
+  journal,
+  keys,
+  folder,
+  epoch,
+  zones,
+  post,
+  now,
+  isSteady,
+  log,
+}: LedgerDeps): Promise<Ledger> => {
   const { database, acts } = journal;
   const file = checkpointFile(join(folder, 'ledger'));
   const isOurs = checkpointJudge(keys.rootKey);
@@ -118,7 +130,7 @@ export const openLedger = async ({ journal, keys, folder, epoch, zones, post, no
   if (newest !== null) outside.owe(newest);
   let day = dayOf(now());
   const wake = async (): Promise<void> => {
-    const closed = await closer.close(now());
+    const closed = isSteady(now()) ? await closer.close(now()) : 0;
     const signed = await checkpoints.sign();
     if (signed !== null && (closed > 0 || dayOf(now()) !== day)) outside.owe(signed);
     day = dayOf(now());

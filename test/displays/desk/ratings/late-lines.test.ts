@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lateLines } from '../../../../displays/desk/ratings/late-lines.ts';
 
 const at = (text: string) => Date.parse(`2026-11-${text}:00+07:00`);
-const row = (time: number | null, over: { there?: boolean; problems?: { vi: string; en: string }[] } = {}) => ({
+const row = (time: number | null, over: { there?: boolean; problems?: { code: string; vi: string; en: string }[] } = {}) => ({
   ...{ line: 2, dossier: 'H29', at: time, level: 'Hài lòng', reasons: '', comment: null, there: false, problems: [] },
   ...over,
 });
@@ -15,7 +15,7 @@ describe('lines of a file that come into closed days', () => {
   });
 
   it('are not counted when they are refused, there already, or of no time', () => {
-    const refused = { problems: [{ vi: 'Sai', en: 'Wrong' }] };
+    const refused = { problems: [{ code: 'X', vi: 'Sai', en: 'Wrong' }] };
     expect(lateLines([row(at('20T09:15'), refused), row(at('20T09:15'), { there: true }), row(null)], at('23T09:00'))).toBe(0);
   });
 });
