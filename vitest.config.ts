@@ -31,7 +31,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'house', include: ['test/**/*.test.ts'], exclude: ['test/journeys/**'], isolate: false },
+        test: {
+          name: 'house',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/journeys/**'],
+          isolate: false,
+          setupFiles: ['test/support/seeded.ts'],
+        },
       },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
     ],

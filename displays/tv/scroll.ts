@@ -22,5 +22,6 @@ export const roundMs = (scroll: Scroll): number => (scroll.length / scroll.perSe
 /** Where in its round the line is at `time`: a function of the shared time, so that neighbours run alike. */
 export const phaseMs = (scroll: Scroll, time: number): number => {
   const round = roundMs(scroll);
-  return time - Math.floor(time / round) * round;
+  // The remainder is exact; what is left of a product may be less than nothing, or a whole round.
+  return ((time % round) + round) % round;
 };
