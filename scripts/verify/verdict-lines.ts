@@ -73,7 +73,7 @@ export const verdictLines = (verdict: FolderVerdict, papers: number, seconds: nu
     lines.push(`So thêm với ${papers} điểm ghi chép được đưa vào. / ${papers} that were written down compared, too.`);
   if (unsigned > 0)
     lines.push(
-      `Bỏ qua ${unsigned} điểm kiểm tra không có chữ ký hợp lệ. / ${unsigned} checkpoints without a valid signature left out.`,
+      `Chưa so ${unsigned} điểm kiểm tra: không kiểm được chữ ký (chưa có khóa gốc, hoặc chữ ký sai). / ${unsigned} checkpoints not compared: no root key to check their signatures, or a wrong signature.`,
     );
   if (fault !== null) lines.push(...faultLines(fault));
   for (const { what, about } of beside) {

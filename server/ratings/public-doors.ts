@@ -4,6 +4,7 @@ import { refusal } from '../http/refusal.ts';
 import type { Log } from '../ledger/log.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
 import { send, sendJson, sendRefusal } from './answer-http.ts';
+import { numberWords } from './number-words.ts';
 import type { RatingPage } from './pages.ts';
 import { langOf } from './rate-fields.ts';
 import { timeWords } from './time-words.ts';
@@ -43,7 +44,7 @@ function finder({ doors, ledger, rootKey, statusPage, healthy, now }: PublicDoor
       const lang = langOf(new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang'));
       const signed = newest === null ? '' : timeWords(newest.says.time);
       const words = { lang, vi: lang === 'vi', en: lang === 'en', langOther: lang === 'vi' ? 'en' : 'vi' };
-      return statusPage.show(response, ok ? 200 : 503, { ...words, ok, signed, size: newest?.says.size ?? 0 });
+      return statusPage.show(response, ok ? 200 : 503, { ...words, ok, signed, size: numberWords(newest?.says.size ?? 0, lang) });
     }
     sendJson(response, ok ? 200 : 503, { ok, size: newest?.says.size ?? 0, signed: newest?.says.time ?? null, time: now() });
   };

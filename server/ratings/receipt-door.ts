@@ -8,6 +8,7 @@ import { sendJson } from './answer-http.ts';
 import type { Fields } from './fill-template.ts';
 import { firstOf } from './first-of.ts';
 import type { RatingLimits } from './limits.ts';
+import { numberWords } from './number-words.ts';
 import type { RatingPage } from './pages.ts';
 import { langOf } from './rate-fields.ts';
 import { timeWords } from './time-words.ts';
@@ -83,7 +84,9 @@ function fieldsOf(answer: ReceiptAnswer, asked: string | null): Fields {
     ...Object.fromEntries(STATES.map((state) => [state, state === answer.state])),
     ...{ lang, vi: lang === 'vi', en: lang === 'en', langOther: other },
     hrefOther: `/receipt?code=${encodeURIComponent(answer.code)}&lang=${other}`,
-    ...{ code: answer.code, seq: answer.seq ?? '', leaf: answer.leaf ?? '', size: answer.size ?? '', root: answer.root ?? '' },
+    ...{ code: answer.code, leaf: answer.leaf ?? '', root: answer.root ?? '' },
+    seq: answer.seq === null ? '' : numberWords(answer.seq, lang),
+    size: answer.size === null ? '' : numberWords(answer.size, lang),
     checkpointTime: answer.time === null ? '' : timeWords(answer.time),
     checkpoint: answer.checkpoint ?? '',
     path: answer.path.map((hash) => ({ hash })),
