@@ -18,14 +18,14 @@ export interface Ext4Disk {
 /** EXT4_IOC_SHUTDOWN with NOLOGFLUSH; Node has no ioctl, and perl stands on every Debian. */
 const SHUTDOWN = 'open(my $d, "<", $ARGV[0]) or die $!; my $v = pack("L", 2); ioctl($d, 0x8004587d, $v) or die $!;';
 
-/** Makes such a disk, or says why this machine cannot (not root, no loop device, no ext4, no perl). */
+/** Makes such a disk, large enough for all that a torture writes on it, or says why this machine cannot (not root, no loop device, no ext4, no perl). */
 export const makeExt4Disk = (): Ext4Disk | { readonly impossible: string } => {
   const place = mkdtempSync(join(tmpdir(), 'niem-yet-ext4-'));
   const image = join(place, 'disk.img');
   const folder = join(place, 'mount');
   mkdirSync(folder);
   try {
-    shell('dd', 'if=/dev/zero', `of=${image}`, 'bs=1M', 'count=64');
+    shell('dd', 'if=/dev/zero', `of=${image}`, 'bs=1M', 'count=256');
     shell('mkfs.ext4', '-qF', image);
     shell('mount', '-o', 'loop', image, folder);
     shell('perl', '-e', '1');

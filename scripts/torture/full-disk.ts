@@ -53,12 +53,16 @@ const fillAndFree = async (victim: Victim, place: string, count: number, random:
   }
 };
 
+/** What is taken page by page, as a disk fills; the rest at once, before whoever writes meanwhile fills the disk instead. */
+const LAST_BYTES = 4 << 20;
+
 /** Takes what is free, down to the last page that the disk gives, but for about `spare` bytes. */
 export const fill = (path: string, spare: number): void => {
-  const file = openSync(path, 'w');
+  const freeBytes = (): number => statfsSync(path).bavail * statfsSync(path).bsize - spare;
+  const file = openSync(path, 'a');
   try {
-    for (let left = statfsSync(path).bavail * statfsSync(path).bsize - spare; left > 0; left -= PAGE.length)
-      writeSync(file, PAGE);
+    if (freeBytes() > LAST_BYTES) shell('fallocate', '-l', String(Math.floor(freeBytes() - LAST_BYTES)), path);
+    for (let left = freeBytes(); left > 0; left -= PAGE.length) writeSync(file, PAGE);
   } catch (cause) {
     if (!causeText(cause).includes('ENOSPC')) throw cause;
   } finally {
