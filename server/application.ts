@@ -129,7 +129,7 @@ const openHub = (
     rootKey: keys.rootKey,
     personOf: async (headers) => {
       const person = await sessions.personOf(headers);
-      return person !== null && people.byId(person.id)?.given === true ? null : person;
+      return person !== null && people.isPasswordGiven(person.id) ? null : person;
     },
     onSessionEnd: sessions.onEnd,
     allowedOrigins: config.publicUrl === null ? [] : [new URL(config.publicUrl).origin],

@@ -12,6 +12,9 @@ export interface DayRange {
   readonly last: DayNumber;
 }
 
+/** A day stays open for this long after its midnight: kiosks that lost the line for a moment are still in time. */
+export const CLOSE_GRACE_MS = 30 * 60_000;
+
 /** The key of a unit's score in `LiveValues.scores`. */
 export const scoreKey = (unit: string, window: ScoreWindow): string => `${unit}/${window}`;
 

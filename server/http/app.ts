@@ -85,7 +85,7 @@ function api(parts: Parts, metrics: Metrics, log: Log, options: EdgeOptions, sec
     mountRoutes(routes, {
       isOwnOrigin: (method, headers) => isOwnOrigin(method, headers, options.publicUrl),
       personOf: parts.sessions.personOf,
-      isPasswordGiven: (person) => parts.people.byId(person)?.given === true,
+      isPasswordGiven: parts.people.isPasswordGiven,
       limit: (caller, cost) => take(limiter, caller, cost),
       receive: fileReceiver(parts.media.incoming),
       discard: discardFile,

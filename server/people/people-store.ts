@@ -26,6 +26,8 @@ export interface People {
   list(): Person[];
   byLogin(login: string): KeptPerson | null;
   byId(id: string): KeptPerson | null;
+  /** Whether somebody else chose the password of this person. */
+  isPasswordGiven(id: string): boolean;
   /** Keeps a new person and the act, on disk when resolved; refuses a login that exists (409). */
   add(person: NewPerson, actor: string, now: number): Promise<Person>;
   /** As `add`, but only while nobody exists and the set-up link `hash` holds; all in one commit. */
@@ -74,6 +76,7 @@ export function peopleOn(database: Database, acts: Pick<Acts, 'within'>): People
     list: () => listOf(database).map((one) => one.person),
     byLogin: (login) => find(database, 'login', login),
     byId: (id) => find(database, 'id', id),
+    isPasswordGiven: (id) => find(database, 'id', id)?.given === true,
     add: (person, actor, now) => database.write((sql) => addWithin(sql, person, actor, now)),
     addFirst: (person, setupHash, now) =>
       database.write((sql) => {

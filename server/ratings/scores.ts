@@ -2,10 +2,9 @@ import type { WindowTally } from '../../content/score/fold.ts';
 import { standingWithin, tallyWithin, type UnitDays } from '../../content/score/gather.ts';
 import type { LiveScore } from '../../content/score/live-score.ts';
 import { scoreOf } from '../../content/score/score.ts';
-import { type DayRange, type ScoreWindow, windowDays } from '../../content/score/windows.ts';
+import { CLOSE_GRACE_MS, type DayRange, type ScoreWindow, windowDays } from '../../content/score/windows.ts';
 import type { Instant, LocalDay } from '../../content/time/instant.ts';
 import type { Ledger } from '../ledger/ratings/ledger.ts';
-import { GRACE_MS } from '../ledger/ratings/periods.ts';
 import type { Places } from './places.ts';
 
 /** Scores as everybody sees them: boards, staff and leaders read them here. */
@@ -37,7 +36,7 @@ export function scoresOn({ ledger, places, now }: ScoresDeps): Scores {
     windowDays(window, day ?? places().clockOf(unit).dayAt(now()));
   const isIntact = (unit: string, { first, last }: DayRange): boolean => {
     const clock = places().clockOf(unit);
-    return ledger.intact(clock.startOf(first), clock.startOf(last + 1) + GRACE_MS);
+    return ledger.intact(clock.startOf(first), clock.startOf(last + 1) + CLOSE_GRACE_MS);
   };
   const over = (unit: string, window: ScoreWindow, days: DayRange): LiveScore => {
     const held = places();

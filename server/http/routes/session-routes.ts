@@ -25,7 +25,7 @@ export function sessionRoutes({ product, people, sessions, signIn, library, jour
       throw cause;
     };
   const setupNeeded = (): boolean => people.count() === 0;
-  const isGiven = (person: Person | null): boolean => person !== null && people.byId(person.id)?.given === true;
+  const isGiven = (person: Person | null): boolean => person !== null && people.isPasswordGiven(person.id);
   return [
     openRoute(
       { ...read, path: '/session', summary: 'Who is signed in', action: 'anyone', answer: sessionAnswerSchema },

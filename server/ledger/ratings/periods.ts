@@ -1,13 +1,11 @@
 import { figuresOf } from '../../../content/ledger/judge.ts';
-import { windowDays } from '../../../content/score/windows.ts';
+import { CLOSE_GRACE_MS, windowDays } from '../../../content/score/windows.ts';
 import { type DayNumber, dayNumberOf, dayOfNumber } from '../../../content/time/day-number.ts';
 import type { Instant, LocalDay } from '../../../content/time/instant.ts';
 import { localDayOf } from '../../../content/time/zone.ts';
 import type { NewRecord } from './append-records.ts';
 import type { Ratings } from './ratings.ts';
 
-/** A day is closed when it has been over for so long: kiosks that lost the line for a moment are still in time. */
-export const GRACE_MS = 30 * 60_000;
 /** Of a unit that was never closed, days are looked at as far back as this. */
 const LOOK_BACK = 92;
 const PERIODS = ['day', 'month', 'quarter'] as const;
@@ -33,7 +31,7 @@ export const periodCloser = (ratings: Ratings, zones: () => (unit: string) => st
     close: async (now) => {
       const zoneOf = zones();
       const due = ratings.units().flatMap((unit) => {
-        const last = dayNumberOf(localDayOf(now - GRACE_MS, zoneOf(unit))) - 1;
+        const last = dayNumberOf(localDayOf(now - CLOSE_GRACE_MS, zoneOf(unit))) - 1;
         return looked.get(unit) === last ? [] : [{ unit, last }];
       });
       if (due.length === 0) return 0;

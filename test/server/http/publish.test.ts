@@ -5,13 +5,12 @@ import { publishAnswerSchema } from '../../../content/wire/api.ts';
 import { StoreError } from '../../../server/ledger/store-error.ts';
 import { entry, slide } from '../../support/schedule-library.ts';
 import { type Edge, startEdge } from './edge.ts';
-import { draftVersion, saveDraft, twoWards } from './two-wards.ts';
+import { draftVersion, saveDraft, startTwoWards, twoWards } from './two-wards.ts';
 
 let edge: Edge;
 let officer: string;
 beforeEach(async () => {
-  edge = await startEdge({ library: twoWards() });
-  officer = (await edge.cookieOf([{ role: 'officer', unit: 'a' }])).cookie;
+  ({ edge, officer } = await startTwoWards());
 });
 afterEach(() => edge.close());
 

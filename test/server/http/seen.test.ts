@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { slide } from '../../support/schedule-library.ts';
-import { type Edge, startEdge } from './edge.ts';
-import { saveDraft, twoWards } from './two-wards.ts';
+import type { Edge } from './edge.ts';
+import { saveDraft, startTwoWards } from './two-wards.ts';
 
 let edge: Edge;
 let officer: string;
 beforeEach(async () => {
-  edge = await startEdge({ library: twoWards() });
-  officer = (await edge.cookieOf([{ role: 'officer', unit: 'a' }])).cookie;
+  ({ edge, officer } = await startTwoWards());
 });
 afterEach(() => edge.close());
 
 const save = (kind: string, id: string, body: unknown, options: { cookie?: string; removed?: boolean } = {}) =>
   saveDraft(edge, { cookie: officer, ...options, kind, id, body });
+
 describe('what people see', () => {
   it('is cut to their units, with the units above and what plays on their screens', async () => {
     const seen = await edge.call('GET', '/api/library', { cookie: (await edge.cookieOf([{ role: 'staff', unit: 'a' }])).cookie });

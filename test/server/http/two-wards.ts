@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Library } from '../../../content/library.ts';
 import { display, entry, library, slide, unit } from '../../support/schedule-library.ts';
-import type { Edge } from './edge.ts';
+import { type Edge, startEdge } from './edge.ts';
 
 /** A district with two wards, a screen in each, and a slide that plays in the second. */
 export const twoWards = (): Library =>
@@ -25,4 +25,10 @@ export async function saveDraft(
   const answer = await edge.call('PUT', `/api/drafts/${kind}/${id}`, { cookie, body: { version: 0, body, removed } });
   expect(answer.status).toBe(200);
   return { kind, id, version: draftVersion.parse(answer.body).version };
+}
+
+/** A controller of these wards, and the cookie of an officer of the first. */
+export async function startTwoWards(): Promise<{ edge: Edge; officer: string }> {
+  const edge = await startEdge({ library: twoWards() });
+  return { edge, officer: (await edge.cookieOf([{ role: 'officer', unit: 'a' }])).cookie };
 }

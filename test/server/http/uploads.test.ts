@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { longText } from '../media/bombs.ts';
-import { type Edge, startEdge } from './edge.ts';
-import { twoWards } from './two-wards.ts';
+import type { Edge } from './edge.ts';
+import { startTwoWards } from './two-wards.ts';
 
 let edge: Edge;
 let officer: string;
 beforeEach(async () => {
-  edge = await startEdge({ library: twoWards() });
-  officer = (await edge.cookieOf([{ role: 'officer', unit: 'a' }])).cookie;
+  ({ edge, officer } = await startTwoWards());
 });
 afterEach(() => edge.close());
 
